@@ -1,0 +1,62 @@
+#include "base/atomicfile.h"
+
+#include "base/tr.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace kader {
+
+namespace {
+
+tl::unexpected<Error> fileFailure(const QString &path, const QString &message)
+{
+    return failure(ErrorKind::File, message, {.document = path});
+}
+
+} // namespace
+
+Result<void> writeAtomically(const QString &path, const std::function<Result<void>(QIODevice &)> &produce)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fileFailure(path, Tr::tr("cannot be written: %1").arg(file.errorString()));
+    if (Result<void> produced = produce(file); !produced) {
+        file.cancelWriting();
+        return produced;
+    }
+    if (!file.commit())
+        return fileFailure(path, Tr::tr("cannot be written: %1").arg(file.errorString()));
+    return {};
+}
+
+Result<void> writeAtomically(const QString &path, const QByteArray &bytes)
+{
+    return writeAtomically(path, [&](QIODevice &out) -> Result<void> {
+        if (out.write(bytes) != bytes.size())
+            return fileFailure(path, Tr::tr("cannot be written: %1").arg(out.errorString()));
+        return {};
+    });
+}
+
+Result<QByteArray> readWhole(const QString &path, qint64 maxBytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fileFailure(path, Tr::tr("cannot be read: %1").arg(file.errorString()));
+    // Read one byte more than allowed instead of trusting size(), which pipes and devices don't tell.
+    QByteArray bytes;
+    while (bytes.size() <= maxBytes) {
+        const QByteArray chunk = file.read(qMin<qint64>(maxBytes + 1 - bytes.size(), qMax<qint64>(file.bytesAvailable(), 1 << 16)));
+        if (chunk.isEmpty())
+            break;
+        bytes = bytes.isEmpty() ? chunk : bytes + chunk;
+    }
+    if (file.error() != QFileDevice::NoError)
+        return fileFailure(path, Tr::tr("cannot be read: %1").arg(file.errorString()));
+    if (bytes.size() > maxBytes)
+        return failure(ErrorKind::TooLarge, Tr::tr("is larger than the %1 bytes that Kader reads here").arg(maxBytes), {.document = path});
+    return bytes;
+}
+
+} // namespace kader

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace kader::test {
+
+using Factory = std::function<std::unique_ptr<QObject>()>;
+
+/// Adds a Qt Test class to the executable it is compiled into; `main` runs all of them in turn.
+bool add(Factory factory);
+
+} // namespace kader::test
+
+#define KADER_TEST(Class) \
+    static const bool registered##Class = kader::test::add([] { return std::unique_ptr<QObject>(new Class); })
