@@ -1,0 +1,44 @@
+#pragma once
+
+#include "iiif/annotation.h"
+#include "iiif/edits.h"
+
+#include <QSet>
+
+namespace kader::iiif {
+
+/// Adds annotations to a manifest's canvases and changes ones that are there, as edits.
+///
+/// An annotation goes into the canvas's first embedded page; without one, into a new page
+/// `<canvas id>/annotationpage/<n>`; never into a page that is only a reference. Its id, when it brings
+/// none, is `<page id>/anno/<n>`, n counting the page's items; an n that is taken is passed over.
+class AnnotationWriter final {
+public:
+    AnnotationWriter(const Manifest &manifest, Edits &edits);
+
+    /// Returns the id the annotation got.
+    QString add(int canvas, Annotation annotation);
+    /// Gives an embedded annotation new content; members that Annotation does not know stay.
+    void change(const PlacedAnnotation &old, const Annotation &now);
+    /// Hands the collected additions to the edits. Call once, at the end.
+    void finish();
+
+private:
+    struct Page {
+        QString id;
+        int items = 0;             ///< Items there and added so far: what the next id counts from.
+        Value embedded;            ///< Does not exist for a page of our own.
+        std::vector<QByteArray> added;
+    };
+
+    Page &pageOf(int canvas);
+    [[nodiscard]] Page findPage(const CanvasView &canvas) const;
+    void finishNewPage(const CanvasView &canvas, const Page &page);
+
+    const Manifest *m_manifest;
+    Edits *m_edits;
+    std::map<int, Page> m_pages; ///< By canvas position.
+    QSet<QString> m_ids;         ///< Ids of all annotations in the document.
+};
+
+} // namespace kader::iiif

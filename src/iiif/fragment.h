@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <nlohmann/json.hpp>
+
+namespace kader::iiif {
+
+/// JSON that Kader makes itself, with its members in the order they were given. Never for documents
+/// from outside: those are outlined and patched.
+using Fragment = nlohmann::ordered_json;
+
+[[nodiscard]] inline std::string toStd(const QString &text)
+{
+    return text.toStdString();
+}
+
+[[nodiscard]] inline QByteArray toJson(const Fragment &fragment)
+{
+    return QByteArray::fromStdString(fragment.dump(-1, ' ', false, Fragment::error_handler_t::replace));
+}
+
+/// `{language: [text]}`
+[[nodiscard]] inline Fragment languageMap(const QString &language, const QString &text)
+{
+    return Fragment::object({{toStd(language), Fragment::array({toStd(text)})}});
+}
+
+} // namespace kader::iiif

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "iiif/document.h"
+#include "iiif/languagemap.h"
+#include "iiif/region.h"
+
+#include <QHash>
+
+#include <optional>
+
+namespace kader::iiif {
+
+/// One canvas of a manifest, read where it lies. Its key is its position: ids repeat.
+struct CanvasView {
+    int position = 0; ///< 0-based place in the manifest's items.
+    Value value;
+    QString id;
+    LanguageMap label;
+    std::optional<CanvasSize> size; ///< Absent when missing, zero or not a number.
+
+    /// Pages of painting annotations (`items`).
+    [[nodiscard]] std::vector<Value> paintingPages() const;
+    /// Pages of other annotations (`annotations`), embedded and referenced alike; tolerates one object
+    /// in place of an array.
+    [[nodiscard]] std::vector<Value> annotationPages() const;
+};
+
+/// Whether a page holds its annotations itself rather than pointing to where they are.
+[[nodiscard]] bool isEmbeddedPage(Value page);
+
+/// A Presentation 3 manifest read through its outline. Shares ownership of the document.
+class Manifest final {
+public:
+    /// Fails with Unsupported, in words, when the document is a 2.x manifest or something else.
+    [[nodiscard]] static Result<Manifest> read(Document document);
+
+    [[nodiscard]] const Document &document() const { return m_document; }
+    [[nodiscard]] Value root() const { return m_document.root(); }
+    [[nodiscard]] QString id() const { return m_id; }
+    [[nodiscard]] const LanguageMap &label() const { return m_label; }
+    [[nodiscard]] const std::vector<CanvasView> &canvases() const { return m_canvases; }
+    /// Positions of the canvases with this id; compared exactly.
+    [[nodiscard]] QList<int> canvasesWithId(const QString &id) const;
+
+private:
+    explicit Manifest(Document document);
+
+    Document m_document;
+    QString m_id;
+    LanguageMap m_label;
+    std::vector<CanvasView> m_canvases;
+    QMultiHash<QString, int> m_byId;
+};
+
+} // namespace kader::iiif
