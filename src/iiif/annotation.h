@@ -6,6 +6,8 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace kader::iiif {
 
@@ -14,14 +16,18 @@ namespace kader::iiif {
 struct Annotation {
     QString id;
     QStringList motivations; ///< As in the document, but without `oa:` or `sc:`.
-    QString text;            ///< Of the one plain body; empty when `bodies` is set.
-    QString language;        ///< Of the one plain body; may be empty.
-    QByteArray bodies;       ///< JSON of `body` when it is not exactly one text/plain TextualBody.
-    QString canvasId;        ///< What the target points at, without fragment.
-    std::optional<Region> region; ///< Absent: the whole canvas, or see `selector`.
-    QByteArray selector;     ///< JSON of the selector (or of the whole target) when it is no plain rectangle.
-    QByteArray creator;      ///< JSON; empty when absent.
-    QString created;         ///< xsd:dateTime as written.
+    QString text;            ///< Of the first textual body.
+    QString language;        ///< Of the same body; may be empty.
+    /// JSON of `body` when it is anything but one TextualBody of type, value, format text/plain and
+    /// language; then it is what is written, and `text` only what can be shown of it.
+    QByteArray bodies;
+    QString canvasId; ///< What the target points at, without fragment.
+    std::optional<Region> region; ///< Absent: the whole canvas, or a shape that `selector` tells.
+    /// Empty when the target is the canvas's id, with or without `#xywh=` in whole numbers. Else the JSON
+    /// of its selector, where the target is a plain SpecificResource over `{id, type}`; else of the target.
+    QByteArray selector;
+    QByteArray creator; ///< JSON; empty when absent.
+    QString created; ///< xsd:dateTime as written.
     QString modified;
 
     bool operator==(const Annotation &) const = default;
@@ -29,6 +35,10 @@ struct Annotation {
 
 /// Reads an annotation of any form. Its target's percentages are taken of the canvas it stands on.
 [[nodiscard]] Annotation readAnnotation(Value annotation, const CanvasView &canvas);
+
+/// Names and JSON of the members that say what an Annotation says, id and type left out.
+using AnnotationMembers = std::vector<std::pair<QByteArray, QByteArray>>;
+[[nodiscard]] AnnotationMembers writtenMembers(const Annotation &annotation);
 
 /// The JSON of an annotation that Kader makes: id, type, motivation, body, target, then what else is set.
 [[nodiscard]] QByteArray writeAnnotation(const Annotation &annotation);

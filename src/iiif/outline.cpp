@@ -2,8 +2,9 @@
 
 #include "iiif/outlinebuilder.h"
 
-#include <QStringDecoder>
+#include <QStringList>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -181,6 +182,18 @@ char16_t shortEscape(char letter)
     }
 }
 
+void replaceLoneSurrogates(QString &text)
+{
+    if (text.isValidUtf16())
+        return;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate())
+            ++i;
+        else if (text[i].isSurrogate())
+            text[i] = QChar(QChar::ReplacementCharacter);
+    }
+}
+
 } // namespace
 
 QString unescaped(QByteArrayView raw)
@@ -201,7 +214,8 @@ QString unescaped(QByteArrayView raw)
             raw = raw.sliced(4);
         }
     }
-    return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
+    replaceLoneSurrogates(text);
+    return text;
 }
 
 } // namespace kader::iiif

@@ -141,10 +141,9 @@ Result<void> OutlineBuilder::findTokens()
     const qsizetype skipped = m_text.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
     const QByteArrayView body = m_text.sliced(skipped);
     std::unique_ptr<simdjson::internal::dom_parser_implementation> parser;
-    const auto *implementation = simdjson::get_active_implementation();
     simdjson::error_code code = body.isEmpty()
         ? simdjson::EMPTY
-        : implementation->create_dom_parser_implementation(size_t(body.size()), size_t(m_limits.depth), parser);
+        : simdjson::get_active_implementation()->create_dom_parser_implementation(size_t(body.size()), size_t(m_limits.depth), parser);
     if (code == simdjson::SUCCESS)
         code = parser->stage1(reinterpret_cast<const uint8_t *>(body.data()), size_t(body.size()), simdjson::stage1_mode::regular);
     if (code != simdjson::SUCCESS)

@@ -27,6 +27,7 @@ bool add(Factory factory)
 
 int main(int argc, char **argv)
 {
+    qputenv("QTEST_DISABLE_STACK_DUMP", "1"); // a debugger in a test run costs minutes and tells less than the sanitizers
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("kader-test"));
     int failed = 0;

@@ -1,0 +1,227 @@
+#include "iiif/annotation.h"
+
+#include "iiif/fragment.h"
+
+using namespace Qt::StringLiterals;
+
+namespace kader::iiif {
+
+namespace {
+
+QStringList readMotivations(Value value)
+{
+    QStringList motivations;
+    const auto add = [&motivations](const QString &text) {
+        const bool isPrefixed = text.startsWith("oa:"_L1) || text.startsWith("sc:"_L1);
+        if (!text.isEmpty())
+            motivations.append(isPrefixed ? text.sliced(3) : text);
+    };
+    if (value.isArray()) {
+        for (Value item : value)
+            add(item.text());
+    } else {
+        add(value.text());
+    }
+    return motivations;
+}
+
+/// Whether a body says just what writeAnnotation() would write for its text and language.
+bool isPlainBody(Value body)
+{
+    return body.isObject() && body.count() == 4 && body["type"].text() == "TextualBody"_L1 && body["value"].isString()
+        && body["format"].text() == "text/plain"_L1 && !body["language"].text().isEmpty();
+}
+
+/// The first body that is text: itself, in an array, or among a Choice's items.
+Value textualBody(Value body)
+{
+    const Value candidates = body["type"].text() == "Choice"_L1 ? body["items"] : body;
+    if (!candidates.isArray())
+        return candidates;
+    for (Value candidate : candidates) {
+        if (candidate["value"].isString())
+            return candidate;
+    }
+    return {};
+}
+
+void readBody(Value annotation, Annotation &result)
+{
+    const Value body = annotation["body"];
+    if (!body) {
+        result.text = annotation["bodyValue"].text();
+        return;
+    }
+    const Value textual = textualBody(body);
+    result.text = textual.isString() ? textual.text() : textual["value"].text();
+    result.language = textual["language"].isArray() ? textual["language"].firstChild().text() : textual["language"].text();
+    if (!isPlainBody(body))
+        result.bodies = body.raw().toByteArray();
+}
+
+struct Pointed {
+    QString id;
+    std::optional<SpatialFragment> fragment;
+};
+
+/// Splits an address into the canvas and the region; an id that holds a `#` itself is known by the canvas.
+Pointed readAddress(const QString &address, const QString &canvasId)
+{
+    qsizetype hash = address.indexOf(u'#');
+    if (!canvasId.isEmpty() && address.startsWith(canvasId)) {
+        if (address.size() == canvasId.size())
+            return {address, std::nullopt};
+        const QStringView rest = QStringView(address).sliced(canvasId.size());
+        if (rest.startsWith("%23"_L1))
+            return {canvasId, SpatialFragment::parseFragment(rest.sliced(3))};
+        if (rest.startsWith(u'#'))
+            hash = canvasId.size();
+    }
+    if (hash < 0)
+        return {address, std::nullopt};
+    return {address.first(hash), SpatialFragment::parseFragment(QStringView(address).sliced(hash + 1))};
+}
+
+/// The rectangle among the selectors: alternatives in an array describe the same area.
+std::optional<SpatialFragment> readSelector(Value selector)
+{
+    const auto read = [](Value candidate) -> std::optional<SpatialFragment> {
+        if (candidate["type"].text() != "FragmentSelector"_L1)
+            return std::nullopt;
+        return SpatialFragment::parseFragment(candidate["value"].text());
+    };
+    if (!selector.isArray())
+        return read(selector);
+    for (Value candidate : selector) {
+        if (const auto fragment = read(candidate))
+            return fragment;
+    }
+    return std::nullopt;
+}
+
+QString idOf(Value resource)
+{
+    return resource.isString() ? resource.text() : resource["id"].text();
+}
+
+bool isPlainSpecificResource(Value target)
+{
+    const Value source = target["source"];
+    return target.isObject() && target.count() == 3 && target["type"].text() == "SpecificResource"_L1 && target["selector"]
+        && source.isObject() && source.count() == 2 && source["type"].text() == "Canvas"_L1 && !source["id"].text().isEmpty();
+}
+
+void readTarget(Value target, const CanvasView &canvas, Annotation &result)
+{
+    const Value first = target.isArray() ? target.firstChild() : target;
+    const bool isSpecific = first["source"].exists();
+    const Pointed pointed = readAddress(idOf(isSpecific ? first["source"] : first), canvas.id);
+    const auto fragment = isSpecific && first["selector"] ? readSelector(first["selector"]) : pointed.fragment;
+    result.canvasId = pointed.id;
+    if (fragment)
+        result.region = fragment->toRegion(canvas.size);
+    if (target.isString()) {
+        const QString plain = pointed.id + (result.region ? u"#xywh="_s + result.region->toString() : QString());
+        if (target.text() == plain)
+            return;
+    }
+    result.selector = (isPlainSpecificResource(target) ? target["selector"] : target).raw().toByteArray();
+}
+
+/// A selector's JSON, or an array of them, as against a whole target's.
+bool isSelector(const QByteArray &json)
+{
+    const Result<Outline> outline = Outline::parse(json);
+    if (!outline)
+        return false;
+    const Value root = outline->root();
+    return (root.isArray() ? root.firstChild() : root)["type"].text().endsWith("Selector"_L1);
+}
+
+QByteArray writeTarget(const Annotation &annotation)
+{
+    if (annotation.selector.isEmpty()) {
+        const QString fragment = annotation.region ? u"#xywh="_s + annotation.region->toString() : QString();
+        return toJson(toStd(annotation.canvasId + fragment));
+    }
+    if (!isSelector(annotation.selector))
+        return annotation.selector;
+    return R"({"type":"SpecificResource","source":)" + toJson({{"id", toStd(annotation.canvasId)}, {"type", "Canvas"}})
+        + R"(,"selector":)" + annotation.selector + '}';
+}
+
+QByteArray writeMotivations(const QStringList &motivations)
+{
+    if (motivations.size() == 1)
+        return toJson(toStd(motivations.first()));
+    Fragment all = Fragment::array();
+    for (const QString &motivation : motivations)
+        all.push_back(toStd(motivation));
+    return toJson(all);
+}
+
+QByteArray writeBody(const Annotation &annotation)
+{
+    if (!annotation.bodies.isEmpty())
+        return annotation.bodies;
+    Fragment body = {{"type", "TextualBody"}, {"value", toStd(annotation.text)}, {"format", "text/plain"}};
+    if (!annotation.language.isEmpty())
+        body["language"] = toStd(annotation.language);
+    return toJson(body);
+}
+
+} // namespace
+
+Annotation readAnnotation(Value annotation, const CanvasView &canvas)
+{
+    Annotation result;
+    result.id = annotation["id"].text();
+    result.motivations = readMotivations(annotation["motivation"]);
+    readBody(annotation, result);
+    readTarget(annotation["target"], canvas, result);
+    result.creator = annotation["creator"].raw().toByteArray();
+    result.created = annotation["created"].text();
+    result.modified = annotation["modified"].text();
+    return result;
+}
+
+AnnotationMembers writtenMembers(const Annotation &annotation)
+{
+    AnnotationMembers members;
+    const auto add = [&members](const char *name, QByteArray json) { members.emplace_back(name, std::move(json)); };
+    if (!annotation.motivations.isEmpty())
+        add("motivation", writeMotivations(annotation.motivations));
+    add("body", writeBody(annotation));
+    add("target", writeTarget(annotation));
+    if (!annotation.creator.isEmpty())
+        add("creator", annotation.creator);
+    if (!annotation.created.isEmpty())
+        add("created", toJson(toStd(annotation.created)));
+    if (!annotation.modified.isEmpty())
+        add("modified", toJson(toStd(annotation.modified)));
+    return members;
+}
+
+QByteArray writeAnnotation(const Annotation &annotation)
+{
+    QByteArray json = R"({"id":)" + toJson(toStd(annotation.id)) + R"(,"type":"Annotation")";
+    for (const auto &[name, value] : writtenMembers(annotation))
+        json += ",\"" + name + "\":" + value;
+    return json + '}';
+}
+
+std::vector<PlacedAnnotation> embeddedAnnotations(const Manifest &manifest)
+{
+    std::vector<PlacedAnnotation> all;
+    for (const CanvasView &canvas : manifest.canvases()) {
+        for (Value page : canvas.annotationPages()) {
+            for (Value item : isEmbeddedPage(page) ? page["items"] : Value()) {
+                if (item.isObject())
+                    all.push_back({canvas.position, item, readAnnotation(item, canvas)});
+            }
+        }
+    }
+    return all;
+}
+
+} // namespace kader::iiif

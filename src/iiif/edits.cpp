@@ -1,0 +1,180 @@
+#include "iiif/edits.h"
+
+#include "base/tr.h"
+
+#include <QIODevice>
+
+#include <algorithm>
+
+namespace kader::iiif {
+
+namespace {
+
+/// Where a member or element begins: at its name's quote, or at its value.
+qsizetype itemBegin(const Outline::Node &node)
+{
+    return node.keyBegin > 0 ? qsizetype(node.keyBegin) - 1 : qsizetype(node.begin);
+}
+
+/// What stands between two items of a container, a comma included, taken from its own items; a
+/// container with fewer than two is set like the document's root.
+QByteArray separator(const Outline &outline, Value container)
+{
+    const QByteArrayView text(outline.text());
+    const Value first = container.firstChild();
+    if (const Value second = first.next()) {
+        const QByteArrayView between = text.sliced(first.node().end, itemBegin(second.node()) - first.node().end);
+        return between.toByteArray();
+    }
+    if (first) {
+        const QByteArrayView before = text.sliced(container.node().begin + 1, itemBegin(first.node()) - container.node().begin - 1);
+        if (before.contains('\n'))
+            return ',' + before.toByteArray();
+    }
+    if (container != outline.root()) {
+        const QByteArray ofRoot = separator(outline, outline.root());
+        return ofRoot.contains('\n') ? ", " : ofRoot;
+    }
+    return ", ";
+}
+
+QByteArray colon(const Outline &outline)
+{
+    const Value first = outline.root().firstChild();
+    if (!first || first.node().keyBegin == 0)
+        return ": ";
+    const qsizetype keyEnd = qsizetype(first.node().keyBegin) + first.node().keyLength + 1;
+    return outline.text().sliced(keyEnd, first.node().begin - keyEnd);
+}
+
+QByteArray quotedName(QByteArrayView name)
+{
+    return '"' + name.toByteArray() + '"'; // names of members that Kader sets need no escapes
+}
+
+} // namespace
+
+void Edits::set(Value object, QByteArrayView name, QByteArray json)
+{
+    if (const Value existing = object.member(name)) {
+        replace(existing, std::move(json));
+        return;
+    }
+    auto &members = m_containers[object.index()].members;
+    const auto same = std::find_if(members.begin(), members.end(), [&](const auto &member) { return member.first == name; });
+    if (same != members.end())
+        same->second = std::move(json);
+    else
+        members.emplace_back(name.toByteArray(), std::move(json));
+}
+
+void Edits::append(Value array, QByteArray json)
+{
+    m_containers[array.index()].elements.push_back(std::move(json));
+}
+
+void Edits::replace(Value value, QByteArray json)
+{
+    m_replacements[value.index()] = std::move(json);
+}
+
+void Edits::remove(Value value)
+{
+    std::vector<quint32> &removed = m_containers[value.parent().index()].removed;
+    if (std::find(removed.begin(), removed.end(), value.index()) == removed.end())
+        removed.push_back(value.index());
+}
+
+Result<Patches> Edits::patches() const
+{
+    Patches patches;
+    for (const auto &[index, json] : m_replacements) {
+        const Outline::Node &node = m_outline->nodes()[index];
+        patches.push_back({node.begin, node.end - node.begin, json});
+    }
+    for (const auto &[index, container] : m_containers)
+        addContainerPatches(patches, index, container);
+    std::stable_sort(patches.begin(), patches.end(), [](const Patch &a, const Patch &b) { return a.offset < b.offset; });
+    for (size_t i = 1; i < patches.size(); ++i) {
+        if (patches[i - 1].offset + patches[i - 1].length > patches[i].offset)
+            return failure(ErrorKind::Conflict, Tr::tr("Two changes of the document exclude each other."),
+                           m_outline->placeAt(patches[i].offset));
+    }
+    return patches;
+}
+
+void Edits::addContainerPatches(Patches &patches, quint32 index, const Container &container) const
+{
+    const Value value(m_outline, index);
+    const auto isRemoved = [&](Value item) {
+        return std::find(container.removed.begin(), container.removed.end(), item.index()) != container.removed.end();
+    };
+    qsizetype keptEnd = -1;                    // end of the last item that stays
+    qsizetype cut = value.node().begin + 1;    // where the run of removed items at hand begins
+    qsizetype removedEnd = -1;                 // and where it ends; -1 outside a run
+    for (Value item : value) {
+        if (isRemoved(item)) {
+            removedEnd = item.node().end;
+            continue;
+        }
+        if (removedEnd >= 0) { // after an item that stays, take the comma before the run; else the one after it
+            const qsizetype begin = keptEnd >= 0 ? keptEnd : itemBegin(value.firstChild().node());
+            const qsizetype end = keptEnd >= 0 ? removedEnd : itemBegin(item.node());
+            patches.push_back({begin, end - begin, {}});
+        }
+        keptEnd = item.node().end;
+        cut = keptEnd;
+        removedEnd = -1;
+    }
+
+    QByteArray added;
+    const QByteArray between = separator(*m_outline, value);
+    const auto addItem = [&](const QByteArray &item) {
+        if (keptEnd >= 0 || !added.isEmpty())
+            added += between;
+        added += item;
+    };
+    for (const auto &[name, json] : container.members)
+        addItem(quotedName(name) + colon(*m_outline) + json);
+    for (const QByteArray &json : container.elements)
+        addItem(json);
+    const qsizetype length = removedEnd >= 0 ? removedEnd - cut : 0;
+    if (length > 0 || !added.isEmpty())
+        patches.push_back({cut, length, added});
+}
+
+Result<void> writePatched(QIODevice &out, QByteArrayView source, const Patches &patches, qsizetype begin, qsizetype end)
+{
+    const auto write = [&out](QByteArrayView bytes) { return out.write(bytes.data(), bytes.size()) == bytes.size(); };
+    qsizetype at = begin;
+    bool isWritten = true;
+    auto patch = std::lower_bound(patches.begin(), patches.end(), begin,
+                                  [](const Patch &candidate, qsizetype offset) { return candidate.offset < offset; });
+    for (; isWritten && patch != patches.end() && patch->offset + patch->length <= end; ++patch) {
+        isWritten = write(source.sliced(at, patch->offset - at)) && write(patch->bytes);
+        at = patch->offset + patch->length;
+    }
+    if (!isWritten || !write(source.sliced(at, end - at)))
+        return failure(ErrorKind::File, Tr::tr("The document could not be written: %1").arg(out.errorString()));
+    return {};
+}
+
+Result<void> writePatched(QIODevice &out, QByteArrayView source, const Patches &patches)
+{
+    return writePatched(out, source, patches, 0, source.size());
+}
+
+QByteArray patched(QByteArrayView source, const Patches &patches)
+{
+    QByteArray result;
+    qsizetype at = 0;
+    for (const Patch &patch : patches) {
+        result += source.sliced(at, patch.offset - at);
+        result += patch.bytes;
+        at = patch.offset + patch.length;
+    }
+    result += source.sliced(at);
+    return result;
+}
+
+} // namespace kader::iiif

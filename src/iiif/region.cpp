@@ -1,0 +1,89 @@
+#include "iiif/region.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::iiif {
+
+namespace {
+
+constexpr double largest = 1e12; // beyond any canvas; keeps sums far from the ends of a qint64
+
+std::optional<double> coordinate(QStringView text)
+{
+    bool isNumber = false;
+    const double value = text.trimmed().toDouble(&isNumber);
+    if (!isNumber || !std::isfinite(value) || std::abs(value) > largest)
+        return std::nullopt;
+    return value;
+}
+
+} // namespace
+
+QString Region::toString() const
+{
+    return u"%1,%2,%3,%4"_s.arg(x).arg(y).arg(width).arg(height);
+}
+
+bool CanvasSize::contains(const Region &region) const
+{
+    return region.x >= 0 && region.y >= 0 && region.x + region.width <= width && region.y + region.height <= height;
+}
+
+std::optional<SpatialFragment> SpatialFragment::parseValue(QStringView text)
+{
+    SpatialFragment fragment;
+    text = text.trimmed();
+    for (const QLatin1StringView prefix : {"percent:"_L1, "pct:"_L1, "pixel:"_L1}) {
+        if (text.startsWith(prefix, Qt::CaseInsensitive)) {
+            fragment.unit = prefix == "pixel:"_L1 ? Unit::Pixel : Unit::Percent;
+            text = text.sliced(prefix.size());
+            break;
+        }
+    }
+    const QList<QStringView> parts = text.split(u',');
+    if (parts.size() != 4)
+        return std::nullopt;
+    double *const values[] = {&fragment.x, &fragment.y, &fragment.width, &fragment.height};
+    for (int i = 0; i < 4; ++i) {
+        const std::optional<double> value = coordinate(parts[i]);
+        if (!value)
+            return std::nullopt;
+        *values[i] = *value;
+    }
+    return fragment;
+}
+
+std::optional<SpatialFragment> SpatialFragment::parseFragment(QStringView fragment)
+{
+    const QString decoded = QString::fromUtf8(QByteArray::fromPercentEncoding(fragment.toUtf8()));
+    for (const QString &dimension : decoded.split(u'&')) {
+        if (dimension.startsWith("xywh="_L1))
+            return parseValue(QStringView(dimension).sliced(5));
+    }
+    return std::nullopt;
+}
+
+bool SpatialFragment::isWhole() const
+{
+    return unit == Unit::Pixel && std::floor(x) == x && std::floor(y) == y && std::floor(width) == width && std::floor(height) == height;
+}
+
+std::optional<Region> SpatialFragment::toRegion(std::optional<CanvasSize> canvas) const
+{
+    if (width <= 0 || height <= 0 || (unit == Unit::Percent && !canvas))
+        return std::nullopt;
+    const double scaleX = unit == Unit::Percent ? double(canvas->width) / 100 : 1;
+    const double scaleY = unit == Unit::Percent ? double(canvas->height) / 100 : 1;
+    const qint64 left = qint64(std::floor(x * scaleX));
+    const qint64 top = qint64(std::floor(y * scaleY));
+    const qint64 right = qint64(std::ceil((x + width) * scaleX));
+    const qint64 bottom = qint64(std::ceil((y + height) * scaleY));
+    return Region{left, top, qMax<qint64>(1, right - left), qMax<qint64>(1, bottom - top)};
+}
+
+} // namespace kader::iiif
