@@ -9,17 +9,30 @@
 
 namespace kader::iiif {
 
+/// A rule that documents are held against: stable id, severity, and the part of the specification it
+/// comes from (`P3` is IIIF Presentation 3.0).
+struct Rule {
+    const char *id;
+    Severity severity;
+    const char *section;
+};
+
+/// All rules checked so far.
+[[nodiscard]] const std::vector<Rule> &rules();
+
 /// What validation found, and how it is put right where that is safe.
 struct Problem {
     Diagnostic diagnostic;
-    QString section;                     ///< Of the specification, as `Presentation 3, 5.6`.
-    std::function<void(Edits &)> repair; ///< Empty when there is no safe repair.
+    QString section;
+    QString repaired;                    ///< What the repair does, in words; empty when there is none.
+    std::function<void(Edits &)> repair; ///< Valid as long as the document.
 };
 
-/// The rules checked so far, over a Presentation 3 document. Problems come in the order of the document's rules.
+/// Problems of a Presentation 3 document, in the order they were found. A document of another kind has
+/// the one problem that it is not checked.
 [[nodiscard]] std::vector<Problem> validate(const Document &document);
 
-/// Carries out every repair that validate() offers for a manifest and tells what was done.
-[[nodiscard]] Diagnostics repairAll(const Document &document, Edits &edits);
+/// Adds every repair that validation offers to the edits and tells what was done, one Info each.
+[[nodiscard]] Diagnostics repairAll(const Manifest &manifest, Edits &edits);
 
 } // namespace kader::iiif
