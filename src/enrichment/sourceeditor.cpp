@@ -1,0 +1,184 @@
+#include "enrichment/sourceeditor.h"
+
+#include "enrichment/jsontools.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::enrichment {
+
+namespace {
+
+using iiif::Value;
+
+/// Compares without making a string of the key: this is asked of every value of a document.
+bool isKeyed(const iiif::Outline &outline, const iiif::Outline::Node &node, QByteArrayView key)
+{
+    return node.keyBegin > 0 && node.keyLength == key.size() && QByteArrayView(outline.text()).sliced(node.keyBegin, node.keyLength) == key;
+}
+
+bool isInService(Value value, Value top)
+{
+    for (Value at = value; at && at != top.parent(); at = at.parent()) {
+        const QString key = at.key();
+        if (key == "service"_L1 || key == "services"_L1)
+            return true;
+    }
+    return false;
+}
+
+bool hasItemWithId(Value list, const QString &id)
+{
+    const std::vector<Value> items = listed(list);
+    return std::any_of(items.begin(), items.end(), [&id](Value item) { return item["id"].text() == id || item.text() == id; });
+}
+
+} // namespace
+
+SourceEditor::SourceEditor(const AggregateSource &source, int index, const AggregateIds &ids, const AggregateOptions &options)
+    : m_source(&source), m_index(index), m_ids(&ids), m_options(&options), m_edits(source.manifest->document().outline())
+{
+}
+
+QString SourceEditor::title() const
+{
+    if (!m_source->title.trimmed().isEmpty())
+        return m_source->title.trimmed();
+    const QString label = m_source->manifest->label().best({m_options->language}).join(u' ').trimmed();
+    return label.isEmpty() ? m_source->manifest->id() : label;
+}
+
+QString SourceEditor::titleAsValue() const
+{
+    return WebAddress::parse(m_source->page) ? htmlLink(m_source->page, title()) : asShown(title());
+}
+
+QByteArray SourceEditor::manifestLabel() const
+{
+    const Value label = m_source->manifest->root()["label"];
+    return label.isObject() && !m_source->manifest->label().isEmpty() ? label.raw().toByteArray() : inLanguage(m_options->language, {title()});
+}
+
+QByteArray SourceEditor::label() const
+{
+    return m_source->title.trimmed().isEmpty() ? manifestLabel() : inLanguage(m_options->language, {title()});
+}
+
+void SourceEditor::editCanvas(const TakenCanvas &canvas, bool statesRights, Contexts &contexts)
+{
+    const Value value = canvas.view->value;
+    if (canvas.isRenamed()) {
+        m_edits.set(value, "id", quoted(canvas.id));
+        if (!canvas.view->id.isEmpty()) {
+            const QByteArray label = inLanguage(u"en"_s, {u"The canvas that this one stands for"_s});
+            extendList(m_edits, value, "seeAlso",
+                       {R"({"id": )" + quoted(canvas.view->id) + R"(, "type": "Dataset", "label": )" + label + '}'});
+        }
+    }
+    describeOrigin(canvas, statesRights);
+    for (const Value page : canvas.view->paintingPages())
+        editPage(page, &canvas);
+    for (const Value page : canvas.view->annotationPages())
+        editPage(page, &canvas);
+    std::set<quint32> replaced; // by extendList()
+    for (const char *name : {"seeAlso", "partOf", "metadata"}) {
+        if (const Value list = value.member(name); list && !list.isArray())
+            replaced.insert(list.index());
+    }
+    liftContexts(value, contexts, replaced);
+}
+
+void SourceEditor::describeOrigin(const TakenCanvas &canvas, bool statesRights)
+{
+    const Value value = canvas.view->value;
+    const iiif::Manifest &manifest = *m_source->manifest;
+    if (!manifest.id().isEmpty() && !hasItemWithId(value["partOf"], manifest.id())) {
+        extendList(m_edits, value, "partOf",
+                   {R"({"id": )" + quoted(manifest.id()) + R"(, "type": "Manifest", "label": )" + manifestLabel() + '}'});
+    }
+    if (takesEntries(value["metadata"]))
+        extendList(m_edits, value, "metadata", {metadataEntry(m_options->language, u"Dataset"_s, {titleAsValue()})});
+    const Value rights = manifest.root()["rights"];
+    if (statesRights && rights && !rights.isNull() && !value["rights"])
+        m_edits.set(value, "rights", rights.raw().toByteArray());
+}
+
+void SourceEditor::editPage(Value page, const TakenCanvas *canvas)
+{
+    if (!iiif::isEmbeddedPage(page))
+        return;
+    m_edits.set(page, "id", quoted(m_ids->idOf(m_index, page)));
+    for (const Value annotation : page["items"]) {
+        if (!annotation.isObject())
+            continue;
+        m_edits.set(annotation, "id", quoted(m_ids->idOf(m_index, annotation)));
+        followReferences(annotation["target"], canvas);
+    }
+}
+
+QString SourceEditor::followed(const QString &reference, const TakenCanvas *canvas) const
+{
+    if (canvas && !canvas->view->id.isEmpty() && reference.startsWith(canvas->view->id)) {
+        const QString rest = reference.sliced(canvas->view->id.size());
+        if (rest.isEmpty() || rest.startsWith(u'#') || rest.startsWith("%23"_L1))
+            return canvas->id + rest;
+    }
+    if (const std::optional<QString> known = m_ids->idOf(m_index, reference))
+        return *known;
+    const qsizetype hash = reference.indexOf(u'#');
+    if (hash < 0)
+        return reference;
+    const std::optional<QString> known = m_ids->idOf(m_index, reference.left(hash));
+    return known ? *known + reference.sliced(hash) : reference;
+}
+
+/// A reference to a renamed canvas that says it is part of the old manifest would send viewers there.
+bool SourceEditor::namesOldManifest(Value string) const
+{
+    const Value owner = string.parent();
+    const Value list = owner.parent();
+    return string.key() == "id"_L1 && (owner.key() == "partOf"_L1 || list.key() == "partOf"_L1) && string.text() == m_source->manifest->id();
+}
+
+void SourceEditor::followReferences(Value value, const TakenCanvas *canvas)
+{
+    if (!value)
+        return;
+    const std::vector<iiif::Outline::Node> &nodes = value.outline()->nodes();
+    for (quint32 i = value.index(); i < nodes.size() && nodes[i].begin < value.node().end; ++i) {
+        const Value string(value.outline(), i);
+        const QString key = string.key();
+        const bool isReference = i == value.index() || key.isEmpty() || key == "id"_L1 || key == "source"_L1;
+        if (!string.isString() || !isReference)
+            continue;
+        const QString before = string.text();
+        const bool leavesHome = canvas && canvas->isRenamed() && namesOldManifest(string);
+        const QString after = leavesHome ? m_options->id.text() : followed(before, canvas);
+        if (after != before)
+            m_edits.replace(string, quoted(after));
+    }
+}
+
+void SourceEditor::liftContexts(Value value, Contexts &contexts, const std::set<quint32> &skipped)
+{
+    if (!value)
+        return;
+    const iiif::Outline &outline = *value.outline();
+    const std::vector<iiif::Outline::Node> &nodes = outline.nodes();
+    quint32 resumeAt = 0; // byte offset
+    for (quint32 i = value.index(); i < nodes.size() && nodes[i].begin < value.node().end; ++i) {
+        if (nodes[i].begin < resumeAt)
+            continue;
+        if (skipped.contains(i)) {
+            resumeAt = nodes[i].end;
+        } else if (isKeyed(outline, nodes[i], "navPlace")) {
+            contexts.addNavPlace();
+        } else if (isKeyed(outline, nodes[i], "@context") && !isInService({&outline, i}, value)) {
+            contexts.add({&outline, i});
+            m_edits.remove({&outline, i});
+        }
+    }
+}
+
+} // namespace kader::enrichment

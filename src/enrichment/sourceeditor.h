@@ -1,0 +1,54 @@
+#pragma once
+
+#include "enrichment/aggregateids.h"
+#include "enrichment/contexts.h"
+#include "iiif/edits.h"
+
+#include <set>
+
+namespace kader::enrichment {
+
+/// Edits the manifest of one dataset so that its canvases, pages and annotations can stand in an aggregate.
+/// Everything is collected in edits(); what is written is up to the caller.
+class SourceEditor final {
+public:
+    SourceEditor(const AggregateSource &source, int index, const AggregateIds &ids, const AggregateOptions &options);
+
+    [[nodiscard]] iiif::Edits &edits() { return m_edits; }
+    [[nodiscard]] const AggregateSource &source() const { return *m_source; }
+    [[nodiscard]] const AggregateIds &ids() const { return *m_ids; }
+    [[nodiscard]] int index() const { return m_index; }
+    /// How the dataset is called in texts.
+    [[nodiscard]] QString title() const;
+    /// Its title as a metadata value: a link where it has a page.
+    [[nodiscard]] QString titleAsValue() const;
+
+    /// The label of what stands for the dataset, a language map.
+    [[nodiscard]] QByteArray label() const;
+
+    /// Gives the canvas its id and says where it comes from. `statesRights`: the manifest's rights are
+    /// repeated on a canvas that has none.
+    void editCanvas(const TakenCanvas &canvas, bool statesRights, Contexts &contexts);
+    /// Gives an embedded page and its annotations their ids. `canvas`: the one it stands on, if any.
+    void editPage(iiif::Value page, const TakenCanvas *canvas);
+    /// Lets what a value refers to (itself, or ids and sources within) follow canvases and annotations to
+    /// their new ids; fragments stay.
+    void followReferences(iiif::Value value, const TakenCanvas *canvas);
+    /// Takes `@context` members outside services out of a value, but not out of `skipped` ones within, and
+    /// adds them and the context of any navPlace to `contexts`.
+    void liftContexts(iiif::Value value, Contexts &contexts, const std::set<quint32> &skipped = {});
+
+private:
+    [[nodiscard]] QByteArray manifestLabel() const;
+    void describeOrigin(const TakenCanvas &canvas, bool statesRights);
+    [[nodiscard]] QString followed(const QString &reference, const TakenCanvas *canvas) const;
+    [[nodiscard]] bool namesOldManifest(iiif::Value string) const;
+
+    const AggregateSource *m_source;
+    int m_index;
+    const AggregateIds *m_ids;
+    const AggregateOptions *m_options;
+    iiif::Edits m_edits;
+};
+
+} // namespace kader::enrichment
