@@ -99,7 +99,8 @@ Aggregator::Aggregator(const std::vector<AggregateSource> &sources, const std::v
 
 void Aggregator::warn(AggregateReport &report, const QString &rule, const QString &message, const Dataset &dataset) const
 {
-    report.diagnostics.append({Severity::Warning, rule, message.arg(dataset.editor.title()), {.document = dataset.editor.source().manifest->document().name()}});
+    const Place place{.document = dataset.editor.source().manifest->document().name()};
+    report.diagnostics.append({Severity::Warning, rule, message.arg(dataset.editor.title()), place});
 }
 
 void Aggregator::gatherDatasets(AggregateReport &report)
@@ -155,9 +156,11 @@ Result<void> Aggregator::edit(AggregateReport &report)
             return tl::unexpected(patches.error());
         dataset.patches = std::move(*patches);
         if (ranges.droppedItems() > 0)
-            warn(report, u"aggregate-range-items"_s, Tr::tr("Ranges of “%1” name canvases that are not in the aggregate; those are left out of them."), dataset);
+            warn(report, u"aggregate-range-items"_s,
+                 Tr::tr("Ranges of “%1” name canvases that are not in the aggregate; those are left out of them."), dataset);
         if (root["id"].text().isEmpty())
-            warn(report, u"aggregate-manifest-id"_s, Tr::tr("The manifest of “%1” has no id, so its canvases can't say which manifest they are part of."), dataset);
+            warn(report, u"aggregate-manifest-id"_s,
+                 Tr::tr("The manifest of “%1” has no id, so its canvases can't say which manifest they are part of."), dataset);
         if (!takesEntries(root["metadata"]))
             warn(report, u"aggregate-metadata"_s, Tr::tr("The metadata of “%1” is no list of entries and is not taken over."), dataset);
     }
@@ -361,18 +364,20 @@ std::vector<int> distinct(const std::vector<AggregateSource> &sources, Diagnosti
             return sources[size_t(other)].manifest->document().bytes() == document.bytes();
         });
         const QString id = sources[i].manifest->id();
-        const Place place{.document = document.name()};
+        const auto warn = [&](const QString &rule, const QString &message) {
+            diagnostics.append({Severity::Warning, rule, message, {.document = document.name()}});
+        };
         if (isRepeated) {
-            diagnostics.append({Severity::Warning, u"aggregate-repeated"_s, Tr::tr("This manifest is given twice; its canvases are in the aggregate once."), place});
+            warn(u"aggregate-repeated"_s, Tr::tr("This manifest is given twice; its canvases are in the aggregate once."));
             continue;
         }
         if (byId.contains(id) && !id.isEmpty())
-            diagnostics.append({Severity::Warning, u"aggregate-same-id"_s,
-                                Tr::tr("Another manifest has the same id but other content, as two versions have; both are in the aggregate."), place});
+            warn(u"aggregate-same-id"_s,
+                 Tr::tr("Another manifest has the same id but other content, as two versions have; both are in the aggregate."));
         byId.insert(id, int(i));
         kept.push_back(int(i));
         if (sources[i].manifest->canvases().empty())
-            diagnostics.append({Severity::Warning, u"aggregate-no-canvases"_s, Tr::tr("This manifest has no canvases, so nothing of it is in the aggregate."), place});
+            warn(u"aggregate-no-canvases"_s, Tr::tr("This manifest has no canvases, so nothing of it is in the aggregate."));
     }
     return kept;
 }
@@ -392,14 +397,15 @@ std::vector<CanvasChoice> allCanvases(const std::vector<AggregateSource> &source
             if (isCanvas(sources[size_t(source)], canvas.position))
                 choices.push_back({source, canvas.position});
             else
-                diagnostics.append({Severity::Warning, u"aggregate-not-a-canvas"_s, Tr::tr("This item of the manifest is no canvas and is left out."),
-                                    canvas.value.place()});
+                diagnostics.append({Severity::Warning, u"aggregate-not-a-canvas"_s,
+                                    Tr::tr("This item of the manifest is no canvas and is left out."), canvas.value.place()});
         }
     }
     return choices;
 }
 
-Result<std::vector<CanvasChoice>> canvasesToTake(const std::vector<AggregateSource> &sources, const AggregateOptions &options, Diagnostics &diagnostics)
+Result<std::vector<CanvasChoice>> canvasesToTake(const std::vector<AggregateSource> &sources, const AggregateOptions &options,
+                                                 Diagnostics &diagnostics)
 {
     std::vector<CanvasChoice> choices = options.canvases.empty() ? allCanvases(sources, diagnostics) : options.canvases;
     QSet<QPair<int, int>> known;

@@ -35,11 +35,6 @@ void Contexts::addNavPlace()
     addOne(navPlace.latin1(), quoted(navPlace));
 }
 
-bool Contexts::hasNavPlace() const
-{
-    return m_known.contains(navPlace.latin1());
-}
-
 void Contexts::addOne(const QByteArray &key, const QByteArray &json)
 {
     if (m_known.contains(key))

@@ -15,7 +15,6 @@ public:
     void add(iiif::Value contexts);
     void addNavPlace();
 
-    [[nodiscard]] bool hasNavPlace() const;
     /// The value for the document's `@context`.
     [[nodiscard]] QByteArray json() const;
 

@@ -46,8 +46,9 @@ double toNearestCentimetre(double degrees)
 
 std::optional<Coordinate> parse(const QString &text)
 {
-    static const QRegularExpression form(
-        uR"(^([NSEW])?\s*([+-])?\s*(\d{1,3}(?:[.,]\d{1,20})?)\s*(?:°\s*(?:(\d{1,2}(?:[.,]\d{1,20})?)\s*'\s*(?:(\d{1,2}(?:[.,]\d{1,20})?)\s*")?)?)?\s*([NSEW])?$)"_s);
+    static const QString part = uR"((\d{1,3}(?:[.,]\d{1,20})?)\s*)"_s;
+    static const QRegularExpression form(uR"(^([NSEW])?\s*([+-])?\s*)"_s + part + uR"((?:°\s*(?:)"_s + part + uR"('\s*(?:)"_s + part
+                                         + uR"(")?)?)?\s*([NSEW])?\z)"_s);
     const QRegularExpressionMatch match = form.match(withPlainSigns(text));
     if (!match.hasMatch() || (!match.captured(1).isEmpty() && !match.captured(6).isEmpty()))
         return std::nullopt;
@@ -100,12 +101,11 @@ Result<std::optional<GeoPoint>> readGeoPoint(const QString &longitudeText, const
     if (!latitude)
         return unreadable(Tr::tr("latitude"), latitudeGiven);
     if (isSwapped(*longitude, *latitude))
-        return failure(ErrorKind::Malformed,
-                       Tr::tr("Longitude “%1” and latitude “%2” of the record look swapped, so no place is given.").arg(longitudeGiven, latitudeGiven));
+        return failure(ErrorKind::Malformed, Tr::tr("Longitude “%1” and latitude “%2” of the record look swapped, so no place is given.")
+                                                 .arg(longitudeGiven, latitudeGiven));
     if (std::abs(longitude->degrees) > 180 || std::abs(latitude->degrees) > 90)
-        return failure(ErrorKind::Malformed,
-                       Tr::tr("Longitude “%1” and latitude “%2” of the record are no place on earth, so no place is given.")
-                           .arg(longitudeGiven, latitudeGiven));
+        return failure(ErrorKind::Malformed, Tr::tr("Longitude “%1” and latitude “%2” of the record are no place on earth, so no place is given.")
+                                                 .arg(longitudeGiven, latitudeGiven));
     return GeoPoint{written(longitude->degrees), written(latitude->degrees)};
 }
 

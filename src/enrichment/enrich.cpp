@@ -19,10 +19,17 @@ using iiif::Edits;
 using iiif::LanguageMap;
 using iiif::Value;
 
+/// The repository serves descriptions with their paragraphs run together.
+QString withoutSpace(const QString &text)
+{
+    return text.simplified().remove(u' ');
+}
+
 class Planner final {
 public:
     Planner(const iiif::Manifest &manifest, const Record &record, const Profile &profile)
-        : m_record(record), m_profile(profile), m_root(manifest.root()), m_plan{.manifest = manifest, .source = sourceOf(record), .changes = {}, .diagnostics = {}, .edits = {}}
+        : m_record(record), m_profile(profile), m_root(manifest.root()),
+          m_plan{.manifest = manifest, .source = sourceOf(record), .changes = {}, .diagnostics = {}, .edits = {}}
     {
     }
 
@@ -116,7 +123,8 @@ void Planner::planEntry(Field field)
         return;
     }
     if (!takesEntries(m_root["metadata"])) {
-        warn(u"metadata-shape"_s, Tr::tr("The manifest's metadata is no list of entries; nothing can be added without losing it."), m_root["metadata"]);
+        warn(u"metadata-shape"_s, Tr::tr("The manifest's metadata is no list of entries; nothing can be added without losing it."),
+             m_root["metadata"]);
         change(name, Outcome::Blocked, {}, text);
         return;
     }
@@ -129,6 +137,10 @@ void Planner::planEntry(Field field)
     } else {
         const QString before = shown(entry["value"]);
         change(name, before == text ? Outcome::Unchanged : Outcome::KeptExisting, before, text);
+        if (field == Field::Description && before != text && withoutSpace(htmlToText(before)) == withoutSpace(text))
+            m_plan.diagnostics.append({Severity::Info, u"description-kept"_s,
+                                       Tr::tr("The manifest's description says the same as the record's in a worse form; overwriting would replace it."),
+                                       entry.place()});
     }
 }
 
@@ -183,8 +195,8 @@ void Planner::planPlace()
                point ? QString() : m_record.longitude + "; "_L1 + m_record.latitude);
         return;
     }
-    const QByteArray json = R"({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [)"
-        + (*point)->longitude + ", " + (*point)->latitude + "]}}]}";
+    const QByteArray geometry = R"({"type": "Point", "coordinates": [)" + (*point)->longitude + ", " + (*point)->latitude + "]}";
+    const QByteArray json = R"({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry": )" + geometry + "}]}";
     const QString after = QString::fromUtf8(json);
     m_hasPlace = true;
     const Result<iiif::Outline> ours = iiif::Outline::parse(json);

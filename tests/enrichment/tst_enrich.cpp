@@ -371,6 +371,23 @@ private slots:
         QCOMPARE(once.json.contains("&amp;"), !overwrite);
     }
 
+    void pointsOutADescriptionInAWorseForm_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("isPointedOut");
+        QTest::newRow("entities left in, run together") << "Fine &amp; coarse.sand"_ba << true;
+        QTest::newRow("other words") << "Fine sand"_ba << false;
+    }
+
+    void pointsOutADescriptionInAWorseForm()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, isPointedOut);
+        const Enriched result = enriched(inList(entry("Description", text)), fullRecord(), {.fields = {Field::Description}});
+        QCOMPARE(outcomes(result.plan), u"description kept, summary added"_s);
+        QCOMPARE(hasRule(result.plan.diagnostics, u"description-kept"_s), isPointedOut);
+    }
+
     void remembersWhatWasDone()
     {
         const Enriched result = enriched(inList(entry("Resource DOI", "old") + ',' + entry("Time coverage", "1944")), fullRecord(),
