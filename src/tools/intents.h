@@ -1,0 +1,65 @@
+#pragma once
+
+#include "tools/canvasgeometry.h"
+
+#include <QList>
+#include <QUuid>
+
+#include <optional>
+#include <variant>
+
+namespace kader::tools {
+
+/// Names one annotation's region on the canvas in view.
+using RegionId = QUuid;
+
+/// Show `region` in place of the one with `id`, or as a new one when there is none, and change nothing.
+/// Replaces the preview before it.
+struct ShowPreview {
+    std::optional<RegionId> id;
+    iiif::Region region;
+};
+
+/// Show again what is there.
+struct EndPreview {};
+
+/// Ends the preview, as do the other intents that change something.
+struct CreateRegion {
+    iiif::Region region;
+};
+
+enum class ChangeCause { Move, Resize, Nudge };
+
+struct ChangeRegion {
+    RegionId id;
+    iiif::Region region;
+    ChangeCause cause; ///< Nudges by key come in rows and may be taken as one.
+};
+
+struct DeleteRegion {
+    RegionId id;
+};
+
+struct SelectRegion {
+    std::optional<RegionId> id; ///< None: select nothing.
+};
+
+/// Move the view so that `grabbed` comes to where `pointer` is now.
+struct PanView {
+    CanvasPoint grabbed;
+    CanvasPoint pointer;
+};
+
+/// Put this tool away for the select tool.
+struct UseSelectTool {};
+
+using Intent = std::variant<ShowPreview, EndPreview, CreateRegion, ChangeRegion, DeleteRegion, SelectRegion, PanView,
+                            UseSelectTool>;
+
+/// What a tool makes of an event. An event that is not handled is the view's own to act on.
+struct Reaction {
+    bool isHandled = false;
+    QList<Intent> intents = {};
+};
+
+} // namespace kader::tools

@@ -1,0 +1,101 @@
+#include "tools/rectangletool.h"
+
+#include <utility>
+
+namespace kader::tools {
+
+namespace {
+
+DrawnShape shape(Modifiers modifiers)
+{
+    return {.isSquare = modifiers.shift, .isFromCentre = modifiers.control};
+}
+
+} // namespace
+
+Reaction RectangleTool::handle(const Event &event, const Scene &scene)
+{
+    return std::visit([&](const auto &what) { return on(what, scene); }, event);
+}
+
+PointerShape RectangleTool::pointerShape(CanvasPoint, const Scene &) const
+{
+    return PointerShape::Cross;
+}
+
+Reaction RectangleTool::on(const PointerPressed &event, const Scene &)
+{
+    // A press while one is going on means that its release got lost.
+    Reaction reaction = drop();
+    m_state = Pressed{event.at};
+    reaction.isHandled = true;
+    return reaction;
+}
+
+Reaction RectangleTool::on(const PointerMoved &event, const Scene &scene)
+{
+    if (std::holds_alternative<Idle>(m_state))
+        return {};
+    if (const auto *pressed = std::get_if<Pressed>(&m_state)) {
+        if (!isDrag(pressed->anchor, event.at, scene.zoom))
+            return {.isHandled = true};
+        m_state = Drawing{.anchor = pressed->anchor, .pointer = event.at, .modifiers = event.modifiers};
+    }
+    auto &drawing = std::get<Drawing>(m_state);
+    drawing.pointer = event.at;
+    drawing.modifiers = event.modifiers;
+    return preview(drawing, scene);
+}
+
+Reaction RectangleTool::on(const PointerReleased &event, const Scene &scene)
+{
+    const State before = std::exchange(m_state, Idle{});
+    if (std::holds_alternative<Idle>(before))
+        return {};
+    const auto *drawing = std::get_if<Drawing>(&before);
+    if (!drawing)
+        return {.isHandled = true};
+    if (const auto region = drawn(drawing->anchor, event.at, shape(event.modifiers), scene.canvas))
+        return {.isHandled = true, .intents = {CreateRegion{*region}}};
+    return {.isHandled = true, .intents = {EndPreview{}}};
+}
+
+Reaction RectangleTool::on(const ModifiersChanged &event, const Scene &scene)
+{
+    auto *drawing = std::get_if<Drawing>(&m_state);
+    if (!drawing)
+        return {};
+    drawing->modifiers = event.modifiers;
+    return preview(*drawing, scene);
+}
+
+Reaction RectangleTool::on(const KeyPressed &event, const Scene &)
+{
+    const bool isIdle = std::holds_alternative<Idle>(m_state);
+    if (event.key == Key::Escape)
+        return isIdle ? Reaction{.isHandled = true, .intents = {UseSelectTool{}}} : drop();
+    return {.isHandled = !isIdle}; // nothing else may happen to the canvas in the middle of a drag
+}
+
+Reaction RectangleTool::on(const Interrupted &, const Scene &)
+{
+    return drop();
+}
+
+Reaction RectangleTool::drop()
+{
+    const State before = std::exchange(m_state, Idle{});
+    if (std::holds_alternative<Drawing>(before))
+        return {.isHandled = true, .intents = {EndPreview{}}};
+    return {.isHandled = std::holds_alternative<Pressed>(before)};
+}
+
+Reaction RectangleTool::preview(const Drawing &drawing, const Scene &scene)
+{
+    const auto region = drawn(drawing.anchor, drawing.pointer, shape(drawing.modifiers), scene.canvas);
+    if (!region)
+        return {.isHandled = true};
+    return {.isHandled = true, .intents = {ShowPreview{.id = std::nullopt, .region = *region}}};
+}
+
+} // namespace kader::tools

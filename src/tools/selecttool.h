@@ -1,0 +1,58 @@
+#pragma once
+
+#include "tools/tool.h"
+
+namespace kader::tools {
+
+/// Selects, moves, resizes, nudges and deletes regions, and pans where there is none: a press selects the
+/// smallest region under the pointer, a click beside all selects nothing. Arrows nudge the selected
+/// region by 1 canvas unit, with Shift by 10; with Control they move its right or bottom edge. Tab and
+/// Shift+Tab go through the regions and leave the view after the last one. Escape restores what is being
+/// dragged, and without a drag selects nothing.
+class SelectTool final : public Tool {
+public:
+    [[nodiscard]] Reaction handle(const Event &event, const Scene &scene) override;
+    [[nodiscard]] PointerShape pointerShape(CanvasPoint at, const Scene &scene) const override;
+
+private:
+    struct Idle {};
+    /// The button is down on nothing.
+    struct PressedOutside {
+        CanvasPoint at;
+    };
+    struct Panning {
+        CanvasPoint grabbed;
+    };
+    /// What a press took hold of: the whole region, or its handle.
+    struct Grip {
+        RegionId id;
+        iiif::Region origin;
+        Edges edges; ///< None: the region is moved.
+        CanvasPoint at;
+    };
+    struct PressedRegion {
+        Grip grip;
+    };
+    struct Dragging {
+        Grip grip;
+    };
+    using State = std::variant<Idle, PressedOutside, Panning, PressedRegion, Dragging>;
+
+    [[nodiscard]] Reaction on(const PointerPressed &event, const Scene &scene);
+    [[nodiscard]] Reaction on(const PointerMoved &event, const Scene &scene);
+    [[nodiscard]] Reaction on(const PointerReleased &event, const Scene &scene);
+    [[nodiscard]] Reaction on(const ModifiersChanged &event, const Scene &scene);
+    [[nodiscard]] Reaction on(const KeyPressed &event, const Scene &scene);
+    [[nodiscard]] Reaction on(const Interrupted &event, const Scene &scene);
+    [[nodiscard]] Reaction drop();
+    void startDrag(CanvasPoint to, const Scene &scene);
+
+    [[nodiscard]] static iiif::Region dragged(const Grip &grip, CanvasPoint to, const Scene &scene);
+    [[nodiscard]] static Reaction finished(const Grip &grip, CanvasPoint at, const Scene &scene);
+    [[nodiscard]] static Reaction nudge(const KeyPressed &event, const Scene &scene);
+    [[nodiscard]] static Reaction selectNext(bool isBackward, const Scene &scene);
+
+    State m_state;
+};
+
+} // namespace kader::tools

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "tools/tool.h"
+
+#include <QStringList>
+
+namespace kader::test {
+
+/// A tool before a small canvas. Regions are named by letters, events and intents are lines of text:
+///
+///     press 10,20 shift · move 30,40 · release 30,40 ctrl · hold shift ctrl · key left shift · interrupt
+///     preview A 1,2 3x4 · preview new 1,2 3x4 · restore · create 1,2 3x4 · move|resize|nudge A 1,2 3x4 ·
+///     delete A · select A · select nothing · pan 1,2 to 3,4 · use select tool · (not handled)
+///
+/// The stage does what the intents say, so that a script can go on.
+class Stage final {
+public:
+    /// `100x80`, then regions as `A 1,2 3x4`; `scene` may be changed further.
+    explicit Stage(const QString &canvas, const QStringList &regions = {});
+
+    /// The lines that the events of `script` (parted by ` · `) bring about.
+    [[nodiscard]] QStringList play(tools::Tool &tool, const QString &script);
+
+    tools::Scene scene;
+
+private:
+    void obey(const tools::Intent &intent);
+};
+
+[[nodiscard]] tools::RegionId idOf(QChar letter);
+[[nodiscard]] iiif::Region region(const QString &text);
+[[nodiscard]] QString text(const iiif::Region &region);
+[[nodiscard]] tools::CanvasPoint point(const QString &text);
+
+} // namespace kader::test
