@@ -97,9 +97,15 @@ QList<std::pair<QString, QString>> parseQuery(const QByteArray &query)
     return pairs;
 }
 
-Request fromHttplib(const httplib::Request &from, const Cancellation &cancellation)
+QString originOf(quint16 port)
+{
+    return u"http://127.0.0.1:%1"_s.arg(port);
+}
+
+Request fromHttplib(const httplib::Request &from, quint16 port, const Cancellation &cancellation)
 {
     Request request;
+    request.origin = originOf(port);
     request.method = bytes(from.method);
     const QByteArray target = bytes(from.target);
     const qsizetype mark = target.indexOf('?');
@@ -230,7 +236,7 @@ private:
 
     void handle(const httplib::Request &from, httplib::Response &to)
     {
-        const Response response = m_handler(fromHttplib(from, m_stopping));
+        const Response response = m_handler(fromHttplib(from, m_port, m_stopping));
         if (response.delay.count() > 0) {
             std::unique_lock lock(m_mutex);
             m_stop.wait_for(lock, response.delay, [this] { return m_stopping.isRequested(); });
@@ -262,7 +268,7 @@ Result<std::unique_ptr<Server>> Server::start(Handler handler, const Options &op
 
 WebAddress Server::address() const
 {
-    return WebAddress::parse(u"http://127.0.0.1:%1"_s.arg(port())).value();
+    return WebAddress::parse(originOf(port())).value();
 }
 
 quint16 Server::port() const

@@ -23,6 +23,7 @@ using Header = std::pair<QByteArray, QByteArray>;
 
 /// One request as it came. HEAD arrives as HEAD; the body of its answer is not sent, its length is.
 struct Request {
+    QString origin = {}; ///< Of this server: `http://127.0.0.1:PORT`
     QByteArray method = {};
     QByteArray rawPath = {}; ///< As sent: percent-encoded, without the query.
     QString path = {};       ///< Decoded once.
