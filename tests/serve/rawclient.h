@@ -42,7 +42,7 @@ public:
         if (!m_socket.waitForConnected(10'000))
             return {};
         QByteArray text = method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers;
-        if (!body.isEmpty())
+        if (!body.isEmpty() || method == "POST" || method == "PUT")
             text += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
         m_socket.write(text + "\r\n" + body);
         return receive(method == "HEAD");
