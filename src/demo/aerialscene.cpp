@@ -72,11 +72,11 @@ AerialScene::Ground AerialScene::groundAt(float x, float y) const
     Ground ground = {};
     ground.x = x;
     ground.y = y;
-    const float bend = 240.0F * valueNoise(x / 2700.0F, y / 2700.0F, m_seed ^ 0x11U);
+    const float bend = 240.0F * m_noise.value(x / 2700.0F, y / 2700.0F, m_seed ^ 0x11U);
     ground.u = x * m_cos + y * m_sin + bend;
     ground.v = y * m_cos - x * m_sin - bend * 0.6F;
     ground.along = x * m_riverCos + y * m_riverSin;
-    const float middle = 950.0F * valueNoise(ground.along / 3900.0F, 0.5F, m_seed ^ 0x22U);
+    const float middle = 950.0F * m_noise.value(ground.along / 3900.0F, 0.5F, m_seed ^ 0x22U);
     ground.across = y * m_riverCos - x * m_riverSin - m_riverOffset - middle;
     return ground;
 }
@@ -101,10 +101,10 @@ AerialScene::Span AerialScene::spanAt(float t, float width, quint32 seed)
 AerialScene::Sample AerialScene::scene(const Ground &ground) const
 {
     const float distance = std::abs(ground.across);
-    const float bank = riverHalfWidth + 26.0F * valueNoise(ground.along / 310.0F, ground.across > 0 ? 3.5F : 8.5F, m_seed ^ 0x33U);
+    const float bank = riverHalfWidth + 26.0F * m_noise.value(ground.along / 310.0F, ground.across > 0 ? 3.5F : 8.5F, m_seed ^ 0x33U);
     if (distance < bank)
         return river(ground);
-    const float plain = (ground.across > 0 ? 900.0F : 620.0F) + 240.0F * valueNoise(ground.along / 2100.0F, ground.across > 0 ? 0.5F : 5.5F, m_seed ^ 0x44U);
+    const float plain = (ground.across > 0 ? 900.0F : 620.0F) + 240.0F * m_noise.value(ground.along / 2100.0F, ground.across > 0 ? 0.5F : 5.5F, m_seed ^ 0x44U);
     const float fromDike = distance - riverHalfWidth - plain;
     if (fromDike < -dikeHalfWidth)
         return floodplain(ground);
@@ -120,27 +120,37 @@ AerialScene::Sample AerialScene::river(const Ground &ground) const
 {
     const float fromBank = riverHalfWidth - std::abs(ground.across);
     const Span groyne = spanAt(ground.along, 640.0F, m_seed ^ (ground.across > 0 ? 0x51U : 0x52U));
-    if (fromBank < 150.0F && std::abs(groyne.near) < 11.0F)
+    const float groyneWidth = 9.0F + 3.0F * m_noise.value(ground.x / 14.0F, ground.y / 14.0F, m_seed ^ 0x56U) - 9.0F * smoothstep(140.0F, 152.0F, fromBank);
+    if (std::abs(groyne.near) < groyneWidth)
         return {groyne.near < 0 ? 176.0F : 128.0F, LandCover::Field};
     // Sand settles between the groynes, most in the middle of each bay.
     const float bay = std::min(groyne.fromLow, groyne.toHigh) / 320.0F;
-    const float sand = 46.0F * smoothstep(0.15F, 1.0F, bay) + 10.0F * valueNoise(ground.x / 37.0F, ground.y / 37.0F, m_seed ^ 0x53U);
+    const float sand = 46.0F * smoothstep(0.15F, 1.0F, bay) + 10.0F * m_noise.value(ground.x / 37.0F, ground.y / 37.0F, m_seed ^ 0x53U);
     if (fromBank < sand)
-        return {188.0F + 9.0F * valueNoise(ground.x / 11.0F, ground.y / 11.0F, m_seed ^ 0x54U), LandCover::Field};
+        return {188.0F + 9.0F * m_noise.value(ground.x / 11.0F, ground.y / 11.0F, m_seed ^ 0x54U), LandCover::Field};
     const float shallow = smoothstep(95.0F, 0.0F, fromBank - sand);
-    const float current = valueNoise(ground.along / 420.0F, ground.across / 42.0F, m_seed ^ 0x55U);
+    const float current = m_noise.value(ground.along / 420.0F, ground.across / 42.0F, m_seed ^ 0x55U);
     return {66.0F + 24.0F * shallow + 5.0F * current, LandCover::Water};
 }
 
 AerialScene::Sample AerialScene::floodplain(const Ground &ground) const
 {
-    const float relief = fractalNoise(ground.along / 900.0F, ground.across / 260.0F, 2, m_seed ^ 0x61U);
+    const float relief = m_noise.fractal(ground.along / 900.0F, ground.across / 260.0F, 2, m_seed ^ 0x61U);
     if (relief < -0.40F)
         return {relief < -0.425F ? 58.0F : 92.0F, LandCover::Water};
-    const float mottle = fractalNoise(ground.x / 75.0F, ground.y / 75.0F, 3, m_seed ^ 0x62U);
+    const float mottle = m_noise.fractal(ground.x / 75.0F, ground.y / 75.0F, 3, m_seed ^ 0x62U);
     Sample sample = {136.0F + 42.0F * relief + 16.0F * mottle, LandCover::Field};
-    if (relief > 0.22F && mottle > 0.16F)
-        return woodland(ground);
+    // Willows in thickets on the higher ground, with their shadows on the grass.
+    const float thicket = 1.8F * (relief - 0.25F) + 1.2F * m_noise.value(ground.x / 260.0F, ground.y / 260.0F, m_seed ^ 0x63U) - 0.35F;
+    if (thicket > -1.0F) {
+        if (const std::optional<Sample> tree = crown(ground, thicket))
+            return *tree;
+        Ground sunward = ground;
+        sunward.x += 9.0F * lightX;
+        sunward.y += 9.0F * lightY;
+        if (crown(sunward, thicket))
+            sample.tone *= 0.55F;
+    }
     addCrater(ground, sample);
     return sample;
 }
@@ -149,11 +159,11 @@ AerialScene::Sample AerialScene::dike(const Ground &ground) const
 {
     const float distance = std::abs(ground.across);
     if (distance < 9.0F)
-        return {190.0F + 6.0F * valueNoise(ground.x / 9.0F, ground.y / 9.0F, m_seed ^ 0x71U), LandCover::Road};
+        return {190.0F + 6.0F * m_noise.value(ground.x / 9.0F, ground.y / 9.0F, m_seed ^ 0x71U), LandCover::Road};
     const float slopeX = -m_riverSin * (ground.across > 0 ? 1.0F : -1.0F);
     const float slopeY = m_riverCos * (ground.across > 0 ? 1.0F : -1.0F);
     const float lit = slopeX * lightX + slopeY * lightY;
-    const float grass = 6.0F * valueNoise(ground.x / 14.0F, ground.y / 14.0F, m_seed ^ 0x72U);
+    const float grass = 6.0F * m_noise.value(ground.x / 14.0F, ground.y / 14.0F, m_seed ^ 0x72U);
     return {132.0F + 46.0F * lit + grass, LandCover::Field};
 }
 
@@ -168,7 +178,7 @@ AerialScene::Sample AerialScene::polder(const Ground &ground) const
     // A crossing lane now and then, at right angles to the roads.
     const Span lane = spanAt(ground.v, 2900.0F, m_seed ^ 0x83U);
     if (std::abs(lane.near) < 7.0F)
-        return {182.0F + 7.0F * valueNoise(ground.x / 10.0F, ground.y / 10.0F, m_seed ^ 0x84U), LandCover::Road};
+        return {182.0F + 7.0F * m_noise.value(ground.x / 10.0F, ground.y / 10.0F, m_seed ^ 0x84U), LandCover::Road};
     return parcel(ground, plot);
 }
 
@@ -183,7 +193,7 @@ bool AerialScene::roadside(const Ground &ground, const Plot &plot, Sample &sampl
         return true;
     }
     if (distance < roadHalfWidth) {
-        sample = {186.0F + 8.0F * valueNoise(ground.x / 8.0F, ground.y / 8.0F, m_seed ^ 0x91U), LandCover::Road};
+        sample = {186.0F + 8.0F * m_noise.value(ground.x / 8.0F, ground.y / 8.0F, m_seed ^ 0x91U), LandCover::Road};
         return true;
     }
     const float step = 46.0F;
@@ -191,12 +201,12 @@ bool AerialScene::roadside(const Ground &ground, const Plot &plot, Sample &sampl
     const float fromTree = distance - 20.0F;
     const bool avenue = (plot.roadBits & 0x300) != 0;
     if (avenue && inStep * inStep + fromTree * fromTree < 100.0F) {
-        sample = {66.0F + 2.6F * (inStep * m_sin - fromTree * m_cos) + 9.0F * valueNoise(ground.x / 4.0F, ground.y / 4.0F, m_seed ^ 0x92U), LandCover::Tree};
+        sample = {66.0F + 2.6F * (inStep * m_sin - fromTree * m_cos) + 9.0F * m_noise.value(ground.x / 4.0F, ground.y / 4.0F, m_seed ^ 0x92U), LandCover::Tree};
         return true;
     }
     if (distance < vergeHalfWidth) {
         const bool shadow = avenue && (inStep - 7.0F) * (inStep - 7.0F) + (fromTree - 8.0F) * (fromTree - 8.0F) < 100.0F;
-        sample = {shadow ? 72.0F : 122.0F + 8.0F * valueNoise(ground.x / 13.0F, ground.y / 13.0F, m_seed ^ 0x93U), LandCover::Field};
+        sample = {shadow ? 72.0F : 122.0F + 8.0F * m_noise.value(ground.x / 13.0F, ground.y / 13.0F, m_seed ^ 0x93U), LandCover::Field};
         return true;
     }
     return distance < lotDepth && house(ground, plot, sample);
@@ -208,7 +218,7 @@ bool AerialScene::house(const Ground &ground, const Plot &plot, Sample &sample) 
     const bool right = plot.block.near > 0;
     const int lot = floorToInt(ground.v / lotWidth);
     const quint32 bits = hash(plot.block.nearIndex * 2 + (right ? 1 : 0), lot, m_seed ^ 0xA1U);
-    const float village = valueNoise(float(plot.block.nearIndex) * 0.9F + 0.5F, float(lot) * 0.09F, m_seed ^ 0xA2U);
+    const float village = m_noise.value(float(plot.block.nearIndex) * 0.9F + 0.5F, float(lot) * 0.09F, m_seed ^ 0xA2U);
     if (unit(bits) > 0.30F + 0.75F * village)
         return false;
     const bool barn = (bits & 3) == 0;
@@ -233,11 +243,10 @@ bool AerialScene::house(const Ground &ground, const Plot &plot, Sample &sample) 
         sample = {44.0F, LandCover::Field};
         return true;
     }
-    if (std::abs(fromU) < 62.0F && std::abs(fromV) < 62.0F && valueNoise(ground.x / 29.0F, ground.y / 29.0F, m_seed ^ 0xA3U) > 0.42F) {
-        sample = woodland(ground);
-        return true;
-    }
-    return false;
+    const std::optional<Sample> tree = std::abs(fromU) < 62.0F && std::abs(fromV) < 70.0F ? crown(ground, -0.45F) : std::nullopt;
+    if (tree)
+        sample = *tree;
+    return tree.has_value();
 }
 
 /// Arable land, pasture, orchards and woods in strips between ditches.
@@ -249,54 +258,65 @@ AerialScene::Sample AerialScene::parcel(const Ground &ground, const Plot &plot) 
     const float distance = std::abs(strip.near);
     if (distance < 4.0F)
         return {distance < 2.8F ? 54.0F : 100.0F, LandCover::Water};
-    if ((edge & 0xF) < 2 && distance < 26.0F && distance > 8.0F && strip.near > 0)
-        return woodland(ground);
+    if ((edge & 0xF) < 3 && distance < 28.0F) {
+        if (const std::optional<Sample> tree = crown(ground, 0.2F))
+            return *tree;
+    }
     const quint32 bits = hash(plot.block.index, strip.index, m_seed ^ 0xB3U);
     const int kind = int(bits % 100);
     if (kind >= 95)
         return woodland(ground);
-    const float mottle = fractalNoise(ground.x / 130.0F, ground.y / 130.0F, 3, m_seed ^ 0xB4U);
+    const float mottle = m_noise.fractal(ground.x / 130.0F, ground.y / 130.0F, 3, m_seed ^ 0xB4U);
     const float depth = unit(again(bits, 1));
     if (kind >= 86)
         return orchard(ground, 118.0F + 12.0F * mottle);
     const bool along = (bits & 0x10000) != 0;
-    const float furrow = valueNoise((along ? ground.v : ground.u) / 6.5F, (along ? ground.u : ground.v) / 420.0F, bits);
-    Sample sample = {0.0F, LandCover::Field};
+    const float furrow = m_noise.value((along ? ground.v : ground.u) / 6.5F, (along ? ground.u : ground.v) / 420.0F, bits);
+    const float clods = 5.0F * m_noise.value(ground.x / 4.5F, ground.y / 4.5F, m_seed ^ 0xB5U);
+    Sample sample = {clods, LandCover::Field};
     if (kind < 42)
-        sample.tone = 112.0F + 28.0F * depth + 22.0F * mottle + 2.5F * furrow;
+        sample.tone += 112.0F + 28.0F * depth + 22.0F * mottle + 2.5F * furrow;
     else if (kind < 66)
-        sample.tone = 78.0F + 30.0F * depth + 14.0F * mottle + 10.0F * furrow;
+        sample.tone += 78.0F + 30.0F * depth + 14.0F * mottle + 10.0F * furrow;
     else
-        sample.tone = 150.0F + 42.0F * depth + 12.0F * mottle + 7.0F * furrow;
+        sample.tone += 150.0F + 42.0F * depth + 12.0F * mottle + 7.0F * furrow;
     addCrater(ground, sample);
     return sample;
 }
 
 /// Crowns as half spheres, lit from one side, the highest of the neighbouring ones.
-AerialScene::Sample AerialScene::woodland(const Ground &ground) const
+std::optional<AerialScene::Sample> AerialScene::crown(const Ground &ground, float density) const
 {
-    const float cellX = ground.x / treeCell - 0.5F;
-    const float cellY = ground.y / treeCell - 0.5F;
-    const int ix = floorToInt(cellX);
-    const int iy = floorToInt(cellY);
+    const int ix = floorToInt(ground.x / treeCell - 0.5F);
+    const int iy = floorToInt(ground.y / treeCell - 0.5F);
     float highest = 0.0F;
-    float tone = 40.0F;
+    float tone = 0.0F;
     for (int i = 0; i < 4; ++i) {
         const int column = ix + (i & 1);
         const int row = iy + (i >> 1);
         const quint32 bits = hash(column, row, m_seed ^ 0xC1U);
+        if (unit(again(bits, 4)) * 2.0F - 1.0F > density)
+            continue;
         const float dx = ground.x - (float(column) + 0.25F + 0.5F * unit(bits)) * treeCell;
         const float dy = ground.y - (float(row) + 0.25F + 0.5F * unit(again(bits, 1))) * treeCell;
-        const float radius = treeCell * (0.40F + 0.24F * unit(again(bits, 2)));
-        const float squared = radius * radius - dx * dx - dy * dy;
+        const float radius = treeCell * (0.36F + 0.28F * unit(again(bits, 2)));
+        const float ragged = 1.0F + 0.22F * m_noise.value(ground.x / 5.0F, ground.y / 5.0F, m_seed ^ 0xC4U);
+        const float squared = radius * radius - (dx * dx + dy * dy) * ragged;
         if (squared <= highest * highest)
             continue;
         highest = std::sqrt(squared);
         const float lit = (dx * lightX + dy * lightY + 0.6F * highest) / radius;
-        tone = 62.0F + 16.0F * unit(again(bits, 3)) + 46.0F * lit;
+        tone = 58.0F + 20.0F * unit(again(bits, 3)) + 44.0F * lit;
     }
-    const float leaves = valueNoise(ground.x / 3.4F, ground.y / 3.4F, m_seed ^ 0xC2U);
-    return {std::max(tone + 11.0F * leaves, 30.0F), LandCover::Tree};
+    if (highest <= 0.0F)
+        return std::nullopt;
+    const float leaves = m_noise.value(ground.x / 3.4F, ground.y / 3.4F, m_seed ^ 0xC2U);
+    return Sample{std::max(tone + 14.0F * leaves, 30.0F), LandCover::Tree};
+}
+
+AerialScene::Sample AerialScene::woodland(const Ground &ground) const
+{
+    return crown(ground, 1.0F).value_or(Sample{38.0F, LandCover::Tree});
 }
 
 AerialScene::Sample AerialScene::orchard(const Ground &ground, float tone) const
@@ -307,7 +327,7 @@ AerialScene::Sample AerialScene::orchard(const Ground &ground, float tone) const
     const float dv = inCell(ground.v);
     if (du * du + dv * dv < 72.0F) {
         const float lit = (du * m_cos - dv * m_sin) * lightX + (du * m_sin + dv * m_cos) * lightY;
-        return {72.0F + 3.0F * lit + 7.0F * valueNoise(ground.x / 3.4F, ground.y / 3.4F, m_seed ^ 0xC3U), LandCover::Tree};
+        return {72.0F + 3.0F * lit + 7.0F * m_noise.value(ground.x / 3.4F, ground.y / 3.4F, m_seed ^ 0xC3U), LandCover::Tree};
     }
     const float su = inCell(ground.u - 5.0F * (m_cos * -lightX + m_sin * -lightY));
     const float sv = inCell(ground.v - 5.0F * (m_cos * -lightY - m_sin * -lightX));
@@ -316,7 +336,7 @@ AerialScene::Sample AerialScene::orchard(const Ground &ground, float tone) const
 
 bool AerialScene::isCratered(float x, float y) const
 {
-    return valueNoise(x / 1900.0F, y / 1900.0F, m_seed ^ 0xD1U) > 0.34F;
+    return m_noise.value(x / 1900.0F, y / 1900.0F, m_seed ^ 0xD1U) > 0.34F;
 }
 
 std::optional<AerialScene::Crater> AerialScene::crater(int column, int row) const
@@ -342,7 +362,7 @@ void AerialScene::addCrater(const Ground &ground, Sample &sample) const
         return;
     const float dx = ground.x - found->x;
     const float dy = ground.y - found->y;
-    const float ragged = 1.0F + 0.16F * valueNoise(ground.x / 9.0F, ground.y / 9.0F, m_seed ^ 0xD3U);
+    const float ragged = 1.0F + 0.16F * m_noise.value(ground.x / 9.0F, ground.y / 9.0F, m_seed ^ 0xD3U);
     const float distance = std::sqrt(dx * dx + dy * dy) / (found->radius * ragged);
     if (distance > 1.6F)
         return;

@@ -45,6 +45,8 @@ private:
     [[nodiscard]] bool roadside(const Ground &ground, const Plot &plot, Sample &sample) const;
     [[nodiscard]] bool house(const Ground &ground, const Plot &plot, Sample &sample) const;
     [[nodiscard]] Sample parcel(const Ground &ground, const Plot &plot) const;
+    /// The crown over a point, of the trees that stand where `density` (−1 … 1) lets them.
+    [[nodiscard]] std::optional<Sample> crown(const Ground &ground, float density) const;
     [[nodiscard]] Sample woodland(const Ground &ground) const;
     [[nodiscard]] Sample orchard(const Ground &ground, float tone) const;
     void addCrater(const Ground &ground, Sample &sample) const;
@@ -57,6 +59,7 @@ private:
     float m_riverCos;
     float m_riverSin;
     float m_riverOffset;
+    mutable Noise m_noise;
 };
 
 } // namespace kader::demo

@@ -42,26 +42,33 @@ float Film::borderTone(int x, int y) const
     return 11.0F + 1.6F * grain(x, y, m_seed);
 }
 
+const Film::Dust &Film::dustAt(int x, int y) const
+{
+    constexpr int cell = 1100;
+    const int column = x / cell;
+    const int row = y / cell;
+    if (m_dust.column != column || m_dust.row != row) {
+        const quint32 bits = hash(column, row, m_seed ^ 0xD057U);
+        m_dust = {column, row, float(column * cell + 20) + 1060.0F * unit(bits), float(row * cell + 20) + 1060.0F * unit(again(bits, 1)),
+                  1.0F + 5.0F * unit(again(bits, 2)) * unit(again(bits, 3)), 1.0F + unit(again(bits, 4))};
+    }
+    return m_dust;
+}
+
 float Film::develop(float tone, int x, int y) const
 {
     const float dx = (float(x) - m_width * 0.5F) / m_width;
     const float dy = (float(y) - m_height * 0.5F) / m_height;
     const float light = 1.03F - 0.62F * (dx * dx + dy * dy);
     float value = tone * light + 4.2F * grain(x, y, m_seed);
-    // Dust on the negative prints white.
-    const int cx = x / 1100;
-    const int cy = y / 1100;
-    const quint32 speck = hash(cx, cy, m_seed ^ 0xD057U);
-    const float sx = float(cx) * 1100.0F + unit(speck) * 1060.0F + 20.0F;
-    const float sy = float(cy) * 1100.0F + unit(again(speck, 1)) * 1060.0F + 20.0F;
-    const float radius = 1.0F + 5.0F * unit(again(speck, 2)) * unit(again(speck, 3));
-    const float ex = (float(x) - sx) * (1.0F + unit(again(speck, 4)));
-    const float ey = float(y) - sy;
-    if (ex * ex + ey * ey < radius * radius)
-        value += 70.0F;
+    const Dust &dust = dustAt(x, y);
+    const float ex = (float(x) - dust.x) * dust.narrow;
+    const float ey = float(y) - dust.y;
+    if (ex * ex + ey * ey < dust.radius * dust.radius)
+        value += 70.0F; // Dust on the negative prints white.
     // A few long scratches along the film's travel, each a pixel or two wide.
     const quint32 scratch = hash(x / 3, int(m_seed & 0xFF), m_seed ^ 0x5C8AU);
-    if ((scratch & 0x7FF) == 0 && valueNoise(float(y) / 900.0F, float(x / 3), m_seed) > 0.35F)
+    if ((scratch & 0x7FF) == 0 && m_noise.value(float(y) / 900.0F, float(x / 3), m_seed) > 0.35F)
         value += 26.0F;
     return std::min(std::max(value, 0.0F), 255.0F);
 }

@@ -20,6 +20,17 @@ public:
     [[nodiscard]] float develop(float tone, int x, int y) const;
 
 private:
+    /// The one dust grain of a square cell.
+    struct Dust {
+        int column = -1;
+        int row = -1;
+        float x = 0.0F;
+        float y = 0.0F;
+        float radius = 0.0F;
+        float narrow = 1.0F;
+    };
+
+    [[nodiscard]] const Dust &dustAt(int x, int y) const;
     [[nodiscard]] float inset(float x, float y) const;
     [[nodiscard]] bool isFiducial(float x, float y) const;
 
@@ -27,6 +38,8 @@ private:
     float m_height;
     float m_border;
     quint32 m_seed;
+    mutable Dust m_dust; ///< Of the last cell asked for.
+    mutable Noise m_noise;
 };
 
 } // namespace kader::demo

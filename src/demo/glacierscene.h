@@ -22,11 +22,13 @@ private:
 
     [[nodiscard]] Relief reliefAt(float x, float y) const;
     [[nodiscard]] float sea(float x, float y, float height) const;
-    [[nodiscard]] float ice(float x, float y, const Relief &relief) const;
+    [[nodiscard]] float crevasses(float x, float y) const;
+    [[nodiscard]] float land(float x, float y, const Relief &relief) const;
 
     Film m_film;
     quint32 m_seed;
     float m_seaLevel;
+    mutable Noise m_noise;
 };
 
 } // namespace kader::demo

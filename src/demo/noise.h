@@ -3,12 +3,14 @@
 #include <QtGlobal>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 
 namespace kader::demo {
 
 // Small deterministic noise functions. They use single-precision arithmetic without fused operations,
-// so that every machine computes the same pictures.
+// so that machines agree on the pictures as far as their sine and exponential do.
 
 [[nodiscard]] inline quint32 mix(quint32 value)
 {
@@ -59,37 +61,79 @@ namespace kader::demo {
     return t * t * (3.0F - 2.0F * t);
 }
 
-/// Smooth noise, −1 … 1, with features about one unit wide.
-[[nodiscard]] inline float valueNoise(float x, float y, quint32 seed)
-{
-    const int ix = floorToInt(x);
-    const int iy = floorToInt(y);
-    const float fx = x - float(ix);
-    const float fy = y - float(iy);
-    const float sx = fx * fx * (3.0F - 2.0F * fx);
-    const float sy = fy * fy * (3.0F - 2.0F * fy);
-    const quint32 top = mix(quint32(iy) * 0x85EBCA77U ^ seed);
-    const quint32 bottom = mix(quint32(iy + 1) * 0x85EBCA77U ^ seed);
-    const quint32 left = quint32(ix) * 0x9E3779B1U;
-    const quint32 right = quint32(ix + 1) * 0x9E3779B1U;
-    const float a = lerp(unit(mix(left ^ top)), unit(mix(right ^ top)), sx);
-    const float b = lerp(unit(mix(left ^ bottom)), unit(mix(right ^ bottom)), sx);
-    return lerp(a, b, sy) * 2.0F - 1.0F;
-}
+/// Smooth noise over the plane. Remembers the corners of the cells it was last asked about, a cell for
+/// each of many seeds: neighbouring pixels mostly lie in the same ones. Each thread needs its own.
+class Noise final {
+public:
+    struct Gradient {
+        float value;
+        float dx;
+        float dy;
+    };
 
-/// Several octaves of valueNoise; about −1 … 1.
-[[nodiscard]] inline float fractalNoise(float x, float y, int octaves, quint32 seed)
-{
-    float sum = 0.0F;
-    float weight = 0.5F;
-    for (int octave = 0; octave < octaves; ++octave) {
-        sum += weight * valueNoise(x, y, seed + quint32(octave) * 7919U);
-        x = x * 2.03F + 17.3F;
-        y = y * 2.03F + 9.1F;
-        weight *= 0.5F;
+    /// −1 … 1, with features about one unit wide.
+    [[nodiscard]] float value(float x, float y, quint32 seed)
+    {
+        const int ix = floorToInt(x);
+        const int iy = floorToInt(y);
+        const Cell &cell = cellAt(ix, iy, seed);
+        const float fx = x - float(ix);
+        const float fy = y - float(iy);
+        const float sx = fx * fx * (3.0F - 2.0F * fx);
+        const float sy = fy * fy * (3.0F - 2.0F * fy);
+        return lerp(lerp(cell.a, cell.b, sx), lerp(cell.c, cell.d, sx), sy) * 2.0F - 1.0F;
     }
-    return sum;
-}
+
+    /// The same kind of noise with its slopes; smoother, so that light on it shows no cells.
+    [[nodiscard]] Gradient gradient(float x, float y, quint32 seed)
+    {
+        const int ix = floorToInt(x);
+        const int iy = floorToInt(y);
+        const Cell &cell = cellAt(ix, iy, seed);
+        const float fx = x - float(ix);
+        const float fy = y - float(iy);
+        const float sx = fx * fx * fx * (fx * (fx * 6.0F - 15.0F) + 10.0F);
+        const float sy = fy * fy * fy * (fy * (fy * 6.0F - 15.0F) + 10.0F);
+        const float tx = 30.0F * fx * fx * (fx * (fx - 2.0F) + 1.0F);
+        const float ty = 30.0F * fy * fy * (fy * (fy - 2.0F) + 1.0F);
+        const float k = cell.a - cell.b - cell.c + cell.d;
+        return {2.0F * (cell.a + (cell.b - cell.a) * sx + (cell.c - cell.a) * sy + k * sx * sy) - 1.0F,
+                2.0F * tx * ((cell.b - cell.a) + k * sy), 2.0F * ty * ((cell.c - cell.a) + k * sx)};
+    }
+
+    /// Several octaves of value(); about −1 … 1.
+    [[nodiscard]] float fractal(float x, float y, int octaves, quint32 seed)
+    {
+        float sum = 0.0F;
+        float weight = 0.5F;
+        for (int octave = 0; octave < octaves; ++octave) {
+            sum += weight * value(x, y, seed + quint32(octave) * 7919U);
+            x = x * 2.03F + 17.3F;
+            y = y * 2.03F + 9.1F;
+            weight *= 0.5F;
+        }
+        return sum;
+    }
+
+private:
+    struct Cell {
+        int x = std::numeric_limits<int>::min();
+        int y = 0;
+        quint32 seed = 0;
+        float a = 0.0F, b = 0.0F, c = 0.0F, d = 0.0F;
+    };
+
+    /// Seeds of one scene differ in their low bits, so that each has an entry of its own most of the time.
+    const Cell &cellAt(int ix, int iy, quint32 seed)
+    {
+        Cell &cell = m_cells[(seed ^ (seed >> 8)) & 0xFF];
+        if (cell.x != ix || cell.y != iy || cell.seed != seed)
+            cell = {ix, iy, seed, unit(hash(ix, iy, seed)), unit(hash(ix + 1, iy, seed)), unit(hash(ix, iy + 1, seed)), unit(hash(ix + 1, iy + 1, seed))};
+        return cell;
+    }
+
+    std::array<Cell, 256> m_cells;
+};
 
 /// Nearly normal noise of one pixel, standard deviation about 1: film grain, photon noise.
 [[nodiscard]] inline float grain(int x, int y, quint32 seed)

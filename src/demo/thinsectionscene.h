@@ -1,5 +1,6 @@
 #pragma once
 
+#include "demo/noise.h"
 #include "demo/picture.h"
 
 #include <array>
@@ -45,6 +46,7 @@ private:
     int m_column = -1'000'000;
     int m_row = -1'000'000;
     std::array<Grain, 9> m_grains;
+    mutable Noise m_noise;
 };
 
 } // namespace kader::demo

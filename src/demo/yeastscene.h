@@ -1,5 +1,6 @@
 #pragma once
 
+#include "demo/noise.h"
 #include "demo/picture.h"
 
 #include <vector>
@@ -46,6 +47,7 @@ private:
     int m_binColumns = 0;
     int m_binRows = 0;
     std::vector<std::vector<quint16>> m_bins;
+    mutable Noise m_noise;
 };
 
 } // namespace kader::demo
