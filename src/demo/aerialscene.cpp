@@ -5,6 +5,7 @@ namespace kader::demo {
 namespace {
 
 constexpr float riverHalfWidth = 330.0F;
+constexpr float widestPlain = 1140.0F;
 constexpr float dikeHalfWidth = 42.0F;
 constexpr float roadHalfWidth = 10.0F;
 constexpr float vergeHalfWidth = 30.0F;
@@ -101,6 +102,8 @@ AerialScene::Span AerialScene::spanAt(float t, float width, quint32 seed)
 AerialScene::Sample AerialScene::scene(const Ground &ground) const
 {
     const float distance = std::abs(ground.across);
+    if (distance > riverHalfWidth + widestPlain + dikeHalfWidth)
+        return polder(ground);
     const float bank = riverHalfWidth + 26.0F * m_noise.value(ground.along / 310.0F, ground.across > 0 ? 3.5F : 8.5F, m_seed ^ 0x33U);
     if (distance < bank)
         return river(ground);
@@ -355,11 +358,16 @@ std::optional<AerialScene::Crater> AerialScene::crater(int column, int row) cons
 /// Earth thrown out around a bowl that the light enters from one side.
 void AerialScene::addCrater(const Ground &ground, Sample &sample) const
 {
-    if (!isCratered(ground.x, ground.y) && !isCratered(ground.x + 90.0F, ground.y + 90.0F))
+    const int column = int(ground.x) / craterCell;
+    const int row = int(ground.y) / craterCell;
+    if (m_craterColumn != column || m_craterRow != row) {
+        m_crater = crater(column, row);
+        m_craterColumn = column;
+        m_craterRow = row;
+    }
+    if (!m_crater)
         return;
-    const std::optional<Crater> found = crater(int(ground.x) / craterCell, int(ground.y) / craterCell);
-    if (!found)
-        return;
+    const std::optional<Crater> &found = m_crater;
     const float dx = ground.x - found->x;
     const float dy = ground.y - found->y;
     const float ragged = 1.0F + 0.16F * m_noise.value(ground.x / 9.0F, ground.y / 9.0F, m_seed ^ 0xD3U);

@@ -8,7 +8,8 @@
 namespace kader::demo {
 
 /// Farmland by a river with groynes and dikes, at 0.3 m a pixel. Tone and land cover come out of the
-/// same walk, so that a mask cannot disagree with its photograph.
+/// same walk, so that a mask cannot disagree with its photograph. Remembers its surroundings, so each
+/// thread needs its own.
 class AerialScene final {
 public:
     struct Sample {
@@ -59,6 +60,10 @@ private:
     float m_riverCos;
     float m_riverSin;
     float m_riverOffset;
+    // The crater of the cell last asked for.
+    mutable int m_craterColumn = -1;
+    mutable int m_craterRow = -1;
+    mutable std::optional<Crater> m_crater;
     mutable Noise m_noise;
 };
 

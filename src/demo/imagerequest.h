@@ -1,12 +1,11 @@
 #pragma once
 
+#include "base/result.h"
 #include "serve/server.h"
 
 #include <QRect>
 #include <QSize>
 #include <QStringList>
-
-#include <tl/expected.hpp>
 
 namespace kader::demo {
 
