@@ -1,0 +1,244 @@
+#include "net/client.h"
+
+#include "base/tr.h"
+#include "net/exchange.h"
+#include "net/redirect.h"
+#include "net/retry.h"
+
+#include <QNetworkAccessManager>
+#include <QPointer>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::net {
+
+namespace {
+
+constexpr auto repositoryHost = "data.4tu.nl:443"_L1;
+
+QString hostKey(const WebAddress &address)
+{
+    const QUrl url = address.url();
+    return url.host() + u':' + QString::number(url.port(url.scheme() == "https"_L1 ? 443 : 80));
+}
+
+QString mergeKey(const Request &request)
+{
+    if (request.method != Method::Get)
+        return {};
+    return QString::number(static_cast<int>(request.wanted)) + u' ' + request.address.text();
+}
+
+/// The limits under which both requests are served.
+void widen(Request &request, const Request &other)
+{
+    request.priority = std::max(request.priority, other.priority);
+    request.retry = std::max(request.retry, other.retry);
+    request.maxBytes = std::max(request.maxBytes, other.maxBytes);
+    request.inactivity = std::max(request.inactivity, other.inactivity);
+    request.total = std::max(request.total, other.total);
+    if (!request.judge)
+        request.judge = other.judge;
+}
+
+} // namespace
+
+/// What a caller holds. It may outlive the client and the exchange.
+class Subscription final : public Job {
+public:
+    Subscription(Client *client, quint64 id, std::shared_ptr<Waiter> waiter) : m_client(client), m_id(id), m_waiter(std::move(waiter)) {}
+    ~Subscription() override
+    {
+        const bool isTold = !m_waiter->done;
+        m_waiter->done = nullptr;
+        if (m_client && !isTold)
+            m_client->leave(m_id, m_waiter.get());
+    }
+
+private:
+    QPointer<Client> m_client;
+    quint64 m_id;
+    std::shared_ptr<Waiter> m_waiter;
+};
+
+Client::Client(Options options) : m_options(std::move(options)), m_network(std::make_unique<QNetworkAccessManager>())
+{
+    if (!m_options.random)
+        m_options.random = [] { return QRandomGenerator::global()->generateDouble(); };
+    if (!m_options.now)
+        m_options.now = [] { return QDateTime::currentDateTimeUtc(); };
+    m_budget.setProfile(repositoryHost, HostProfile::gentle());
+}
+
+Client::~Client()
+{
+    m_exchanges.clear(); // Transfers end before the network manager that they use.
+}
+
+void Client::setProfile(const WebAddress &address, HostProfile profile)
+{
+    m_budget.setProfile(hostKey(address), profile);
+}
+
+JobHandle Client::fetch(Request request, Done done)
+{
+    auto waiter = std::make_shared<Waiter>(Waiter{std::move(done), request.maxBytes});
+    const QString key = mergeKey(request);
+    if (const auto same = m_mergeable.find(key); same != m_mergeable.end()) {
+        join(*m_exchanges.at(same->second), request, waiter);
+        return std::make_unique<Subscription>(this, same->second, std::move(waiter));
+    }
+    const quint64 id = ++m_lastId;
+    auto exchange = std::make_shared<Exchange>(Exchange{.id = id, .mergeKey = key, .request = std::move(request)});
+    exchange->waiters.push_back(waiter);
+    m_exchanges.emplace(id, exchange);
+    if (!key.isEmpty())
+        m_mergeable.emplace(key, id);
+    enqueue(*exchange);
+    pump();
+    return std::make_unique<Subscription>(this, id, std::move(waiter));
+}
+
+void Client::join(Exchange &exchange, const Request &request, std::shared_ptr<Waiter> waiter)
+{
+    ++m_counters.merged;
+    exchange.waiters.push_back(std::move(waiter));
+    widen(exchange.request, request);
+    m_budget.raise(exchange.id, exchange.request.priority);
+    if (exchange.transfer)
+        exchange.transfer->raiseLimit(exchange.request.maxBytes);
+}
+
+void Client::leave(quint64 id, const Waiter *waiter)
+{
+    const auto it = m_exchanges.find(id);
+    if (it == m_exchanges.end())
+        return;
+    const std::shared_ptr<Exchange> exchange = it->second;
+    std::erase_if(exchange->waiters, [&](const auto &other) { return other.get() == waiter; });
+    if (!exchange->waiters.empty())
+        return;
+    m_exchanges.erase(it);
+    m_mergeable.erase(exchange->mergeKey);
+    account(*exchange);
+    m_budget.leave(id);
+    pump();
+}
+
+void Client::enqueue(const Exchange &exchange)
+{
+    m_budget.enqueue({exchange.id, hostKey(exchange.request.address), exchange.request.wanted, exchange.request.priority});
+}
+
+void Client::pump()
+{
+    while (const std::optional<quint64> id = m_budget.startNext())
+        start(*m_exchanges.at(*id));
+}
+
+void Client::start(Exchange &exchange)
+{
+    const quint64 id = exchange.id;
+    exchange.transfer = std::make_unique<Transfer>(*m_network, exchange.request, m_options.userAgent,
+                                                   [this, id](Transfer::Outcome outcome) { transferEnded(id, std::move(outcome)); });
+    exchange.transfer->limitSending(1 + std::max(0, allowedRetries(exchange.request.retry) - exchange.retries));
+}
+
+void Client::account(Exchange &exchange)
+{
+    if (!exchange.transfer)
+        return;
+    const int resent = exchange.transfer->sent() - 1;
+    exchange.retries += resent;
+    m_counters.retries += resent;
+    m_counters.requests += exchange.transfer->sent();
+    m_counters.bytes += exchange.transfer->received();
+}
+
+void Client::transferEnded(quint64 id, Transfer::Outcome outcome)
+{
+    const std::shared_ptr<Exchange> exchange = m_exchanges.at(id);
+    account(*exchange);
+    exchange->transfer.release()->deleteLater(); // It is what calls us.
+    m_budget.leave(id);
+    outcome = judged(*exchange, std::move(outcome));
+    if (followed(*exchange, outcome) || retried(*exchange, outcome))
+        pump();
+    else
+        complete(exchange, outcome.result);
+}
+
+Transfer::Outcome Client::judged(const Exchange &exchange, Transfer::Outcome outcome) const
+{
+    if (!outcome.result || !outcome.result->isSuccess() || !exchange.request.judge)
+        return outcome;
+    if (const Result<void> judgement = exchange.request.judge(*outcome.result); !judgement)
+        return {tl::unexpected(judgement.error()), true};
+    return outcome;
+}
+
+/// Whether the answer was a redirect that is followed now; one that must not be followed becomes a failure.
+bool Client::followed(Exchange &exchange, Transfer::Outcome &outcome)
+{
+    if (!outcome.result || !isRedirect(*outcome.result))
+        return false;
+    Result<Request> next = redirected(exchange.request, *outcome.result);
+    if (next && ++exchange.redirects > m_options.maxRedirects)
+        next = failure(ErrorKind::Network, Tr::tr("The server redirects without end."), {.document = exchange.request.address.text()});
+    if (!next) {
+        outcome = {tl::unexpected(next.error()), false};
+        return false;
+    }
+    exchange.request = std::move(*next);
+    enqueue(exchange);
+    return true;
+}
+
+bool Client::retried(Exchange &exchange, const Transfer::Outcome &outcome)
+{
+    const bool isTransient = outcome.result ? isTransientStatus(outcome.result->status) : outcome.transient;
+    if (!isTransient || exchange.retries >= allowedRetries(exchange.request.retry))
+        return false;
+    ++exchange.retries;
+    ++m_counters.retries;
+    pauseThenRetry(exchange, outcome);
+    return true;
+}
+
+void Client::pauseThenRetry(Exchange &exchange, const Transfer::Outcome &outcome)
+{
+    auto pause = growingPause(exchange.retries, m_options.basePause, m_options.random());
+    if (outcome.result) {
+        const auto asked = retryAfter(outcome.result->header("retry-after"_ba), m_options.now());
+        pause = std::max(pause, std::min(asked.value_or(pause), m_options.longestPause));
+    }
+    exchange.pause = std::make_unique<QTimer>();
+    exchange.pause->setSingleShot(true);
+    connect(exchange.pause.get(), &QTimer::timeout, this, [this, id = exchange.id] {
+        enqueue(*m_exchanges.at(id));
+        pump();
+    });
+    exchange.pause->start(pause);
+}
+
+void Client::complete(const std::shared_ptr<Exchange> &exchange, const Result<Response> &result)
+{
+    m_exchanges.erase(exchange->id);
+    m_mergeable.erase(exchange->mergeKey);
+    pump();
+    // From here on nothing of the client is touched: whoever is told may destroy it.
+    for (const std::shared_ptr<Waiter> &waiter : exchange->waiters) {
+        const Done done = std::exchange(waiter->done, nullptr);
+        if (!done)
+            continue;
+        if (result && result->body.size() > waiter->maxBytes)
+            done(failure(ErrorKind::TooLarge, Tr::tr("The answer is larger than the %1 bytes that Kader reads here.").arg(waiter->maxBytes), {.document = result->finalAddress.text()}));
+        else
+            done(result);
+    }
+}
+
+} // namespace kader::net

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "net/request.h"
+#include "net/response.h"
+#include "net/transfer.h"
+
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace kader::net {
+
+/// One caller of a request. Several share an exchange when they ask for the same thing.
+struct Waiter {
+    std::function<void(Result<Response>)> done; ///< Empty once cancelled or told.
+    qint64 maxBytes;
+};
+
+/// One request from the first attempt to the last, over redirects and retries.
+struct Exchange {
+    quint64 id;
+    QString mergeKey; ///< Empty for what is never merged.
+    Request request;  ///< What is sent next: redirects and callers that join change it.
+    std::vector<std::shared_ptr<Waiter>> waiters = {};
+    std::unique_ptr<Transfer> transfer = {};
+    std::unique_ptr<QTimer> pause = {};
+    int retries = 0; ///< Qt's own, after connections that closed under a request, included.
+    int redirects = 0;
+};
+
+} // namespace kader::net

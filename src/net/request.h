@@ -1,0 +1,47 @@
+#pragma once
+
+#include "base/result.h"
+#include "base/webaddress.h"
+
+#include <QByteArray>
+
+#include <chrono>
+#include <functional>
+
+namespace kader::net {
+
+struct Response;
+
+enum class Method { Get, Post };
+
+/// What is asked for. It sets the Accept header, which therefore never names text/html, and the part
+/// of a host's budget that the request draws on.
+enum class Wanted { Json, IiifDocument, Image };
+
+/// Who goes first among the requests that wait for one host; equals keep their order.
+enum class Priority { Background, Normal, Visible };
+
+/// How often a request is sent again after a server error (429, 500, 502, 503, 504), a cut connection, a
+/// timeout or an answer that `judge` finds damaged. A POST that changes something must say Never.
+enum class Retry {
+    Never,
+    Window,  ///< Once: somebody is waiting.
+    Harvest, ///< Up to three times: nobody is, and completeness counts.
+};
+
+struct Request {
+    WebAddress address;
+    Method method = Method::Get;
+    QByteArray body = {}; ///< Of a POST; always JSON.
+    Wanted wanted = Wanted::Json;
+    Priority priority = Priority::Normal;
+    Retry retry = Retry::Window;
+    qint64 maxBytes = 64 << 20; ///< Of the body after decompression; more is TooLarge.
+    std::chrono::milliseconds inactivity = std::chrono::seconds(60); ///< The longest silence, per attempt.
+    std::chrono::milliseconds total = std::chrono::minutes(5);       ///< The longest attempt as a whole.
+    /// Looks at a 2xx answer and says why it can't be whole, for servers that cut answers whose length
+    /// then looks right. What it refuses is asked for again; its last word becomes the result.
+    std::function<Result<void>(const Response &)> judge = {};
+};
+
+} // namespace kader::net
