@@ -19,7 +19,7 @@ qsizetype contentLength(const QByteArray &head)
 void drip(QTcpSocket *socket)
 {
     auto *timer = new QTimer(socket);
-    QObject::connect(timer, &QTimer::timeout, socket, [socket] { socket->write("x"); });
+    QObject::connect(timer, &QTimer::timeout, socket, [socket] { socket->write(QByteArray(50, 'x')); });
     timer->start(2);
 }
 

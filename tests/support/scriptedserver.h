@@ -20,7 +20,7 @@ struct Reply {
         Keep, ///< The connection stays open.
         Close,
         Hold, ///< Nothing is sent before release() is called.
-        Drip, ///< `bytes`, then one more byte every few milliseconds, for ever.
+        Drip, ///< `bytes`, then some more every few milliseconds, for ever.
     };
     QByteArray bytes = {};
     Then then = Then::Keep;
