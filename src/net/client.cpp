@@ -143,7 +143,7 @@ void Client::start(Exchange &exchange)
 {
     const quint64 id = exchange.id;
     exchange.transfer = std::make_unique<Transfer>(*m_network, exchange.request, m_options.userAgent,
-                                                   [this, id](Transfer::Outcome outcome) { transferEnded(id, std::move(outcome)); });
+                                                   [this, id](Outcome outcome) { transferEnded(id, std::move(outcome)); });
     exchange.transfer->limitSending(1 + std::max(0, allowedRetries(exchange.request.retry) - exchange.retries));
 }
 
@@ -158,7 +158,7 @@ void Client::account(Exchange &exchange)
     m_counters.bytes += exchange.transfer->received();
 }
 
-void Client::transferEnded(quint64 id, Transfer::Outcome outcome)
+void Client::transferEnded(quint64 id, Outcome outcome)
 {
     const std::shared_ptr<Exchange> exchange = m_exchanges.at(id);
     account(*exchange);
@@ -171,7 +171,7 @@ void Client::transferEnded(quint64 id, Transfer::Outcome outcome)
         complete(exchange, outcome.result);
 }
 
-Transfer::Outcome Client::judged(const Exchange &exchange, Transfer::Outcome outcome) const
+Outcome Client::judged(const Exchange &exchange, Outcome outcome) const
 {
     if (!outcome.result || !outcome.result->isSuccess() || !exchange.request.judge)
         return outcome;
@@ -181,7 +181,7 @@ Transfer::Outcome Client::judged(const Exchange &exchange, Transfer::Outcome out
 }
 
 /// Whether the answer was a redirect that is followed now; one that must not be followed becomes a failure.
-bool Client::followed(Exchange &exchange, Transfer::Outcome &outcome)
+bool Client::followed(Exchange &exchange, Outcome &outcome)
 {
     if (!outcome.result || !isRedirect(*outcome.result))
         return false;
@@ -197,7 +197,7 @@ bool Client::followed(Exchange &exchange, Transfer::Outcome &outcome)
     return true;
 }
 
-bool Client::retried(Exchange &exchange, const Transfer::Outcome &outcome)
+bool Client::retried(Exchange &exchange, const Outcome &outcome)
 {
     const bool isTransient = outcome.result ? isTransientStatus(outcome.result->status) : outcome.transient;
     if (!isTransient || exchange.retries >= allowedRetries(exchange.request.retry))
@@ -208,7 +208,7 @@ bool Client::retried(Exchange &exchange, const Transfer::Outcome &outcome)
     return true;
 }
 
-void Client::pauseThenRetry(Exchange &exchange, const Transfer::Outcome &outcome)
+void Client::pauseThenRetry(Exchange &exchange, const Outcome &outcome)
 {
     auto pause = growingPause(exchange.retries, m_options.basePause, m_options.random());
     if (outcome.result) {

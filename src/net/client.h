@@ -2,9 +2,9 @@
 
 #include "base/job.h"
 #include "net/budget.h"
+#include "net/outcome.h"
 #include "net/request.h"
 #include "net/response.h"
-#include "net/transfer.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -67,11 +67,11 @@ private:
     void enqueue(const Exchange &exchange);
     void pump();
     void start(Exchange &exchange);
-    void transferEnded(quint64 id, Transfer::Outcome outcome);
-    [[nodiscard]] Transfer::Outcome judged(const Exchange &exchange, Transfer::Outcome outcome) const;
-    [[nodiscard]] bool followed(Exchange &exchange, Transfer::Outcome &outcome);
-    [[nodiscard]] bool retried(Exchange &exchange, const Transfer::Outcome &outcome);
-    void pauseThenRetry(Exchange &exchange, const Transfer::Outcome &outcome);
+    void transferEnded(quint64 id, Outcome outcome);
+    [[nodiscard]] Outcome judged(const Exchange &exchange, Outcome outcome) const;
+    [[nodiscard]] bool followed(Exchange &exchange, Outcome &outcome);
+    [[nodiscard]] bool retried(Exchange &exchange, const Outcome &outcome);
+    void pauseThenRetry(Exchange &exchange, const Outcome &outcome);
     void account(Exchange &exchange);
     void complete(const std::shared_ptr<Exchange> &exchange, const Result<Response> &result);
 

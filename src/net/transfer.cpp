@@ -182,7 +182,7 @@ Response Transfer::response()
     return response;
 }
 
-Transfer::Outcome Transfer::unfinished() const
+Outcome Transfer::unfinished() const
 {
     const QNetworkReply::NetworkError error = m_reply->error();
     const Place place = {.document = m_address.text()};

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "net/gunzip.h"
+#include "net/outcome.h"
 #include "net/request.h"
-#include "net/response.h"
 
 #include <QNetworkReply>
 #include <QObject>
@@ -20,10 +20,6 @@ namespace kader::net {
 /// followed. `done` is called once, from the event loop; destroying the transfer aborts it unheard.
 class Transfer final : public QObject {
 public:
-    struct Outcome {
-        Result<Response> result;
-        bool transient = false; ///< A failure that another attempt may mend.
-    };
     using Done = std::function<void(Outcome)>;
 
     Transfer(QNetworkAccessManager &network, const Request &request, const QByteArray &userAgent, Done done);

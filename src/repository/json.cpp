@@ -1,0 +1,160 @@
+#include "repository/json.h"
+
+#include "base/tr.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::repository {
+
+namespace {
+
+constexpr qsizetype markSize = 3;
+
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/// Where the text begins: behind a byte order mark and white space.
+qsizetype firstCharacter(const QByteArray &bytes)
+{
+    qsizetype at = bytes.startsWith("\xef\xbb\xbf") ? markSize : 0;
+    while (at < bytes.size() && isSpace(bytes.at(at)))
+        ++at;
+    return at;
+}
+
+/// The closing quote of the string that begins at `open`, or the size of the text.
+qsizetype endOfString(const QByteArray &bytes, qsizetype open)
+{
+    for (qsizetype at = open + 1; at < bytes.size(); ++at) {
+        if (bytes.at(at) == '\\')
+            ++at;
+        else if (bytes.at(at) == '"')
+            return at;
+    }
+    return bytes.size();
+}
+
+Place placeAt(const QByteArray &bytes, qsizetype offset)
+{
+    const QByteArray before = bytes.left(offset);
+    const qsizetype lineStart = before.lastIndexOf('\n') + 1;
+    return {.line = before.count('\n') + 1, .column = QString::fromUtf8(before.mid(lineStart)).size() + 1};
+}
+
+Result<QJsonDocument> readDocument(const QByteArray &bytes)
+{
+    const qsizetype first = firstCharacter(bytes);
+    if (first == bytes.size())
+        return failure(ErrorKind::Network, Tr::tr("The repository sent an empty answer."));
+    if (bytes.at(first) == '<')
+        return failure(ErrorKind::Network, Tr::tr("The repository sent a web page instead of data; it may be down for maintenance."));
+    if (isCutJson(bytes))
+        return failure(ErrorKind::Network, Tr::tr("The data of the repository ends in the middle (%1 bytes).").arg(bytes.size()));
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
+    if (problem.error == QJsonParseError::NoError)
+        return document;
+    return failure(ErrorKind::Malformed, Tr::tr("The data of the repository is not valid JSON: %1").arg(problem.errorString()), placeAt(bytes, problem.offset));
+}
+
+tl::unexpected<Error> otherShape(const QJsonDocument &document)
+{
+    const QJsonObject object = document.object();
+    if (isMaintenance(object))
+        return failure(ErrorKind::Network, Tr::tr("The repository is down for maintenance."));
+    if (const QString said = textOf(object, "message"_L1).simplified(); !said.isEmpty())
+        return failure(ErrorKind::Malformed, Tr::tr("The repository sent a message instead of data: %1").arg(said.left(300)));
+    return failure(ErrorKind::Malformed, Tr::tr("The repository sent data of another shape than was asked for."));
+}
+
+} // namespace
+
+bool isCutJson(const QByteArray &bytes)
+{
+    qsizetype at = firstCharacter(bytes);
+    if (at == bytes.size())
+        return true;
+    if (bytes.at(at) != '{' && bytes.at(at) != '[')
+        return false;
+    qint64 depth = 0;
+    for (; at < bytes.size(); ++at) {
+        const char c = bytes.at(at);
+        if (c == '"')
+            at = endOfString(bytes, at);
+        else if (c == '{' || c == '[')
+            ++depth;
+        else if ((c == '}' || c == ']') && --depth == 0)
+            return false;
+    }
+    return true;
+}
+
+bool isMaintenance(const QJsonObject &object)
+{
+    return object["status"_L1].toString() == "maintenance"_L1;
+}
+
+Result<QJsonArray> readArray(const QByteArray &bytes)
+{
+    const Result<QJsonDocument> document = readDocument(bytes);
+    if (!document)
+        return tl::unexpected(document.error());
+    if (!document->isArray())
+        return otherShape(*document);
+    return document->array();
+}
+
+Result<QJsonObject> readObject(const QByteArray &bytes)
+{
+    const Result<QJsonDocument> document = readDocument(bytes);
+    if (!document)
+        return tl::unexpected(document.error());
+    if (!document->isObject() || isMaintenance(document->object()))
+        return otherShape(*document);
+    return document->object();
+}
+
+QString textOf(const QJsonObject &object, QLatin1String key)
+{
+    return object[key].toString();
+}
+
+QStringList textsOf(const QJsonObject &object, QLatin1String key)
+{
+    QStringList texts;
+    const QJsonArray array = object[key].toArray();
+    for (const QJsonValue &value : array) {
+        if (value.isString() && !value.toString().isEmpty())
+            texts << value.toString();
+    }
+    return texts;
+}
+
+QDateTime timeOf(const QJsonObject &object, QLatin1String key)
+{
+    // "2024-03-02T09:30:00", without zone; what follows the seconds in odd records is cut off.
+    QDateTime time = QDateTime::fromString(textOf(object, key).left(19), Qt::ISODate);
+    time.setTimeSpec(Qt::UTC);
+    return time;
+}
+
+QDate dateOf(const QJsonObject &object, QLatin1String key)
+{
+    return QDate::fromString(textOf(object, key).left(10), Qt::ISODate);
+}
+
+QList<QJsonObject> objectsOf(const QJsonArray &array)
+{
+    QList<QJsonObject> objects;
+    for (const QJsonValue &value : array) {
+        if (value.isObject())
+            objects << value.toObject();
+    }
+    return objects;
+}
+
+} // namespace kader::repository

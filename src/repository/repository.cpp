@@ -1,0 +1,243 @@
+#include "repository/repository.h"
+
+#include "base/tr.h"
+#include "repository/datasetlist.h"
+#include "repository/json.h"
+#include "repository/reader.h"
+#include "repository/resolver.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::repository {
+
+namespace {
+
+constexpr qint64 largestDocument = 512LL << 20;
+constexpr qsizetype largestNotice = 1024; ///< No manifest is as small as a notice of maintenance.
+
+QString itemPath(QLatin1String kind, const ItemId &id, std::optional<int> version)
+{
+    const QString path = u"/v2/%1/%2"_s.arg(kind, id.text());
+    return version ? path + u"/versions/"_s + QString::number(*version) : path;
+}
+
+/// A manifest or another document as a whole: JSON by its looks, and no notice of maintenance.
+Result<QByteArray> readDocumentBytes(const QByteArray &bytes)
+{
+    const QByteArray start = bytes.left(largestNotice).trimmed();
+    if (bytes.size() > largestNotice && (start.startsWith('{') || start.startsWith("\xef\xbb\xbf{")))
+        return bytes;
+    if (const Result<QJsonObject> object = readObject(bytes); !object)
+        return tl::unexpected(object.error());
+    return bytes;
+}
+
+/// Why the manifest of such a dataset is not even asked for.
+std::optional<Error> closed(const Dataset &dataset)
+{
+    switch (dataset.access.state) {
+    case Access::State::Open:
+        break;
+    case Access::State::EmbargoedFiles:
+    case Access::State::FullyEmbargoed:
+        if (dataset.access.until.isValid())
+            return Error{ErrorKind::Refused, Tr::tr("This dataset is under embargo until %1; its images can't be seen before.").arg(dataset.access.until.toString(Qt::ISODate))};
+        return Error{ErrorKind::Refused, Tr::tr("This dataset is under embargo; its images can't be seen.")};
+    case Access::State::Restricted:
+        return Error{ErrorKind::Refused, Tr::tr("Access to this dataset is restricted; its images can't be seen.")};
+    case Access::State::MetadataOnly:
+        return Error{ErrorKind::NotFound, Tr::tr("This dataset has no files, and so no images.")};
+    }
+    if (dataset.uuid.isEmpty())
+        return Error{ErrorKind::Usage, Tr::tr("The record does not say which dataset it belongs to.")};
+    return std::nullopt;
+}
+
+QString brokenManifest(const Dataset &dataset)
+{
+    QString message = Tr::tr("The repository could not make this manifest; usually one file of the dataset is only a link or is missing.");
+    for (const File &file : dataset.files) {
+        if (file.isLinkOnly)
+            return message + u' ' + Tr::tr("Here “%1” is only a link.").arg(file.name.left(200));
+    }
+    return message;
+}
+
+/// The ordinary refusals of the manifest route in words; everything else as it is.
+Result<net::Response> manifestInWords(const net::Response &response, const Dataset &dataset)
+{
+    const Place place = {.document = response.finalAddress.text()};
+    switch (response.status) {
+    case 401:
+    case 403:
+        return failure(ErrorKind::Refused, Tr::tr("This dataset is embargoed or restricted; its images can't be seen."), place);
+    case 404:
+        return failure(ErrorKind::NotFound, Tr::tr("This dataset has no image that the repository can show."), place);
+    case 500:
+        return failure(ErrorKind::Network, brokenManifest(dataset), place);
+    default:
+        return net::requireSuccess(response);
+    }
+}
+
+Result<Document> asDocument(const Result<net::Response> &response)
+{
+    if (!response)
+        return tl::unexpected(response.error());
+    Result<QByteArray> bytes = readDocumentBytes(response->body);
+    if (!bytes) {
+        bytes.error().place.document = response->finalAddress.text();
+        return tl::unexpected(bytes.error());
+    }
+    return Document{*bytes, response->finalAddress};
+}
+
+/// “No such thing” in words, with the id that was asked for.
+template <typename T>
+Done<T> namingItem(const ItemId &id, const QString &sentence, Done<T> done)
+{
+    return [id, sentence, done = std::move(done)](Result<T> record) {
+        if (!record && record.error().kind == ErrorKind::NotFound)
+            record.error().message = sentence.arg(id.text());
+        done(std::move(record));
+    };
+}
+
+} // namespace
+
+Repository::Repository(net::Client &client, const WebAddress &base, Manner manner) : m_service{&client, base, manner}
+{
+    client.setProfile(base, net::HostProfile::gentle());
+}
+
+JobHandle Repository::collections(Done<QList<CollectionItem>> done) const
+{
+    return m_service.ask<QList<CollectionItem>>(m_service.get(u"/v2/collections"_s), readCollections, std::move(done));
+}
+
+JobHandle Repository::searchCollections(const QString &text, Done<QList<CollectionItem>> done) const
+{
+    if (text.trimmed().isEmpty())
+        return collections(std::move(done));
+    using Items = QList<CollectionItem>;
+    auto job = std::make_unique<Sequence>();
+    const QString words = text.trimmed();
+    // The service's search minds capitals, so the titles are searched here as well.
+    const auto addTitles = [words, done](Items found, const Result<Items> &all) {
+        if (!all)
+            return done(tl::unexpected(all.error()));
+        for (const CollectionItem &item : *all) {
+            if (item.title.contains(words, Qt::CaseInsensitive))
+                found << item;
+        }
+        done(tidied(found));
+    };
+    const net::Request search = m_service.search(u"/v2/collections/search"_s, {{u"search_for"_s, words}});
+    job->current = m_service.ask<Items>(search, readCollections, [repository = *this, job = job.get(), addTitles, done](const Result<Items> &found) {
+        if (!found)
+            return done(tl::unexpected(found.error()));
+        job->current = repository.collections([addTitles, found = *found](const Result<Items> &all) { addTitles(found, all); });
+    });
+    return job;
+}
+
+JobHandle Repository::collection(const ItemId &id, Done<Collection> done) const
+{
+    return m_service.ask<Collection>(m_service.get(itemPath("collections"_L1, id, std::nullopt)), readCollection,
+                                     namingItem(id, Tr::tr("The repository has no collection “%1”."), std::move(done)));
+}
+
+JobHandle Repository::datasetsOf(const ItemId &collection, Done<QList<DatasetItem>> done) const
+{
+    return std::make_unique<DatasetList>(m_service, collection, namingItem(collection, Tr::tr("The repository has no collection “%1”."), std::move(done)));
+}
+
+JobHandle Repository::dataset(const ItemId &id, std::optional<int> version, Done<Dataset> done) const
+{
+    const auto read = [id, version](const QByteArray &json) {
+        Result<Dataset> dataset = readDataset(json);
+        // The record of a fully embargoed dataset does not even say whose it is.
+        if (dataset && dataset->uuid.isEmpty() && id.isUuid()) {
+            dataset->uuid = id.text();
+            dataset->version = version;
+        }
+        return dataset;
+    };
+    return m_service.ask<Dataset>(m_service.get(itemPath("articles"_L1, id, version)), read,
+                                  namingItem(id, Tr::tr("The repository has no dataset “%1”, or not in that version."), std::move(done)));
+}
+
+JobHandle Repository::versions(const ItemId &id, Done<QList<int>> done) const
+{
+    return m_service.ask<QList<int>>(m_service.get(itemPath("articles"_L1, id, std::nullopt) + u"/versions"_s), readVersions, std::move(done));
+}
+
+JobHandle Repository::completeAuthors(const Dataset &dataset, Done<Dataset> done) const
+{
+    if (dataset.authorsAreComplete || dataset.doi.isEmpty())
+        return later([dataset, done = std::move(done)] { done(dataset); });
+    const auto read = [dataset](const QByteArray &json) -> Result<Dataset> {
+        const Result<QList<Author>> authors = readAuthorsFromSearch(json, dataset);
+        if (!authors)
+            return tl::unexpected(authors.error());
+        Dataset completed = dataset;
+        if (!authors->isEmpty() && authors->size() >= dataset.authors.size()) {
+            completed.authors = *authors;
+            completed.authorsAreComplete = true;
+        }
+        return completed;
+    };
+    return m_service.ask<Dataset>(m_service.search(u"/v2/articles/search"_s, {{u"doi"_s, dataset.doi}}), read, std::move(done));
+}
+
+WebAddress Repository::manifestAddress(const Dataset &dataset) const
+{
+    const QString version = dataset.version ? QString::number(*dataset.version) : u"latest"_s;
+    return m_service.base.appended(u"/iiif/v3/%1/%2/manifest"_s.arg(dataset.uuid, version));
+}
+
+JobHandle Repository::manifest(const Dataset &dataset, Done<Document> done) const
+{
+    if (const std::optional<Error> refusal = closed(dataset))
+        return later([refusal = *refusal, done = std::move(done)] { done(tl::unexpected(refusal)); });
+    net::Request request = m_service.get({});
+    request.address = manifestAddress(dataset);
+    request.maxBytes = largestDocument;
+    // The first request of a version makes the service open every file of it.
+    request.inactivity = std::chrono::minutes(2);
+    request.total = std::chrono::minutes(10);
+    return m_service.client->fetch(request, [dataset, done = std::move(done)](const Result<net::Response> &response) {
+        done(asDocument(response ? manifestInWords(*response, dataset) : response));
+    });
+}
+
+JobHandle Repository::document(const WebAddress &address, Done<Document> done) const
+{
+    net::Request request = m_service.get({});
+    request.address = address;
+    request.wanted = net::Wanted::IiifDocument;
+    request.maxBytes = largestDocument;
+    request.inactivity = std::chrono::minutes(2);
+    request.total = std::chrono::minutes(10);
+    return m_service.client->fetch(request, [done = std::move(done)](const Result<net::Response> &response) {
+        done(asDocument(response ? net::requireSuccess(*response) : response));
+    });
+}
+
+JobHandle Repository::resolve(const Locator &locator, Done<Target> done) const
+{
+    const bool isForeign = locator.address && !m_service.owns(*locator.address);
+    if (locator.address && (isForeign || locator.kind == Locator::Kind::Web || locator.kind == Locator::Kind::Manifest))
+        return later([address = *locator.address, done = std::move(done)] { done(Target(address)); });
+    std::vector<Resolver::Try> tries = triesFor(*this, m_service, locator);
+    if (tries.empty()) {
+        return later([done = std::move(done)] {
+            done(failure(ErrorKind::Usage, Tr::tr("This is no UUID, DOI or web address.")));
+        });
+    }
+    return std::make_unique<Resolver>(locator.id ? locator.id->text() : locator.doi, std::move(tries), std::move(done));
+}
+
+} // namespace kader::repository

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "repository/itemid.h"
+#include "repository/locator.h"
+#include "repository/records.h"
+#include "repository/service.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace kader::repository {
+
+/// A document as it was served, byte for byte, and where. That address, not the `id` inside, is where it
+/// can be fetched again: the service's manifests may carry the id of another version's address.
+struct Document {
+    QByteArray bytes;
+    WebAddress address;
+};
+
+/// What a locator leads to. Datasets and collections come with their records; an address is somebody
+/// else's document or a manifest.
+using Target = std::variant<Dataset, Collection, WebAddress>;
+
+/// 4TU.ResearchData, or another service that speaks as it does. Every call returns at once; its handle
+/// cancels when destroyed; `done` is called once, never from inside the call. A value: copies
+/// are the same repository, and only the client has to outlive the jobs.
+class Repository final {
+public:
+    /// Registers `base` with the client as a host that wants to be treated gently.
+    Repository(net::Client &client, const WebAddress &base, Manner manner = {});
+
+    /// All collections, sorted by title.
+    [[nodiscard]] JobHandle collections(Done<QList<CollectionItem>> done) const;
+    /// Those whose title contains `text` in any case, and those in which the service finds it as it
+    /// stands (description and citation too).
+    [[nodiscard]] JobHandle searchCollections(const QString &text, Done<QList<CollectionItem>> done) const;
+    [[nodiscard]] JobHandle collection(const ItemId &id, Done<Collection> done) const;
+    /// All datasets of a collection in their latest version, sorted by title.
+    [[nodiscard]] JobHandle datasetsOf(const ItemId &collection, Done<QList<DatasetItem>> done) const;
+
+    /// The latest version unless one is named.
+    [[nodiscard]] JobHandle dataset(const ItemId &id, std::optional<int> version, Done<Dataset> done) const;
+    /// Newest first. The service has an empty list for what it doesn't know.
+    [[nodiscard]] JobHandle versions(const ItemId &id, Done<QList<int>> done) const;
+    /// The dataset with all its authors, where the record has only the first ten. It comes back as it
+    /// was when the service can't tell more.
+    [[nodiscard]] JobHandle completeAuthors(const Dataset &dataset, Done<Dataset> done) const;
+
+    /// Takes the record, not an id, so that nothing is ever asked for that the record says is closed:
+    /// embargoed and restricted datasets are Refused and those without files NotFound without a request.
+    [[nodiscard]] JobHandle manifest(const Dataset &dataset, Done<Document> done) const;
+    [[nodiscard]] WebAddress manifestAddress(const Dataset &dataset) const;
+
+    /// Any JSON document on the web, judged by its shape.
+    [[nodiscard]] JobHandle document(const WebAddress &address, Done<Document> done) const;
+
+    [[nodiscard]] JobHandle resolve(const Locator &locator, Done<Target> done) const;
+
+private:
+    Service m_service;
+};
+
+} // namespace kader::repository

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "base/job.h"
+#include "base/result.h"
+#include "base/webaddress.h"
+#include "net/client.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <functional>
+
+namespace kader::repository {
+
+template <typename T>
+using Done = std::function<void(Result<T>)>;
+
+/// How a repository's requests are made: for a window somebody looks at, or for a harvest.
+struct Manner {
+    net::Retry retry = net::Retry::Window;
+    net::Priority priority = net::Priority::Normal;
+};
+
+/// The requests of the service and the way their answers are judged, shared by the jobs of Repository.
+/// A value that jobs keep copies of; only the client has to outlive them.
+struct Service {
+    net::Client *client;
+    WebAddress base;
+    Manner manner;
+
+    [[nodiscard]] net::Request get(const QString &path) const;
+    /// A search: a POST that changes nothing, and is therefore retried like a GET.
+    [[nodiscard]] net::Request search(const QString &path, const QJsonObject &terms) const;
+
+    /// Whether an address is this repository's: its own host, or the public one's whose records it serves.
+    [[nodiscard]] bool owns(const WebAddress &address) const;
+
+    /// Fetches and reads; errors of reading get the address as their place.
+    template <typename T>
+    [[nodiscard]] JobHandle ask(const net::Request &request, std::function<Result<T>(const QByteArray &)> read, Done<T> done) const
+    {
+        return client->fetch(request, [read = std::move(read), done = std::move(done)](Result<net::Response> answer) {
+            const Result<net::Response> good = answer ? net::requireSuccess(std::move(*answer)) : std::move(answer);
+            if (!good)
+                return done(tl::unexpected(good.error()));
+            Result<T> value = read(good->body);
+            if (!value)
+                value.error().place.document = good->finalAddress.text();
+            done(std::move(value));
+        });
+    }
+};
+
+/// Refuses JSON that ends in the middle, so that it is asked for again.
+[[nodiscard]] Result<void> refuseCut(const net::Response &response);
+
+/// Calls back from the event loop what is known already, for the promise that nothing is called from
+/// inside the call that asks.
+[[nodiscard]] JobHandle later(std::function<void()> call);
+
+/// One request after another: whoever gets an answer puts the next request in `current`.
+struct Sequence final : Job {
+    JobHandle current;
+};
+
+} // namespace kader::repository
