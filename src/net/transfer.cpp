@@ -211,10 +211,6 @@ void Transfer::end(Outcome outcome)
     // Told from the event loop: whoever is told may destroy the network manager, which must not
     // happen underneath a signal of its reply.
     QMetaObject::invokeMethod(this, [done = std::exchange(m_done, nullptr), outcome = std::move(outcome)] { done(outcome); }, Qt::QueuedConnection);
-    if (m_reply->isRunning()) {
-        m_reply->disconnect(this);
-        m_reply->abort();
-    }
 }
 
 } // namespace kader::net
