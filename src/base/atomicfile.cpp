@@ -47,7 +47,8 @@ Result<QByteArray> readWhole(const QString &path, qint64 maxBytes)
     // Read one byte more than allowed instead of trusting size(), which pipes and devices don't tell.
     QByteArray bytes;
     while (bytes.size() <= maxBytes) {
-        const QByteArray chunk = file.read(qMin<qint64>(maxBytes + 1 - bytes.size(), qMax<qint64>(file.bytesAvailable(), 1 << 16)));
+        const QByteArray chunk =
+            file.read(qMin<qint64>(maxBytes + 1 - bytes.size(), qMax<qint64>(file.bytesAvailable(), 1 << 16)));
         if (chunk.isEmpty())
             break;
         bytes = bytes.isEmpty() ? chunk : bytes + chunk;
@@ -55,7 +56,8 @@ Result<QByteArray> readWhole(const QString &path, qint64 maxBytes)
     if (file.error() != QFileDevice::NoError)
         return fileFailure(path, Tr::tr("cannot be read: %1").arg(file.errorString()));
     if (bytes.size() > maxBytes)
-        return failure(ErrorKind::TooLarge, Tr::tr("is larger than the %1 bytes that Kader reads here").arg(maxBytes), {.document = path});
+        return failure(ErrorKind::TooLarge, Tr::tr("is larger than the %1 bytes that Kader reads here").arg(maxBytes),
+                       {.document = path});
     return bytes;
 }
 

@@ -13,7 +13,8 @@ namespace kader {
 
 /// Writes a file so that at any moment, a crash included, `path` holds the whole old content or the
 /// whole new one. `produce` writes to the device; when it fails, the old file stays as it was.
-[[nodiscard]] Result<void> writeAtomically(const QString &path, const std::function<Result<void>(QIODevice &)> &produce);
+[[nodiscard]] Result<void> writeAtomically(const QString &path,
+                                           const std::function<Result<void>(QIODevice &)> &produce);
 [[nodiscard]] Result<void> writeAtomically(const QString &path, const QByteArray &bytes);
 
 /// The whole file, refused with TooLarge above `maxBytes`.
