@@ -1,0 +1,58 @@
+#pragma once
+
+#include "iiif/manifest.h"
+
+#include <QHash>
+
+#include <vector>
+
+namespace kader::exchange {
+
+/// A canvas of one of several manifests.
+struct CanvasRef {
+    int manifest = -1;
+    int canvas = -1;
+
+    bool operator==(const CanvasRef &) const = default;
+};
+
+using CanvasRefs = std::vector<CanvasRef>;
+
+/// Finds canvases by what people write for them. The manifests must outlive it.
+class CanvasIndex final {
+public:
+    static constexpr int anyManifest = -1;
+
+    explicit CanvasIndex(const std::vector<const iiif::Manifest *> &manifests);
+
+    /// The canvases that a label means: none, the one, or all it could be. Within a manifest a canvas's
+    /// name (LanguageMap::name) goes before labels in other languages, and those before canvas ids; across
+    /// manifests nothing goes before anything. Labels are trimmed; Unicode's two ways to write an accented
+    /// letter are the same letter.
+    [[nodiscard]] CanvasRefs find(const QString &label, int manifest = anyManifest) const;
+    [[nodiscard]] CanvasRefs findId(const QString &id, int manifest = anyManifest) const;
+    /// The label of the only canvas whose name differs from this one in case, spaces or file extension
+    /// alone; empty when there is none or more than one.
+    [[nodiscard]] QString near(const QString &label) const;
+    /// What to write for a canvas so that find() gives it back: its name, else its id, else nothing.
+    [[nodiscard]] QString unambiguousLabel(CanvasRef ref) const;
+    [[nodiscard]] const iiif::CanvasView &canvas(CanvasRef ref) const;
+
+private:
+    enum class Kind { Name, OtherLabel, Id };
+    struct Entry {
+        CanvasRef ref;
+        Kind kind;
+    };
+    using Table = QHash<QString, std::vector<Entry>>;
+
+    void addLabel(const QString &label, const Entry &entry);
+    [[nodiscard]] static CanvasRefs choose(const std::vector<Entry> &entries, int manifest);
+
+    std::vector<const iiif::Manifest *> m_manifests;
+    Table m_exact;
+    Table m_composed; ///< By Unicode's composed form.
+    Table m_loose;    ///< Names by what near() compares.
+};
+
+} // namespace kader::exchange

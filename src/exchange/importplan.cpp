@@ -1,0 +1,105 @@
+#include "exchange/importplan.h"
+
+#include "base/tr.h"
+#include "exchange/csvtext.h"
+#include "exchange/rowplanner.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::exchange {
+
+QString PlannedRow::reason() const
+{
+    QStringList errors;
+    for (const Diagnostic &diagnostic : diagnostics) {
+        if (diagnostic.severity == Severity::Error)
+            errors += diagnostic.message;
+    }
+    return errors.join(u' ');
+}
+
+qsizetype ImportPlan::count(Verdict verdict) const
+{
+    return std::count_if(rows.begin(), rows.end(), [verdict](const PlannedRow &row) { return row.verdict == verdict; });
+}
+
+Result<ImportPlan> planImport(const CsvTable &table, const std::vector<ImportTarget> &targets, const ImportOptions &options)
+{
+    const Result<Columns> columns = Columns::read(table);
+    if (!columns)
+        return tl::unexpected(columns.error());
+    ImportPlan plan;
+    plan.diagnostics = table.diagnostics;
+    for (const QString &name : columns->ignored()) {
+        plan.diagnostics += Diagnostic{.severity = Severity::Info, .rule = u"csv-column-ignored"_s,
+                                       .message = Tr::tr("Nothing is read from the column “%1”.").arg(name),
+                                       .place = {.document = table.name, .line = table.header.line}};
+    }
+    RowPlanner planner(table, *columns, targets, options);
+    plan.rows.reserve(table.records.size());
+    for (const CsvRecord &record : table.records)
+        plan.rows.push_back(planner.plan(record));
+    plan.replaced = planner.takeReplaced();
+    return plan;
+}
+
+void applyImport(const ImportPlan &plan, int target, iiif::AnnotationWriter &writer)
+{
+    for (const bool bringsId : {true, false}) {
+        for (const PlannedRow &row : plan.rows) {
+            if (row.target != target || row.annotation.id.isEmpty() == bringsId)
+                continue;
+            if (row.verdict == Verdict::Added)
+                writer.add(row.canvas, row.annotation);
+            else if (row.verdict == Verdict::Changed)
+                writer.change(plan.replaced[size_t(row.replaces)], row.annotation);
+        }
+    }
+}
+
+namespace {
+
+/// How many of a header's columns are the steward's own: without the nameless ones at its end, and
+/// without the `line` and `reason` of an earlier file of rejects.
+qsizetype ownColumns(const QStringList &header)
+{
+    qsizetype count = header.size();
+    while (count > 0 && (header[count - 1].trimmed().isEmpty() || isRejectColumn(header[count - 1])))
+        --count;
+    return count;
+}
+
+/// A row may be longer than its header, and what makes it so is what must be corrected: it is cut only
+/// by as many fields as the header was, and by empty ones.
+QStringList ownFields(QStringList fields, const QStringList &header)
+{
+    const qsizetype own = ownColumns(header);
+    const auto rejectColumns = std::count_if(header.begin() + own, header.end(), [](const QString &name) { return isRejectColumn(name); });
+    fields.resize(qMax(qMin(fields.size(), own), fields.size() - rejectColumns));
+    const auto isBlank = [](const QString &field) { return field.trimmed().isEmpty(); };
+    if (fields.size() > own && std::all_of(fields.begin() + own, fields.end(), isBlank))
+        fields.resize(own);
+    while (fields.size() > own + 3 && isBlank(fields.last())) // a region without quotes takes three more
+        fields.removeLast();
+    while (fields.size() < own)
+        fields += QString();
+    return fields;
+}
+
+} // namespace
+
+QByteArray rejectsCsv(const ImportPlan &plan, const CsvTable &table)
+{
+    const QStringList &header = table.header.fields;
+    QByteArray csv;
+    appendCsvRecord(csv, header.first(ownColumns(header)) + QStringList{u"line"_s, u"reason"_s});
+    for (const PlannedRow &row : plan.rows) {
+        if (row.verdict == Verdict::Rejected)
+            appendCsvRecord(csv, ownFields(row.fields, header) + QStringList{QString::number(row.line), row.reason()});
+    }
+    return csv;
+}
+
+} // namespace kader::exchange

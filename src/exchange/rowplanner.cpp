@@ -1,0 +1,191 @@
+#include "exchange/rowplanner.h"
+
+#include "base/tr.h"
+#include "exchange/canvaschoice.h"
+#include "exchange/regioncell.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::exchange {
+
+namespace {
+
+std::vector<const iiif::Manifest *> manifestsOf(const std::vector<ImportTarget> &targets)
+{
+    std::vector<const iiif::Manifest *> manifests;
+    for (const ImportTarget &target : targets)
+        manifests.push_back(target.manifest);
+    return manifests;
+}
+
+bool isBlank(const QString &field)
+{
+    return field.trimmed().isEmpty();
+}
+
+} // namespace
+
+RowPlanner::RowPlanner(const CsvTable &table, const Columns &columns, const std::vector<ImportTarget> &targets, const ImportOptions &options)
+    : m_table(table), m_columns(columns), m_targets(targets), m_options(options), m_manifests(manifestsOf(targets)),
+      m_canvases(m_manifests), m_existing(m_manifests)
+{
+}
+
+PlannedRow RowPlanner::plan(const CsvRecord &record)
+{
+    m_row = PlannedRow{.line = record.line, .diagnostics = record.faults, .fields = record.fields};
+    m_fields = record.fields;
+    m_known = nullptr;
+    if (!isRejected())
+        checkShape();
+    if (!isRejected()) {
+        findCanvas();
+        readMotivation();
+        readLanguage();
+        readBody();
+        readTarget();
+        readMaker();
+        settleJson();
+        judge();
+    }
+    for (Diagnostic &diagnostic : m_row.diagnostics) {
+        if (diagnostic.place.line == 0)
+            diagnostic.place = {.document = m_table.name, .line = record.line};
+    }
+    return std::move(m_row);
+}
+
+QString RowPlanner::cell(Column column) const
+{
+    const int position = m_columns.position(column);
+    if (position < 0 || position >= m_fields.size())
+        return {};
+    const QString text = m_fields[position].trimmed();
+    const bool isGuarded = text.size() > 1 && text[0] == u'\'' && u"=+-@"_s.contains(text[1]);
+    return m_options.hasGuardedCells && isGuarded ? text.sliced(1) : text;
+}
+
+void RowPlanner::add(Severity severity, const QString &rule, const QString &message)
+{
+    m_row.diagnostics += Diagnostic{.severity = severity, .rule = rule, .message = message};
+}
+
+bool RowPlanner::isRejected() const
+{
+    return std::any_of(m_row.diagnostics.begin(), m_row.diagnostics.end(),
+                       [](const Diagnostic &diagnostic) { return diagnostic.severity == Severity::Error; });
+}
+
+/// The form that the repository's documentation shows: a region whose commas are not quoted makes the
+/// row three fields too long. Taken for one only if all four are numbers, in the place of `xywh`. A
+/// spreadsheet that saved such a file has given the header nameless columns to make up for it.
+void RowPlanner::joinBareRegion()
+{
+    const int at = m_columns.position(Column::Xywh);
+    const qsizetype wanted = m_columns.namedWidth() + 3;
+    const bool isPadded = m_columns.width() > m_columns.namedWidth();
+    const bool hasLength = isPadded ? m_fields.size() >= wanted : m_fields.size() == wanted;
+    if (at < 0 || !hasLength || !std::all_of(m_fields.begin() + wanted, m_fields.end(), isBlank)
+        || !std::all_of(m_fields.begin() + at, m_fields.begin() + at + 4, isPlainNumber))
+        return;
+    m_fields[at] = m_fields.mid(at, 4).join(u',');
+    m_fields.remove(at + 1, 3);
+    add(Severity::Info, u"xywh-unquoted"_s,
+        Tr::tr("The four fields of the region were read as “%1”. Other programs need quotes around it.").arg(m_fields[at]));
+}
+
+void RowPlanner::checkShape()
+{
+    if (std::all_of(m_fields.begin(), m_fields.end(), isBlank)) {
+        reject(u"row-empty"_s, Tr::tr("The row is empty. Delete it."));
+        return;
+    }
+    joinBareRegion();
+    const qsizetype width = m_columns.width();
+    if (m_fields.size() > width && !std::all_of(m_fields.begin() + width, m_fields.end(), isBlank))
+        reject(u"row-too-long"_s,
+               Tr::tr("The row has %1 fields and the header %2. A field that contains “%3” must stand in quotes.")
+                   .arg(m_fields.size()).arg(width).arg(m_table.separator == '\t' ? Tr::tr("tab") : QString(QLatin1Char(m_table.separator))));
+}
+
+void RowPlanner::findCanvas()
+{
+    const CanvasChoice choice = chooseCanvas({.label = cell(Column::CanvasLabel), .canvasId = cell(Column::CanvasId), .manifestId = cell(Column::ManifestId)},
+                                             m_canvases, m_targets);
+    add(choice.diagnostics);
+    if (!choice.canvas)
+        return;
+    m_canvas = *choice.canvas;
+    m_row.target = m_canvas.manifest;
+    m_row.canvas = m_canvas.canvas;
+    m_row.annotation.canvasId = m_canvases.canvas(m_canvas).id;
+    m_row.annotation.id = cell(Column::AnnotationId);
+    if (!m_row.annotation.id.isEmpty())
+        m_known = m_existing.withId(m_canvas.manifest, m_row.annotation.id);
+}
+
+void RowPlanner::judge()
+{
+    if (isRejected())
+        return;
+    const ContentKey key = contentKey(m_canvas, m_row.annotation);
+    if (isRepetition(key)) {
+        m_row.verdict = Verdict::AlreadyThere;
+    } else if (!isRejected() && m_known) {
+        judgeKnown(*m_known);
+    } else if (!isRejected()) {
+        m_row.verdict = Verdict::Added;
+        m_lines.insert(key, m_row.line);
+    }
+}
+
+/// A row that brings an id is the same as an earlier one only with the same id: a manifest may say a thing
+/// twice, and its extended export then has two rows.
+bool RowPlanner::isRepetition(const ContentKey &key)
+{
+    const QString &id = m_row.annotation.id;
+    if (!id.isEmpty()) {
+        const auto earlier = m_idsBrought.constFind({m_canvas.manifest, id});
+        if (earlier == m_idsBrought.constEnd()) {
+            m_idsBrought.insert({m_canvas.manifest, id}, {m_row.line, key});
+        } else if (earlier->key != key) {
+            reject(u"annotation-id-twice"_s, Tr::tr("Line %1 has the same annotation id and says something else. Keep one of the two.").arg(earlier->line));
+            return false;
+        } else {
+            add(Severity::Info, u"row-repeated"_s, Tr::tr("Line %1 says the same.").arg(earlier->line));
+            return true;
+        }
+    }
+    if (m_known || m_options.onDuplicate == OnDuplicate::Add)
+        return false;
+    if (m_existing.contains(key)) {
+        add(Severity::Info, u"row-already-there"_s, Tr::tr("The manifest has an annotation that says the same."));
+        return true;
+    }
+    const auto earlier = id.isEmpty() ? m_lines.constFind(key) : m_lines.constEnd();
+    if (earlier == m_lines.constEnd())
+        return false;
+    add(Severity::Info, u"row-repeated"_s, Tr::tr("Line %1 says the same.").arg(*earlier));
+    return true;
+}
+
+void RowPlanner::judgeKnown(const ExistingAnnotations::Found &known)
+{
+    if (known.placed.canvas != m_canvas.canvas) {
+        reject(u"annotation-moved"_s,
+               Tr::tr("The annotation with this id is on canvas number %1. To have it on another one too, empty the cell annotation_id.").arg(known.placed.canvas + 1));
+        return;
+    }
+    if (iiif::writtenMembers(known.placed.annotation) == iiif::writtenMembers(m_row.annotation)) {
+        m_row.verdict = Verdict::AlreadyThere;
+        add(Severity::Info, u"row-already-there"_s, Tr::tr("The annotation with this id says just this."));
+        return;
+    }
+    m_row.verdict = Verdict::Changed;
+    m_row.replaces = int(m_replaced.size());
+    m_replaced.push_back(known.placed);
+}
+
+} // namespace kader::exchange

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "exchange/csvcolumns.h"
+#include "exchange/existingannotations.h"
+#include "exchange/importplan.h"
+
+namespace kader::exchange {
+
+/// Judges the rows of one table one after the other; remembers the ones before.
+class RowPlanner final {
+public:
+    RowPlanner(const CsvTable &table, const Columns &columns, const std::vector<ImportTarget> &targets, const ImportOptions &options);
+
+    [[nodiscard]] PlannedRow plan(const CsvRecord &record);
+    [[nodiscard]] std::vector<iiif::PlacedAnnotation> takeReplaced() { return std::move(m_replaced); }
+
+private:
+    struct EarlierRow {
+        qint64 line = 0;
+        ContentKey key;
+    };
+
+    [[nodiscard]] QString cell(Column column) const;
+    void add(const Diagnostics &diagnostics) { m_row.diagnostics += diagnostics; }
+    void add(Severity severity, const QString &rule, const QString &message);
+    void reject(const QString &rule, const QString &message) { add(Severity::Error, rule, message); }
+    [[nodiscard]] bool isRejected() const;
+
+    void joinBareRegion();
+    void checkShape();
+
+    void findCanvas();
+
+    // The cells
+    void readMotivation();
+    void readLanguage();
+    void readBody();
+    void readTarget();
+    void readMaker();
+    void readDate(Column column, QString iiif::Annotation::*member);
+    [[nodiscard]] QByteArray jsonCell(Column column);
+    void settleJson();
+
+    // The verdict
+    void judge();
+    void judgeKnown(const ExistingAnnotations::Found &known);
+    [[nodiscard]] bool isRepetition(const ContentKey &key);
+
+    const CsvTable &m_table;
+    const Columns &m_columns;
+    const std::vector<ImportTarget> &m_targets;
+    ImportOptions m_options;
+    std::vector<const iiif::Manifest *> m_manifests;
+    CanvasIndex m_canvases;
+    ExistingAnnotations m_existing;
+    QHash<ContentKey, qint64> m_lines;                          ///< Of the rows added so far.
+    QHash<std::pair<int, QString>, EarlierRow> m_idsBrought; ///< By rows so far: target and id.
+    std::vector<iiif::PlacedAnnotation> m_replaced;
+
+    PlannedRow m_row;     ///< The one under way.
+    QStringList m_fields; ///< Its fields, with a bare region joined.
+    CanvasRef m_canvas;
+    const ExistingAnnotations::Found *m_known = nullptr; ///< What has the row's id already.
+};
+
+} // namespace kader::exchange
