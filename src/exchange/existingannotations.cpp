@@ -49,16 +49,23 @@ ExistingAnnotations::ExistingAnnotations(const std::vector<const iiif::Manifest 
 {
     for (int manifest = 0; manifest < int(manifests.size()); ++manifest) {
         for (iiif::PlacedAnnotation &placed : iiif::embeddedAnnotations(*manifests[size_t(manifest)])) {
-            ContentKey key = contentKey({manifest, placed.canvas}, placed.annotation);
-            m_contents.insert(key);
-            key.shape.clear();
-            key.bodies.clear();
-            m_contents.insert(key);
             if (!placed.annotation.id.isEmpty() && !m_byId.contains({manifest, placed.annotation.id}))
                 m_byId.insert({manifest, placed.annotation.id}, m_all.size());
             m_all.push_back({manifest, std::move(placed)});
+            countContent(m_all.back(), 1);
         }
     }
+}
+
+void ExistingAnnotations::countContent(const Found &found, int by)
+{
+    ContentKey key = contentKey({found.manifest, found.placed.canvas}, found.placed.annotation);
+    m_contents[key] += by;
+    if (key.shape.isEmpty() && key.bodies.isEmpty())
+        return;
+    key.shape.clear();
+    key.bodies.clear();
+    m_contents[key] += by;
 }
 
 const ExistingAnnotations::Found *ExistingAnnotations::withId(int manifest, const QString &id) const

@@ -4,7 +4,6 @@
 #include "iiif/annotation.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <optional>
 
@@ -46,12 +45,16 @@ public:
     /// Null when the manifest has no annotation with that id.
     [[nodiscard]] const Found *withId(int manifest, const QString &id) const;
     /// Whether an annotation has that content, or would have it as a plain row.
-    [[nodiscard]] bool contains(const ContentKey &key) const { return m_contents.contains(key); }
+    [[nodiscard]] bool contains(const ContentKey &key) const { return m_contents.value(key) > 0; }
+    /// For an annotation that is going to be changed: its content counts no more.
+    void forgetContent(const Found &found) { countContent(found, -1); }
 
 private:
+    void countContent(const Found &found, int by);
+
     std::vector<Found> m_all;
     QHash<std::pair<int, QString>, size_t> m_byId;
-    QSet<ContentKey> m_contents;
+    QHash<ContentKey, int> m_contents; ///< How many annotations say that.
 };
 
 } // namespace kader::exchange

@@ -25,6 +25,16 @@ qsizetype ImportPlan::count(Verdict verdict) const
     return std::count_if(rows.begin(), rows.end(), [verdict](const PlannedRow &row) { return row.verdict == verdict; });
 }
 
+namespace {
+
+bool bringsId(const CsvRecord &record, const Columns &columns)
+{
+    const int position = columns.position(Column::AnnotationId);
+    return position >= 0 && position < record.fields.size() && !record.fields[position].trimmed().isEmpty();
+}
+
+} // namespace
+
 Result<ImportPlan> planImport(const CsvTable &table, const std::vector<ImportTarget> &targets, const ImportOptions &options)
 {
     const Result<Columns> columns = Columns::read(table);
@@ -38,9 +48,13 @@ Result<ImportPlan> planImport(const CsvTable &table, const std::vector<ImportTar
                                        .place = {.document = table.name, .line = table.header.line}};
     }
     RowPlanner planner(table, *columns, targets, options);
-    plan.rows.reserve(table.records.size());
-    for (const CsvRecord &record : table.records)
-        plan.rows.push_back(planner.plan(record));
+    plan.rows.resize(table.records.size());
+    for (const bool withId : {true, false}) {
+        for (size_t i = 0; i < plan.rows.size(); ++i) {
+            if (bringsId(table.records[i], *columns) == withId)
+                plan.rows[i] = planner.plan(table.records[i]);
+        }
+    }
     plan.replaced = planner.takeReplaced();
     return plan;
 }

@@ -54,7 +54,7 @@ struct ImportPlan {
 /// exactly one canvas, or has a cell that cannot be read, is rejected with the remedy, and the others go on.
 ///
 /// A row is AlreadyThere when its canvas, text, region, motivation and language are those of an embedded
-/// annotation or of an earlier row; with an `annotation_id` that the manifest has, it is AlreadyThere or
+/// annotation or of another row, earlier or with an id; with an `annotation_id` that the manifest has, it is AlreadyThere or
 /// Changed. Columns that the table lacks change nothing of such an annotation.
 ///
 /// Fails with Malformed when the header lacks `canvas_label` or `text`, or names a column twice.
@@ -62,7 +62,7 @@ struct ImportPlan {
                                             const ImportOptions &options = {});
 
 /// Carries out what a plan says about one target, in the order of the rows; but rows that bring their id
-/// go first, for ids that are made up must give way to them. The writer is left to its owner to finish().
+/// go first, here as in the plan, for ids that are made up must give way to them. The writer is left to its owner to finish().
 void applyImport(const ImportPlan &plan, int target, iiif::AnnotationWriter &writer);
 
 /// The rejected rows as a CSV that imports again once corrected: the table's own columns and cells, and

@@ -131,14 +131,14 @@ void RowPlanner::judge()
     if (isRejected())
         return;
     const ContentKey key = contentKey(m_canvas, m_row.annotation);
-    if (isRepetition(key)) {
+    if (isRepetition(key))
         m_row.verdict = Verdict::AlreadyThere;
-    } else if (!isRejected() && m_known) {
+    else if (!isRejected() && m_known)
         judgeKnown(*m_known);
-    } else if (!isRejected()) {
+    else if (!isRejected())
         m_row.verdict = Verdict::Added;
+    if (m_row.verdict == Verdict::Added || m_row.verdict == Verdict::Changed)
         m_lines.insert(key, m_row.line);
-    }
 }
 
 /// A row that brings an id is the same as an earlier one only with the same id: a manifest may say a thing
@@ -186,6 +186,7 @@ void RowPlanner::judgeKnown(const ExistingAnnotations::Found &known)
     m_row.verdict = Verdict::Changed;
     m_row.replaces = int(m_replaced.size());
     m_replaced.push_back(known.placed);
+    m_existing.forgetContent(known);
 }
 
 } // namespace kader::exchange

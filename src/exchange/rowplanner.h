@@ -53,7 +53,7 @@ private:
     std::vector<const iiif::Manifest *> m_manifests;
     CanvasIndex m_canvases;
     ExistingAnnotations m_existing;
-    QHash<ContentKey, qint64> m_lines;                          ///< Of the rows added so far.
+    QHash<ContentKey, qint64> m_lines; ///< Of the rows that add or change something, so far.
     QHash<std::pair<int, QString>, EarlierRow> m_idsBrought; ///< By rows so far: target and id.
     std::vector<iiif::PlacedAnnotation> m_replaced;
 

@@ -346,6 +346,12 @@ void TestImportPlan::extendedColumnsChange_data()
         u"T1 commenting|en|1,2,3,4|There already !row-already-there\nT1 commenting|en|1,2,3,4|There already !row-repeated"_s);
     row("the id twice, differing", "annotation_id", "plain.tif,x,,,,urn:uuid:1\nplain.tif,y,,,,urn:uuid:1", u"A2 commenting|en|-|x\nR2 !annotation-id-twice"_s);
     row("two ids, one content", "annotation_id", "plain.tif,x,,,,urn:uuid:1\nplain.tif,x,,,,urn:uuid:2", u"A2 commenting|en|-|x\nA2 commenting|en|-|x"_s);
+    row("what is being changed is not there any more", "annotation_id",
+        "CA216132V0066.tif,There already,\"1,2,3,4\",,,\nCA216132V0066.tif,Changed,\"1,2,3,4\",commenting,en," + id,
+        u"A1 commenting|en|1,2,3,4|There already\nC1 commenting|en|1,2,3,4|Changed"_s);
+    row("what another row changes to is there", "annotation_id",
+        "CA216132V0066.tif,Changed,\"1,2,3,4\",,,\nCA216132V0066.tif,Changed,\"1,2,3,4\",commenting,en," + id,
+        u"T1 commenting|en|1,2,3,4|Changed !row-repeated\nC1 commenting|en|1,2,3,4|Changed"_s);
     row("canvas_id before label", "canvas_id", "twin,x,,,,https://repo.test/iiif/gallery/canvas/8", u"A8 commenting|en|-|x"_s);
     row("canvas_id and another label", "canvas_id", "plain.tif,x,,,,https://repo.test/iiif/gallery/canvas/8",
         u"A8 commenting|en|-|x !canvas-label-not-used"_s);

@@ -1,7 +1,9 @@
 #include "exchange/csvwriter.h"
 #include "generatedmanifest.h"
 #include "support/registry.h"
+#include "support/shared.h"
 
+#include <QDir>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -136,6 +138,7 @@ private slots:
     void aHighlightHasNoBody();
     void plainExportOfOddOnesAddsNothing_data();
     void plainExportOfOddOnesAddsNothing();
+    void recordedManifestsTakeRows();
 };
 
 void TestRoundTrip::plainFileComesBack()
@@ -216,6 +219,42 @@ void TestRoundTrip::plainExportOfOddOnesAddsNothing()
     const ImportPlan plan = planFor(read, exported(manifest));
     QCOMPARE(plan.rows.size(), size_t(1));
     QVERIFY(patchesOf(read, plan).empty());
+}
+
+/// Two rows for each canvas of what the repository really serves.
+void TestRoundTrip::recordedManifestsTakeRows()
+{
+    KADER_SHARED_OR_SKIP(folder, u"recorded"_s);
+    int manifests = 0;
+    for (const QString &name : QDir(*folder).entryList({u"iiif_manifest_*.json"_s})) {
+        QFile file(*folder + u'/' + name);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray source = file.readAll();
+        const Result<iiif::Document> document = iiif::Document::read(source, name);
+        if (!document || document->kind() != iiif::DocumentKind::Manifest)
+            continue;
+        ++manifests;
+        const iiif::Manifest manifest = readManifest(source);
+        std::vector<ExportRow> rows;
+        for (const iiif::CanvasView &canvas : manifest.canvases()) {
+            for (const std::optional<iiif::Region> region : {std::optional<iiif::Region>(), std::optional(iiif::Region{1, 2, 3, 4})}) {
+                iiif::Annotation annotation;
+                annotation.motivations = QStringList{u"describing"_s};
+                annotation.text = u"Wolk, „mist”"_s;
+                annotation.language = u"nl"_s;
+                annotation.canvasId = canvas.id;
+                annotation.region = region;
+                rows.push_back({.manifest = 0, .canvas = canvas.position, .annotation = annotation});
+            }
+        }
+        const QByteArray csv = exportCsv({&manifest}, rows).csv;
+        const ImportPlan plan = planFor(manifest, csv);
+        QCOMPARE(plan.count(Verdict::Added), qsizetype(rows.size()));
+        const QByteArray after = imported(source, csv);
+        QCOMPARE(exported(after), csv);
+        QCOMPARE(imported(after, csv), after);
+    }
+    QVERIFY(manifests > 5);
 }
 
 KADER_TEST(TestRoundTrip);
