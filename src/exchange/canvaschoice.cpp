@@ -34,7 +34,8 @@ void explainUnknownLabel(CanvasChoice &choice, const QString &label, const Canva
             Tr::tr("No canvas is called “%1”. If “%2” is meant, write it so.").arg(label, near));
 }
 
-void explainTwoDatasets(CanvasChoice &choice, const QString &label, const CanvasRefs &refs, const std::vector<ImportTarget> &targets)
+void explainTwoDatasets(CanvasChoice &choice, const QString &label, const CanvasRefs &refs,
+                        const std::vector<ImportTarget> &targets)
 {
     QStringList names;
     for (const CanvasRef ref : refs) {
@@ -43,7 +44,8 @@ void explainTwoDatasets(CanvasChoice &choice, const QString &label, const Canvas
             names += name;
     }
     add(choice, Severity::Error, u"canvas-in-two-datasets"_s,
-        Tr::tr("“%1” fits canvases of %2. Give the file for one dataset (--csv DATASET=FILE), or write the canvas id in place of the label.")
+        Tr::tr("“%1” fits canvases of %2. Give the file for one dataset (--csv DATASET=FILE), or write the canvas id "
+               "in place of the label.")
             .arg(label, listed(names, size_t(names.size()))));
 }
 
@@ -54,7 +56,9 @@ void explainTwoCanvases(CanvasChoice &choice, const QString &label, const Canvas
         names += Tr::tr("number %1 (%2)").arg(refs[i].canvas + 1).arg(index.canvas(refs[i]).id);
     add(choice, Severity::Error, u"canvas-ambiguous"_s,
         Tr::tr("“%1” fits %2 canvases: %3. Write the canvas id in place of the label.")
-            .arg(label).arg(refs.size()).arg(listed(names, refs.size())));
+            .arg(label)
+            .arg(refs.size())
+            .arg(listed(names, refs.size())));
 }
 
 /// The canvas with that id; where ids repeat, the one that the label also fits.
@@ -67,12 +71,16 @@ void chooseById(CanvasChoice &choice, const CanvasCells &cells, int manifest, co
         return;
     }
     const CanvasRefs labelled = index.find(cells.label, manifest);
-    const auto isLabelled = [&](CanvasRef ref) { return std::find(labelled.begin(), labelled.end(), ref) != labelled.end(); };
+    const auto isLabelled = [&](CanvasRef ref) {
+        return std::find(labelled.begin(), labelled.end(), ref) != labelled.end();
+    };
     if (refs.size() > 1)
-        refs.erase(std::remove_if(refs.begin(), refs.end(), [&](CanvasRef ref) { return !isLabelled(ref); }), refs.end());
+        refs.erase(std::remove_if(refs.begin(), refs.end(), [&](CanvasRef ref) { return !isLabelled(ref); }),
+                   refs.end());
     if (refs.size() != 1) {
         add(choice, Severity::Error, u"canvas-ambiguous"_s,
-            Tr::tr("Several canvases have the id “%1”, and the label does not tell which one is meant. Empty the cell canvas_id and write a label that only one has.")
+            Tr::tr("Several canvases have the id “%1”, and the label does not tell which one is meant. Empty the cell "
+                   "canvas_id and write a label that only one has.")
                 .arg(cells.canvasId));
         return;
     }
@@ -102,7 +110,8 @@ CanvasChoice chooseCanvas(const CanvasCells &cells, const CanvasIndex &index, co
         return choice;
     }
     if (cells.label.isEmpty()) {
-        add(choice, Severity::Error, u"canvas-label-empty"_s, Tr::tr("The canvas label is empty. Write which image the row is about."));
+        add(choice, Severity::Error, u"canvas-label-empty"_s,
+            Tr::tr("The canvas label is empty. Write which image the row is about."));
         return choice;
     }
     const CanvasRefs refs = index.find(cells.label, manifest);

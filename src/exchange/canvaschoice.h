@@ -18,6 +18,7 @@ struct CanvasChoice {
 };
 
 /// The one canvas that a row means. Never guesses between two.
-[[nodiscard]] CanvasChoice chooseCanvas(const CanvasCells &cells, const CanvasIndex &index, const std::vector<ImportTarget> &targets);
+[[nodiscard]] CanvasChoice chooseCanvas(const CanvasCells &cells, const CanvasIndex &index,
+                                        const std::vector<ImportTarget> &targets);
 
 } // namespace kader::exchange

@@ -16,8 +16,9 @@ QString loose(const QString &label)
     QString text = composed(label).simplified().toCaseFolded();
     const qsizetype dot = text.lastIndexOf(u'.');
     const QStringView extension = dot > 0 ? QStringView(text).sliced(dot + 1) : QStringView();
-    const bool isExtension = !extension.isEmpty() && extension.size() <= 4 && extension.front().isLetter()
-        && std::all_of(extension.begin(), extension.end(), [](QChar c) { return c.isLetterOrNumber(); });
+    const bool isExtension =
+        !extension.isEmpty() && extension.size() <= 4 && extension.front().isLetter() &&
+        std::all_of(extension.begin(), extension.end(), [](QChar c) { return c.isLetterOrNumber(); });
     return isExtension ? text.first(dot) : text;
 }
 
@@ -48,7 +49,9 @@ void CanvasIndex::addLabel(const QString &label, const Entry &entry)
 
 CanvasRefs CanvasIndex::choose(const std::vector<Entry> &entries, int manifest)
 {
-    const auto isWanted = [manifest](const Entry &entry) { return manifest == anyManifest || entry.ref.manifest == manifest; };
+    const auto isWanted = [manifest](const Entry &entry) {
+        return manifest == anyManifest || entry.ref.manifest == manifest;
+    };
     Kind best = Kind::Id;
     bool isOneManifest = true;
     const Entry *first = nullptr;
@@ -62,7 +65,8 @@ CanvasRefs CanvasIndex::choose(const std::vector<Entry> &entries, int manifest)
     CanvasRefs chosen;
     for (const Entry &entry : entries) {
         const bool isBest = !isOneManifest || entry.kind == best;
-        if (isWanted(entry) && isBest && (chosen.empty() || chosen.back() != entry.ref)) // a canvas's entries are neighbours
+        if (isWanted(entry) && isBest &&
+            (chosen.empty() || chosen.back() != entry.ref)) // a canvas's entries are neighbours
             chosen.push_back(entry.ref);
     }
     return chosen;

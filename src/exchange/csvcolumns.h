@@ -12,8 +12,19 @@ namespace kader::exchange {
 
 /// The columns of an annotation CSV: the five everyone knows, then those of an extended export in their order.
 enum class Column {
-    CanvasLabel, Text, Xywh, Motivation, Lang,
-    AnnotationId, ManifestId, CanvasId, Selector, Body, Creator, Created, Modified,
+    CanvasLabel,
+    Text,
+    Xywh,
+    Motivation,
+    Lang,
+    AnnotationId,
+    ManifestId,
+    CanvasId,
+    Selector,
+    Body,
+    Creator,
+    Created,
+    Modified,
 };
 inline constexpr int plainColumnCount = 5;
 inline constexpr int columnCount = 13;

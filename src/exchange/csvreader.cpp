@@ -54,8 +54,8 @@ Place Reader::place(Place at) const
 Result<CsvTable> Reader::read()
 {
     if (m_bytes.size() > m_limits.bytes)
-        return failure(ErrorKind::TooLarge, Tr::tr("The file is larger than the %1 bytes that Kader reads.").arg(m_limits.bytes),
-                       place({}));
+        return failure(ErrorKind::TooLarge,
+                       Tr::tr("The file is larger than the %1 bytes that Kader reads.").arg(m_limits.bytes), place({}));
     if (Result<void> checked = checkKind(); !checked)
         return tl::unexpected(checked.error());
     m_text = decodeText(m_bytes);
@@ -85,12 +85,12 @@ void Reader::noteEncoding()
 {
     m_table.encoding = m_text.encoding;
     if (m_text.isGuess)
-        m_table.diagnostics += Diagnostic{
-            .severity = Severity::Info,
-            .rule = u"csv-encoding"_s,
-            .message = Tr::tr("The file does not say its encoding and is not UTF-8; it was read as %1. Check letters with accents.")
-                           .arg(m_text.encoding),
-            .place = place({})};
+        m_table.diagnostics += Diagnostic{.severity = Severity::Info,
+                                          .rule = u"csv-encoding"_s,
+                                          .message = Tr::tr("The file does not say its encoding and is not UTF-8; it "
+                                                            "was read as %1. Check letters with accents.")
+                                                         .arg(m_text.encoding),
+                                          .place = place({})};
 }
 
 /// `sep=;` as a first line, which spreadsheets write and obey.
@@ -142,7 +142,8 @@ Result<void> Reader::readHeader()
     CsvTokenizer tokenizer(m_text.utf8, m_table.separator, m_offset, m_line);
     std::optional<CsvRecord> header = tokenizer.next();
     if (!header)
-        return failure(ErrorKind::Malformed, Tr::tr("The file is empty: it has no header line."), place({.line = 1, .column = 1}));
+        return failure(ErrorKind::Malformed, Tr::tr("The file is empty: it has no header line."),
+                       place({.line = 1, .column = 1}));
     if (!header->faults.isEmpty())
         return failure(ErrorKind::Malformed, header->faults.first().message, place(header->faults.first().place));
     const qsizetype begin = tokenizer.recordBegin();
@@ -150,7 +151,8 @@ Result<void> Reader::readHeader()
     const auto isControl = [](char c) { return (uchar(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F; };
     const auto control = std::find_if(bytes.begin(), bytes.end(), isControl);
     if (control != bytes.end())
-        return failure(ErrorKind::Malformed, Tr::tr("This is not a text table: a control character stands in its header line."),
+        return failure(ErrorKind::Malformed,
+                       Tr::tr("This is not a text table: a control character stands in its header line."),
                        place(placeFrom(m_text.utf8, begin, header->line, begin + (control - bytes.begin()))));
     m_table.header = std::move(*header);
     m_offset = tokenizer.offset();
@@ -165,7 +167,9 @@ Result<void> Reader::readRecords(CsvTokenizer &tokenizer)
         fields += record->fields.size();
         if (qsizetype(m_table.records.size()) >= m_limits.records || fields > m_limits.fields)
             return failure(ErrorKind::TooLarge,
-                           Tr::tr("The file has more than the %1 rows or %2 fields that Kader reads.").arg(m_limits.records).arg(m_limits.fields),
+                           Tr::tr("The file has more than the %1 rows or %2 fields that Kader reads.")
+                               .arg(m_limits.records)
+                               .arg(m_limits.fields),
                            place({.line = record->line, .column = 1}));
         addByteFaults(*record, tokenizer.recordBegin(), tokenizer.offset());
         for (Diagnostic &fault : record->faults)
@@ -178,7 +182,9 @@ Result<void> Reader::readRecords(CsvTokenizer &tokenizer)
 void Reader::addByteFaults(CsvRecord &record, qsizetype begin, qsizetype end) const
 {
     const auto add = [&](const QString &rule, qsizetype offset, const QString &message) {
-        record.faults += Diagnostic{.severity = Severity::Error, .rule = rule, .message = message,
+        record.faults += Diagnostic{.severity = Severity::Error,
+                                    .rule = rule,
+                                    .message = message,
                                     .place = placeFrom(m_text.utf8, begin, record.line, offset)};
     };
     const qsizetype nul = m_hasNul ? QByteArrayView(m_text.utf8).first(end).indexOf('\0', begin) : -1;
@@ -187,7 +193,8 @@ void Reader::addByteFaults(CsvRecord &record, qsizetype begin, qsizetype end) co
     const auto mended = std::lower_bound(m_text.mended.begin(), m_text.mended.end(), begin);
     if (mended != m_text.mended.end() && *mended < end)
         add(u"csv-encoding"_s, *mended,
-            Tr::tr("The bytes of this character are not %1. Write the character anew and save the file as UTF-8.").arg(m_text.encoding));
+            Tr::tr("The bytes of this character are not %1. Write the character anew and save the file as UTF-8.")
+                .arg(m_text.encoding));
 }
 
 } // namespace

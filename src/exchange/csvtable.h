@@ -10,7 +10,7 @@ namespace kader::exchange {
 
 /// One record of a CSV: its fields without their quotes, otherwise to the character as in the file.
 struct CsvRecord {
-    qint64 line = 0;         ///< 1-based line on which it starts, as editors count.
+    qint64 line = 0; ///< 1-based line on which it starts, as editors count.
     QStringList fields = {};
     Diagnostics faults = {}; ///< Why its fields cannot be trusted; empty for a good record.
 };

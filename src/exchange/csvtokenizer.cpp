@@ -47,8 +47,7 @@ Place placeFrom(QByteArrayView text, qsizetype lineBegin, qint64 line, qsizetype
 
 CsvTokenizer::CsvTokenizer(QByteArrayView text, char separator, qsizetype offset, qint64 line)
     : m_text(text), m_separator(separator), m_at(offset), m_line(line)
-{
-}
+{}
 
 std::optional<CsvRecord> CsvTokenizer::next()
 {
@@ -57,7 +56,8 @@ std::optional<CsvRecord> CsvTokenizer::next()
         return std::nullopt;
     m_recordBegin = m_at;
     CsvRecord record{.line = m_line};
-    while (readField(record)) { }
+    while (readField(record)) {
+    }
     return record;
 }
 

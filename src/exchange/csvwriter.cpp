@@ -28,36 +28,46 @@ Diagnostic lossDiagnostic(Loss loss, int rows)
     switch (loss) {
     case Loss::Label:
         return make(Severity::Warning, u"export-canvas-ambiguous"_s,
-                    Tr::tr("%1 rows are about canvases that share both label and id with others; importing will reject these rows."));
+                    Tr::tr("%1 rows are about canvases that share both label and id with others; importing will reject "
+                           "these rows."));
     case Loss::CanvasById:
         return make(Severity::Info, u"export-canvas-id"_s,
-                    Tr::tr("In %1 rows the canvas id stands in place of the label, because the label is empty or not the canvas's alone."));
+                    Tr::tr("In %1 rows the canvas id stands in place of the label, because the label is empty or not "
+                           "the canvas's alone."));
     case Loss::Text:
         return make(Severity::Warning, u"export-text"_s,
-                    Tr::tr("%1 annotations have no text, or text with spaces around it; the first are rejected and the second trimmed when imported."));
+                    Tr::tr("%1 annotations have no text, or text with spaces around it; the first are rejected and the "
+                           "second trimmed when imported."));
     case Loss::Bodies:
         return make(Severity::Warning, u"export-bodies"_s,
-                    Tr::tr("%1 annotations have bodies other than one plain text; only the first text is in the file. The extended form holds them."));
+                    Tr::tr("%1 annotations have bodies other than one plain text; only the first text is in the file. "
+                           "The extended form holds them."));
     case Loss::Shape:
         return make(Severity::Warning, u"export-selector"_s,
-                    Tr::tr("%1 annotations have targets of another form than a canvas or a rectangle on it; at most a rectangle is in the file. "
+                    Tr::tr("%1 annotations have targets of another form than a canvas or a rectangle on it; at most a "
+                           "rectangle is in the file. "
                            "The extended form holds them."));
     case Loss::Language:
-        return make(Severity::Info, u"export-language"_s, Tr::tr("%1 annotations state no language; importing takes them as English."));
+        return make(Severity::Info, u"export-language"_s,
+                    Tr::tr("%1 annotations state no language; importing takes them as English."));
     case Loss::Motivation:
         return make(Severity::Info, u"export-motivation"_s,
-                    Tr::tr("%1 annotations have no motivation, or one in an unusual spelling; importing gives them a standard one."));
+                    Tr::tr("%1 annotations have no motivation, or one in an unusual spelling; importing gives them a "
+                           "standard one."));
     case Loss::Maker:
-        return make(Severity::Info, u"export-creator"_s, Tr::tr("%1 annotations have a creator or dates. The extended form holds them."));
+        return make(Severity::Info, u"export-creator"_s,
+                    Tr::tr("%1 annotations have a creator or dates. The extended form holds them."));
     case Loss::OtherMembers:
-        return make(Severity::Info, u"export-members"_s, Tr::tr("%1 annotations have further members that no CSV holds."));
+        return make(Severity::Info, u"export-members"_s,
+                    Tr::tr("%1 annotations have further members that no CSV holds."));
     }
     return {};
 }
 
 QByteArray memberJson(const iiif::AnnotationMembers &members, QByteArrayView name)
 {
-    const auto found = std::find_if(members.begin(), members.end(), [name](const auto &member) { return member.first == name; });
+    const auto found =
+        std::find_if(members.begin(), members.end(), [name](const auto &member) { return member.first == name; });
     return found == members.end() ? QByteArray() : found->second;
 }
 
@@ -65,8 +75,7 @@ class Exporter final {
 public:
     Exporter(const std::vector<const iiif::Manifest *> &manifests, const ExportOptions &options)
         : m_manifests(manifests), m_options(options), m_index(manifests)
-    {
-    }
+    {}
 
     [[nodiscard]] ExportedCsv run(const std::vector<ExportRow> &rows);
 
@@ -131,8 +140,8 @@ void Exporter::fillExtended(Cells &cells, const ExportRow &row) const
         cells[size_t(Column::Selector)] = QString::fromUtf8(annotation.selector);
     else if (annotation.canvasId != canvasId)
         cells[size_t(Column::Selector)] = QString::fromUtf8(memberJson(members, "target"));
-    const bool isPlain = annotation.bodies.isEmpty() && !annotation.text.isEmpty() && annotation.text == annotation.text.trimmed()
-        && !annotation.language.isEmpty();
+    const bool isPlain = annotation.bodies.isEmpty() && !annotation.text.isEmpty() &&
+                         annotation.text == annotation.text.trimmed() && !annotation.language.isEmpty();
     const bool hasNone = annotation.bodies.isEmpty() && annotation.text.isEmpty() && annotation.language.isEmpty();
     if (!isPlain)
         cells[size_t(Column::Body)] = hasNone ? u"null"_s : QString::fromUtf8(memberJson(members, "body"));
@@ -147,14 +156,17 @@ void Exporter::countLosses(const ExportRow &row)
     const QString &text = annotation.text;
     const auto isOdd = [](const QString &motivation) { return standardMotivation(motivation) != motivation; };
     const auto count = [this](Loss loss, bool isLost) { m_losses[loss] += isLost; };
-    count(Loss::Motivation, annotation.motivations.isEmpty() || std::any_of(annotation.motivations.begin(), annotation.motivations.end(), isOdd));
+    count(Loss::Motivation, annotation.motivations.isEmpty() ||
+                                std::any_of(annotation.motivations.begin(), annotation.motivations.end(), isOdd));
     count(Loss::OtherMembers, row.hasOtherMembers);
     if (!m_options.isExtended) {
         count(Loss::Text, text.isEmpty() || text != text.trimmed());
         count(Loss::Bodies, !annotation.bodies.isEmpty());
-        count(Loss::Shape, !annotation.selector.isEmpty() || annotation.canvasId != m_index.canvas({row.manifest, row.canvas}).id);
+        count(Loss::Shape,
+              !annotation.selector.isEmpty() || annotation.canvasId != m_index.canvas({row.manifest, row.canvas}).id);
         count(Loss::Language, annotation.language.isEmpty());
-        count(Loss::Maker, !annotation.creator.isEmpty() || !annotation.created.isEmpty() || !annotation.modified.isEmpty());
+        count(Loss::Maker,
+              !annotation.creator.isEmpty() || !annotation.created.isEmpty() || !annotation.modified.isEmpty());
     }
 }
 
@@ -192,8 +204,8 @@ QString Exporter::guarded(const QString &cell) const
 /// Whether there is more in an annotation's JSON than its written members say.
 bool hasOtherMembers(iiif::Value annotation)
 {
-    static constexpr std::array known = {"@context"_L1, "id"_L1,      "type"_L1,    "motivation"_L1, "body"_L1, "bodyValue"_L1,
-                                         "target"_L1,   "creator"_L1, "created"_L1, "modified"_L1};
+    static constexpr std::array known = {"@context"_L1,  "id"_L1,     "type"_L1,    "motivation"_L1, "body"_L1,
+                                         "bodyValue"_L1, "target"_L1, "creator"_L1, "created"_L1,    "modified"_L1};
     for (const iiif::Value member : annotation) {
         if (std::find(known.begin(), known.end(), member.key()) == known.end())
             return true;
@@ -215,7 +227,8 @@ std::vector<ExportRow> embeddedRows(const std::vector<const iiif::Manifest *> &m
     return rows;
 }
 
-ExportedCsv exportCsv(const std::vector<const iiif::Manifest *> &manifests, const std::vector<ExportRow> &rows, const ExportOptions &options)
+ExportedCsv exportCsv(const std::vector<const iiif::Manifest *> &manifests, const std::vector<ExportRow> &rows,
+                      const ExportOptions &options)
 {
     return Exporter(manifests, options).run(rows);
 }

@@ -40,7 +40,7 @@ struct ExportedCsv {
 /// Writes rows in their order as `canvas_label,text,xywh,motivation,lang`, UTF-8 without a mark, quotes
 /// only where a field needs them. A canvas is called by its label; by its id where importing could not
 /// tell which canvas of these manifests the label means.
-[[nodiscard]] ExportedCsv exportCsv(const std::vector<const iiif::Manifest *> &manifests, const std::vector<ExportRow> &rows,
-                                    const ExportOptions &options = {});
+[[nodiscard]] ExportedCsv exportCsv(const std::vector<const iiif::Manifest *> &manifests,
+                                    const std::vector<ExportRow> &rows, const ExportOptions &options = {});
 
 } // namespace kader::exchange

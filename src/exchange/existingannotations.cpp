@@ -41,8 +41,8 @@ ContentKey contentKey(CanvasRef canvas, const iiif::Annotation &annotation)
 size_t qHash(const ContentKey &key, size_t seed)
 {
     const iiif::Region region = key.region.value_or(iiif::Region{.width = 0, .height = 0});
-    return qHashMulti(seed, key.canvas.manifest, key.canvas.canvas, key.text, key.language, key.motivations, region.x, region.y,
-                      region.width, region.height, key.shape, key.bodies);
+    return qHashMulti(seed, key.canvas.manifest, key.canvas.canvas, key.text, key.language, key.motivations, region.x,
+                      region.y, region.width, region.height, key.shape, key.bodies);
 }
 
 ExistingAnnotations::ExistingAnnotations(const std::vector<const iiif::Manifest *> &manifests)

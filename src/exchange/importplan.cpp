@@ -35,7 +35,8 @@ bool bringsId(const CsvRecord &record, const Columns &columns)
 
 } // namespace
 
-Result<ImportPlan> planImport(const CsvTable &table, const std::vector<ImportTarget> &targets, const ImportOptions &options)
+Result<ImportPlan> planImport(const CsvTable &table, const std::vector<ImportTarget> &targets,
+                              const ImportOptions &options)
 {
     const Result<Columns> columns = Columns::read(table);
     if (!columns)
@@ -43,7 +44,8 @@ Result<ImportPlan> planImport(const CsvTable &table, const std::vector<ImportTar
     ImportPlan plan;
     plan.diagnostics = table.diagnostics;
     for (const QString &name : columns->ignored()) {
-        plan.diagnostics += Diagnostic{.severity = Severity::Info, .rule = u"csv-column-ignored"_s,
+        plan.diagnostics += Diagnostic{.severity = Severity::Info,
+                                       .rule = u"csv-column-ignored"_s,
                                        .message = Tr::tr("Nothing is read from the column “%1”.").arg(name),
                                        .place = {.document = table.name, .line = table.header.line}};
     }
@@ -90,7 +92,8 @@ qsizetype ownColumns(const QStringList &header)
 QStringList ownFields(QStringList fields, const QStringList &header)
 {
     const qsizetype own = ownColumns(header);
-    const auto rejectColumns = std::count_if(header.begin() + own, header.end(), [](const QString &name) { return isRejectColumn(name); });
+    const auto rejectColumns =
+        std::count_if(header.begin() + own, header.end(), [](const QString &name) { return isRejectColumn(name); });
     fields.resize(qMax(qMin(fields.size(), own), fields.size() - rejectColumns));
     const auto isBlank = [](const QString &field) { return field.trimmed().isEmpty(); };
     if (fields.size() > own && std::all_of(fields.begin() + own, fields.end(), isBlank))

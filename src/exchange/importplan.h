@@ -29,9 +29,9 @@ enum class Verdict { Added, AlreadyThere, Changed, Rejected };
 struct PlannedRow {
     qint64 line = 0; ///< Where the row starts in its file.
     Verdict verdict = Verdict::Rejected;
-    int target = -1;   ///< Which of the targets; -1 when none was found.
-    int canvas = -1;   ///< Position of the canvas in it.
-    int replaces = -1; ///< Changed: which of ImportPlan::replaced.
+    int target = -1;                  ///< Which of the targets; -1 when none was found.
+    int canvas = -1;                  ///< Position of the canvas in it.
+    int replaces = -1;                ///< Changed: which of ImportPlan::replaced.
     iiif::Annotation annotation = {}; ///< Added, Changed: what will stand there.
     Diagnostics diagnostics = {};     ///< What was odd; for a rejected row at least one error.
     QStringList fields = {};          ///< As in the file.
@@ -54,15 +54,16 @@ struct ImportPlan {
 /// exactly one canvas, or has a cell that cannot be read, is rejected with the remedy, and the others go on.
 ///
 /// A row is AlreadyThere when its canvas, text, region, motivation and language are those of an embedded
-/// annotation or of another row, earlier or with an id; with an `annotation_id` that the manifest has, it is AlreadyThere or
-/// Changed. Columns that the table lacks change nothing of such an annotation.
+/// annotation or of another row, earlier or with an id; with an `annotation_id` that the manifest has, it is
+/// AlreadyThere or Changed. Columns that the table lacks change nothing of such an annotation.
 ///
 /// Fails with Malformed when the header lacks `canvas_label` or `text`, or names a column twice.
 [[nodiscard]] Result<ImportPlan> planImport(const CsvTable &table, const std::vector<ImportTarget> &targets,
                                             const ImportOptions &options = {});
 
 /// Carries out what a plan says about one target, in the order of the rows; but rows that bring their id
-/// go first, here as in the plan, for ids that are made up must give way to them. The writer is left to its owner to finish().
+/// go first, here as in the plan, for ids that are made up must give way to them. The writer is left to its owner to
+/// finish().
 void applyImport(const ImportPlan &plan, int target, iiif::AnnotationWriter &writer);
 
 /// The rejected rows as a CSV that imports again once corrected: the table's own columns and cells, and

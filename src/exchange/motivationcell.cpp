@@ -14,16 +14,17 @@ namespace kader::exchange {
 namespace {
 
 constexpr std::array standardMotivations = {
-    "assessing"_L1,    "bookmarking"_L1, "classifying"_L1, "commenting"_L1,  "describing"_L1,
-    "editing"_L1,      "highlighting"_L1, "identifying"_L1, "linking"_L1,    "moderating"_L1,
-    "questioning"_L1,  "replying"_L1,    "tagging"_L1,     "supplementing"_L1,
+    "assessing"_L1,   "bookmarking"_L1,  "classifying"_L1, "commenting"_L1,    "describing"_L1,
+    "editing"_L1,     "highlighting"_L1, "identifying"_L1, "linking"_L1,       "moderating"_L1,
+    "questioning"_L1, "replying"_L1,     "tagging"_L1,     "supplementing"_L1,
 };
 
 /// The last part of `oa:commenting`, `http://www.w3.org/ns/oa#commenting` and the like.
 QStringView withoutNamespace(QStringView motivation)
 {
-    for (const QLatin1StringView prefix : {"oa:"_L1, "sc:"_L1, "http://www.w3.org/ns/oa#"_L1, "https://www.w3.org/ns/oa#"_L1,
-                                           "http://iiif.io/api/presentation/3#"_L1, "http://iiif.io/api/presentation/2#"_L1}) {
+    for (const QLatin1StringView prefix :
+         {"oa:"_L1, "sc:"_L1, "http://www.w3.org/ns/oa#"_L1, "https://www.w3.org/ns/oa#"_L1,
+          "http://iiif.io/api/presentation/3#"_L1, "http://iiif.io/api/presentation/2#"_L1}) {
         if (motivation.startsWith(prefix, Qt::CaseInsensitive))
             return motivation.sliced(prefix.size());
     }
@@ -53,13 +54,17 @@ void readOne(MotivationCell &result, const QString &word)
     if (std::find(standardMotivations.begin(), standardMotivations.end(), standard) == standardMotivations.end()) {
         if (!isPlausible(standard)) {
             add(result, Severity::Error, u"motivation-form"_s,
-                Tr::tr("“%1” is not a motivation. Use one word, such as commenting, describing or tagging.").arg(word.first(qMin(word.size(), qsizetype(80)))));
+                Tr::tr("“%1” is not a motivation. Use one word, such as commenting, describing or tagging.")
+                    .arg(word.first(qMin(word.size(), qsizetype(80)))));
             return;
         }
         add(result, Severity::Warning, u"motivation-unknown"_s,
-            Tr::tr("“%1” is not a motivation that viewers know. It was kept; commenting, describing or tagging are shown everywhere.").arg(standard));
+            Tr::tr("“%1” is not a motivation that viewers know. It was kept; commenting, describing or tagging are "
+                   "shown everywhere.")
+                .arg(standard));
     } else if (standard != word) {
-        add(result, Severity::Info, u"motivation-spelling"_s, Tr::tr("The motivation “%1” was read as “%2”.").arg(word, standard));
+        add(result, Severity::Info, u"motivation-spelling"_s,
+            Tr::tr("The motivation “%1” was read as “%2”.").arg(word, standard));
     }
     if (!result.motivations.contains(standard))
         result.motivations += standard;

@@ -42,8 +42,8 @@ bool isPlainNumber(QStringView cell)
     const qsizetype point = cell.indexOf(u'.');
     const QStringView whole = point < 0 ? cell : cell.first(point);
     const QStringView fraction = point < 0 ? QStringView() : cell.sliced(point + 1);
-    return !whole.isEmpty() && (point < 0 || !fraction.isEmpty()) && std::all_of(whole.begin(), whole.end(), isDigit)
-        && std::all_of(fraction.begin(), fraction.end(), isDigit);
+    return !whole.isEmpty() && (point < 0 || !fraction.isEmpty()) && std::all_of(whole.begin(), whole.end(), isDigit) &&
+           std::all_of(fraction.begin(), fraction.end(), isDigit);
 }
 
 RegionCell readRegionCell(const QString &cell, const iiif::CanvasView &canvas)
@@ -56,7 +56,8 @@ RegionCell readRegionCell(const QString &cell, const iiif::CanvasView &canvas)
     const std::optional<SpatialFragment> fragment = SpatialFragment::parseValue(text);
     if (!fragment || !areFourNumbers(text.sliced(text.indexOf(u':') + 1))) {
         add(result, Severity::Error, u"xywh-form"_s,
-            Tr::tr("“%1” is not a region. Write four numbers: x,y,width,height.").arg(cell.size() > 80 ? cell.first(80) + u'…' : cell));
+            Tr::tr("“%1” is not a region. Write four numbers: x,y,width,height.")
+                .arg(cell.size() > 80 ? cell.first(80) + u'…' : cell));
         return result;
     }
     const bool isPercent = fragment->unit == SpatialFragment::Unit::Percent;
@@ -76,7 +77,8 @@ RegionCell readRegionCell(const QString &cell, const iiif::CanvasView &canvas)
             Tr::tr("The region “%1” became %2 in whole canvas pixels.").arg(cell, result.region->toString()));
     if (result.region && canvas.size && !canvas.size->contains(*result.region))
         add(result, Severity::Warning, u"xywh-outside"_s,
-            Tr::tr("The region %1 reaches beyond the canvas, which measures %2.").arg(result.region->toString(), sizeText(*canvas.size)));
+            Tr::tr("The region %1 reaches beyond the canvas, which measures %2.")
+                .arg(result.region->toString(), sizeText(*canvas.size)));
     return result;
 }
 

@@ -50,7 +50,8 @@ void RowPlanner::readLanguage()
         m_row.annotation.language = text.isEmpty() ? u"en"_s : text;
     if (!text.isEmpty() && !isPlausibleLanguage(text))
         add(Severity::Warning, u"lang-form"_s,
-            Tr::tr("“%1” is not a language tag; it was kept. Tags are short: en, nl, pt-BR.").arg(text.first(qMin(text.size(), qsizetype(80)))));
+            Tr::tr("“%1” is not a language tag; it was kept. Tags are short: en, nl, pt-BR.")
+                .arg(text.first(qMin(text.size(), qsizetype(80)))));
 }
 
 /// The JSON of a cell that must hold some; empty when the cell is, or is wrong.
@@ -62,7 +63,8 @@ QByteArray RowPlanner::jsonCell(Column column)
     const Result<iiif::Outline> outline = iiif::Outline::parse(text, columnName(column), cellLimits);
     if (outline)
         return outline->root().raw().toByteArray();
-    reject(u"cell-json"_s, Tr::tr("The cell %1 is not JSON (%2). Correct or empty it.").arg(columnName(column), outline.error().toString()));
+    reject(u"cell-json"_s, Tr::tr("The cell %1 is not JSON (%2). Correct or empty it.")
+                               .arg(columnName(column), outline.error().toString()));
     return {};
 }
 
@@ -137,7 +139,9 @@ void RowPlanner::readDate(Column column, QString iiif::Annotation::*member)
     m_row.annotation.*member = m_columns.has(column) && text != known.trimmed() ? text : known;
     if (!text.isEmpty() && text != known && !QDateTime::fromString(text, Qt::ISODateWithMs).isValid())
         add(Severity::Warning, u"date-form"_s,
-            Tr::tr("“%1” in %2 is not a date and time such as 2024-05-31T12:00:00Z; it was kept. Spreadsheets rewrite dates.").arg(text, columnName(column)));
+            Tr::tr("“%1” in %2 is not a date and time such as 2024-05-31T12:00:00Z; it was kept. Spreadsheets rewrite "
+                   "dates.")
+                .arg(text, columnName(column)));
 }
 
 /// Reads the annotation back as it will be written, so that its plain members say what its JSON says.
@@ -155,17 +159,22 @@ void RowPlanner::settleJson()
     }
     const iiif::Annotation read = iiif::readAnnotation(outline->root(), m_canvases.canvas(m_canvas));
     if (read.canvasId.isEmpty()) {
-        reject(u"selector-form"_s, Tr::tr("The cell selector holds neither a selector nor a target. Correct or empty it."));
+        reject(u"selector-form"_s,
+               Tr::tr("The cell selector holds neither a selector nor a target. Correct or empty it."));
         return;
     }
     if (read.canvasId != annotation.canvasId)
-        add(Severity::Warning, u"target-elsewhere"_s, Tr::tr("The annotation stands on this canvas but points at “%1”.").arg(read.canvasId));
+        add(Severity::Warning, u"target-elsewhere"_s,
+            Tr::tr("The annotation stands on this canvas but points at “%1”.").arg(read.canvasId));
     const QString text = cell(Column::Text);
     if (hasBody && !text.isEmpty() && text != read.text.trimmed())
-        add(Severity::Warning, u"text-not-used"_s, Tr::tr("The cell body says something else than the text, and goes before it. Empty it to have the text."));
+        add(Severity::Warning, u"text-not-used"_s,
+            Tr::tr("The cell body says something else than the text, and goes before it. Empty it to have the text."));
     const QString region = cell(Column::Xywh);
     if (hasSelector && !region.isEmpty() && region != (read.region ? read.region->toString() : QString()))
-        add(Severity::Warning, u"xywh-not-used"_s, Tr::tr("The cell selector says something else than xywh, and goes before it. Empty it to have the region."));
+        add(Severity::Warning, u"xywh-not-used"_s,
+            Tr::tr(
+                "The cell selector says something else than xywh, and goes before it. Empty it to have the region."));
     annotation.text = read.text;
     annotation.language = read.language;
     annotation.bodies = read.bodies;

@@ -15,6 +15,7 @@ namespace {
 std::vector<const iiif::Manifest *> manifestsOf(const std::vector<ImportTarget> &targets)
 {
     std::vector<const iiif::Manifest *> manifests;
+    manifests.reserve(targets.size());
     for (const ImportTarget &target : targets)
         manifests.push_back(target.manifest);
     return manifests;
@@ -27,11 +28,11 @@ bool isBlank(const QString &field)
 
 } // namespace
 
-RowPlanner::RowPlanner(const CsvTable &table, const Columns &columns, const std::vector<ImportTarget> &targets, const ImportOptions &options)
+RowPlanner::RowPlanner(const CsvTable &table, const Columns &columns, const std::vector<ImportTarget> &targets,
+                       const ImportOptions &options)
     : m_table(table), m_columns(columns), m_targets(targets), m_options(options), m_manifests(manifestsOf(targets)),
       m_canvases(m_manifests), m_existing(m_manifests)
-{
-}
+{}
 
 PlannedRow RowPlanner::plan(const CsvRecord &record)
 {
@@ -87,13 +88,14 @@ void RowPlanner::joinBareRegion()
     const qsizetype wanted = m_columns.namedWidth() + 3;
     const bool isPadded = m_columns.width() > m_columns.namedWidth();
     const bool hasLength = isPadded ? m_fields.size() >= wanted : m_fields.size() == wanted;
-    if (at < 0 || !hasLength || !std::all_of(m_fields.begin() + wanted, m_fields.end(), isBlank)
-        || !std::all_of(m_fields.begin() + at, m_fields.begin() + at + 4, isPlainNumber))
+    if (at < 0 || !hasLength || !std::all_of(m_fields.begin() + wanted, m_fields.end(), isBlank) ||
+        !std::all_of(m_fields.begin() + at, m_fields.begin() + at + 4, isPlainNumber))
         return;
     m_fields[at] = m_fields.mid(at, 4).join(u',');
     m_fields.remove(at + 1, 3);
     add(Severity::Info, u"xywh-unquoted"_s,
-        Tr::tr("The four fields of the region were read as “%1”. Other programs need quotes around it.").arg(m_fields[at]));
+        Tr::tr("The four fields of the region were read as “%1”. Other programs need quotes around it.")
+            .arg(m_fields[at]));
 }
 
 void RowPlanner::checkShape()
@@ -107,12 +109,16 @@ void RowPlanner::checkShape()
     if (m_fields.size() > width && !std::all_of(m_fields.begin() + width, m_fields.end(), isBlank))
         reject(u"row-too-long"_s,
                Tr::tr("The row has %1 fields and the header %2. A field that contains “%3” must stand in quotes.")
-                   .arg(m_fields.size()).arg(width).arg(m_table.separator == '\t' ? Tr::tr("tab") : QString(QLatin1Char(m_table.separator))));
+                   .arg(m_fields.size())
+                   .arg(width)
+                   .arg(m_table.separator == '\t' ? Tr::tr("tab") : QString(QLatin1Char(m_table.separator))));
 }
 
 void RowPlanner::findCanvas()
 {
-    const CanvasChoice choice = chooseCanvas({.label = cell(Column::CanvasLabel), .canvasId = cell(Column::CanvasId), .manifestId = cell(Column::ManifestId)},
+    const CanvasChoice choice = chooseCanvas({.label = cell(Column::CanvasLabel),
+                                              .canvasId = cell(Column::CanvasId),
+                                              .manifestId = cell(Column::ManifestId)},
                                              m_canvases, m_targets);
     add(choice.diagnostics);
     if (!choice.canvas)
@@ -151,7 +157,9 @@ bool RowPlanner::isRepetition(const ContentKey &key)
         if (earlier == m_idsBrought.constEnd()) {
             m_idsBrought.insert({m_canvas.manifest, id}, {m_row.line, key});
         } else if (earlier->key != key) {
-            reject(u"annotation-id-twice"_s, Tr::tr("Line %1 has the same annotation id and says something else. Keep one of the two.").arg(earlier->line));
+            reject(u"annotation-id-twice"_s,
+                   Tr::tr("Line %1 has the same annotation id and says something else. Keep one of the two.")
+                       .arg(earlier->line));
             return false;
         } else {
             add(Severity::Info, u"row-repeated"_s, Tr::tr("Line %1 says the same.").arg(earlier->line));
@@ -174,8 +182,9 @@ bool RowPlanner::isRepetition(const ContentKey &key)
 void RowPlanner::judgeKnown(const ExistingAnnotations::Found &known)
 {
     if (known.placed.canvas != m_canvas.canvas) {
-        reject(u"annotation-moved"_s,
-               Tr::tr("The annotation with this id is on canvas number %1. To have it on another one too, empty the cell annotation_id.").arg(known.placed.canvas + 1));
+        reject(u"annotation-moved"_s, Tr::tr("The annotation with this id is on canvas number %1. To have it on "
+                                             "another one too, empty the cell annotation_id.")
+                                          .arg(known.placed.canvas + 1));
         return;
     }
     if (iiif::writtenMembers(known.placed.annotation) == iiif::writtenMembers(m_row.annotation)) {

@@ -9,7 +9,8 @@ namespace kader::exchange {
 /// Judges the rows of one table one after the other; remembers the ones before.
 class RowPlanner final {
 public:
-    RowPlanner(const CsvTable &table, const Columns &columns, const std::vector<ImportTarget> &targets, const ImportOptions &options);
+    RowPlanner(const CsvTable &table, const Columns &columns, const std::vector<ImportTarget> &targets,
+               const ImportOptions &options);
 
     [[nodiscard]] PlannedRow plan(const CsvRecord &record);
     [[nodiscard]] std::vector<iiif::PlacedAnnotation> takeReplaced() { return std::move(m_replaced); }
@@ -53,7 +54,7 @@ private:
     std::vector<const iiif::Manifest *> m_manifests;
     CanvasIndex m_canvases;
     ExistingAnnotations m_existing;
-    QHash<ContentKey, qint64> m_lines; ///< Of the rows that add or change something, so far.
+    QHash<ContentKey, qint64> m_lines;                       ///< Of the rows that add or change something, so far.
     QHash<std::pair<int, QString>, EarlierRow> m_idsBrought; ///< By rows so far: target and id.
     std::vector<iiif::PlacedAnnotation> m_replaced;
 

@@ -118,7 +118,8 @@ DecodedText decodeWide(QByteArrayView bytes, QStringConverter::Encoding encoding
     QStringDecoder decoder(encoding);
     QString text = decoder.decode(bytes);
     replaceLoneSurrogates(text);
-    DecodedText decoded{.utf8 = text.toUtf8(), .encoding = QString::fromLatin1(QStringConverter::nameForEncoding(encoding))};
+    DecodedText decoded{.utf8 = text.toUtf8(),
+                        .encoding = QString::fromLatin1(QStringConverter::nameForEncoding(encoding))};
     for (qsizetype at = decoded.utf8.indexOf(replacement); at >= 0; at = decoded.utf8.indexOf(replacement, at + 1))
         decoded.mended.push_back(at);
     return decoded;

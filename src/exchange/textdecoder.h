@@ -11,7 +11,7 @@ namespace kader::exchange {
 struct DecodedText {
     QByteArray utf8 = {};  ///< Valid, and without a byte-order mark.
     QString encoding = {}; ///< The one found.
-    bool isGuess = false; ///< Neither a byte-order mark nor the text itself proves the encoding.
+    bool isGuess = false;  ///< Neither a byte-order mark nor the text itself proves the encoding.
     /// Offsets into utf8, ascending, of characters whose bytes are wrong in that encoding. They are read
     /// as Windows-1252, or U+FFFD where that is no use.
     std::vector<qsizetype> mended = {};

@@ -12,8 +12,9 @@ namespace kader::test {
 
 QByteArray manifestJson(const QByteArray &name, const std::vector<CanvasSpec> &canvases)
 {
-    QByteArray json = R"({"@context": "http://iiif.io/api/presentation/3/context.json", "id": "https://repo.test/iiif/)" + name
-        + R"(/manifest", "type": "Manifest", "label": {"en": [")" + name + R"("]}, "items": [)";
+    QByteArray json =
+        R"({"@context": "http://iiif.io/api/presentation/3/context.json", "id": "https://repo.test/iiif/)" + name +
+        R"(/manifest", "type": "Manifest", "label": {"en": [")" + name + R"("]}, "items": [)";
     int number = 0;
     for (const CanvasSpec &canvas : canvases) {
         const QByteArray own = "https://repo.test/iiif/" + name + "/canvas/" + QByteArray::number(++number);
@@ -33,7 +34,11 @@ QByteArray manifestJson(const QByteArray &name, const QStringList &labels)
 {
     std::vector<CanvasSpec> canvases;
     for (const QString &label : labels)
-        canvases.push_back({.label = R"({"en": [")" + QString(label).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'\n', u"\\n"_s).toUtf8() + "\"]}"});
+        canvases.push_back(
+            {.label =
+                 R"({"en": [")" +
+                 QString(label).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'\n', u"\\n"_s).toUtf8() +
+                 "\"]}"});
     return manifestJson(name, canvases);
 }
 
@@ -56,7 +61,8 @@ exchange::CsvTable readTable(const QByteArray &csv)
     return std::move(*table);
 }
 
-exchange::ImportPlan planFor(const iiif::Manifest &manifest, const QByteArray &csv, const exchange::ImportOptions &options)
+exchange::ImportPlan planFor(const iiif::Manifest &manifest, const QByteArray &csv,
+                             const exchange::ImportOptions &options)
 {
     Result<exchange::ImportPlan> plan = exchange::planImport(readTable(csv), {{&manifest, u"Dataset"_s}}, options);
     if (!plan)

@@ -15,7 +15,7 @@ namespace kader::test {
 struct CanvasSpec {
     QByteArray label = {};
     QByteArray annotations = {};
-    QByteArray id = {};   ///< `https://repo.test/iiif/<manifest>/canvas/<n>` when empty, n from 1.
+    QByteArray id = {}; ///< `https://repo.test/iiif/<manifest>/canvas/<n>` when empty, n from 1.
     QByteArray size = "\"width\": 4000, \"height\": 3000"; ///< Empty: the canvas states none.
 };
 
@@ -28,10 +28,12 @@ struct CanvasSpec {
 [[nodiscard]] exchange::CsvTable readTable(const QByteArray &csv);
 
 /// The plan for a manifest alone. The manifest must outlive it.
-[[nodiscard]] exchange::ImportPlan planFor(const iiif::Manifest &manifest, const QByteArray &csv, const exchange::ImportOptions &options = {});
+[[nodiscard]] exchange::ImportPlan planFor(const iiif::Manifest &manifest, const QByteArray &csv,
+                                           const exchange::ImportOptions &options = {});
 [[nodiscard]] iiif::Patches patchesOf(const iiif::Manifest &manifest, const exchange::ImportPlan &plan);
 /// The manifest's text after importing a CSV that must plan.
-[[nodiscard]] QByteArray imported(const QByteArray &manifest, const QByteArray &csv, const exchange::ImportOptions &options = {});
+[[nodiscard]] QByteArray imported(const QByteArray &manifest, const QByteArray &csv,
+                                  const exchange::ImportOptions &options = {});
 
 /// The verdict in one letter: A(dded), T(here already), C(hanged), R(ejected).
 [[nodiscard]] QString verdicts(const exchange::ImportPlan &plan);

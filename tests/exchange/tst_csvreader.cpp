@@ -63,23 +63,23 @@ void TestCsvReader::readsRecords_data()
     QTest::newRow("blank lines") << "\n\na,b\n\n   \nc,d\n\n"_ba << u"4: a|b\n7: c|d"_s;
     QTest::newRow("spaces are kept") << " a , \"b\" ,\"c\" \n"_ba << u"2:  a | \"b\" |c "_s;
     QTest::newRow("quoted") << "\"a,1\",\"say \"\"hi\"\"\",\"\"\n"_ba << u"2: a,1|say \"hi\"|"_s;
-    QTest::newRow("line breaks in quotes count as lines") << "\"x\r\ny\",b\n\"p\rq\nr\",s\nc,d\n"_ba
-                                                          << u"2: x\r\ny|b\n4: p\rq\nr|s\n7: c|d"_s;
+    QTest::newRow("line breaks in quotes count as lines")
+        << "\"x\r\ny\",b\n\"p\rq\nr\",s\nc,d\n"_ba << u"2: x\r\ny|b\n4: p\rq\nr|s\n7: c|d"_s;
     QTest::newRow("quotes in a plain field") << "5\" pipe,the \"big\" one\n"_ba << u"2: 5\" pipe|the \"big\" one"_s;
     QTest::newRow("empty fields") << ",,\n,\n"_ba << u"2: ||\n3: |"_s;
     QTest::newRow("separator at the very end") << "a,b,"_ba << u"2: a|b|"_s;
     QTest::newRow("NUL") << "a,b\nc,d\0e\nf,g\n"_ba
                          << (u"2: a|b\n3: c|d"_s + QChar(u'\0') + u"e ! csv-nul 3:4\n4: f|g"_s);
-    QTest::newRow("NUL behind a quoted line break") << "\"x\ny\",\"z\nab\0\"\n"_ba
-                                                    << (u"2: x\ny|z\nab"_s + QChar(u'\0') + u" ! csv-nul 4:3"_s);
+    QTest::newRow("NUL behind a quoted line break")
+        << "\"x\ny\",\"z\nab\0\"\n"_ba << (u"2: x\ny|z\nab"_s + QChar(u'\0') + u" ! csv-nul 4:3"_s);
     QTest::newRow("unclosed quote") << "a,b\nc,\"d\ne,f\n"_ba << u"2: a|b\n3: c|\"d ! csv-unclosed-quote 3:3\n4: e|f"_s;
     QTest::newRow("unclosed quote at the end") << "a,\""_ba << u"2: a|\" ! csv-unclosed-quote 2:3"_s;
-    QTest::newRow("unclosed quote behind a quoted line break") << "\"é\né\",\"d\ne,f\n"_ba
-                                                               << u"2: é\né|\"d ! csv-unclosed-quote 3:4\n4: e|f"_s;
-    QTest::newRow("quote closes in a later row") << "c,\"d,1\ne,\"f\"\ng,h\n"_ba
-                                                 << u"2: c|\"d,1 ! csv-text-after-quote 2:3\n3: e|f\n4: g|h"_s;
-    QTest::newRow("text behind the closing quote") << "a,\"the \"big\" one\",c\nd,e\n"_ba
-                                                   << u"2: a|\"the \"big\" one\",c ! csv-text-after-quote 2:3\n3: d|e"_s;
+    QTest::newRow("unclosed quote behind a quoted line break")
+        << "\"é\né\",\"d\ne,f\n"_ba << u"2: é\né|\"d ! csv-unclosed-quote 3:4\n4: e|f"_s;
+    QTest::newRow("quote closes in a later row")
+        << "c,\"d,1\ne,\"f\"\ng,h\n"_ba << u"2: c|\"d,1 ! csv-text-after-quote 2:3\n3: e|f\n4: g|h"_s;
+    QTest::newRow("text behind the closing quote")
+        << "a,\"the \"big\" one\",c\nd,e\n"_ba << u"2: a|\"the \"big\" one\",c ! csv-text-after-quote 2:3\n3: d|e"_s;
 }
 
 void TestCsvReader::readsRecords()
@@ -140,15 +140,17 @@ void TestCsvReader::findsTheEncoding_data()
                                   << u"Windows-1252"_s << good;
     QTest::newRow("one bad byte in UTF-8") << "canvas_label,text\nCafé,é\nCaf\xE9,x\né,é\n"_ba << u"UTF-8"_s
                                            << u"2: Café|é\n3: Café|x ! csv-encoding 3:4\n4: é|é"_s;
-    QTest::newRow("as many bad bytes as letters in UTF-8") << "canvas_label,text\nCafé,a\nCaf\xE9,x\n"_ba << u"UTF-8"_s
-                                                           << u"2: Café|a\n3: Café|x ! csv-encoding 3:4"_s;
+    QTest::newRow("as many bad bytes as letters in UTF-8")
+        << "canvas_label,text\nCafé,a\nCaf\xE9,x\n"_ba << u"UTF-8"_s << u"2: Café|a\n3: Café|x ! csv-encoding 3:4"_s;
     QTest::newRow("bad byte behind a mark") << "\xEF\xBB\xBF"
                                                "canvas_label,text\nCaf\xE9,x\n"_ba
                                             << u"UTF-8"_s << u"2: Café|x ! csv-encoding 2:4"_s;
-    QTest::newRow("overlong and surrogate forms") << "canvas_label,text\né,\xC0\xAF\né,\xED\xA0\x80\né,é\né,é\né,é\n"_ba << u"UTF-8"_s
-                                                  << u"2: é|À¯ ! csv-encoding 2:3\n3: é|í\u00A0€ ! csv-encoding 3:3\n4: é|é\n5: é|é\n6: é|é"_s;
-    QTest::newRow("lone surrogate in UTF-16") << encoded(u"canvas_label,text\na,b"_s + QChar(0xD801) + u"\nc,d\n"_s, QStringConverter::Utf16LE, false)
-                                              << u"UTF-16LE"_s << u"2: a|b\uFFFD ! csv-encoding 2:4\n3: c|d"_s;
+    QTest::newRow("overlong and surrogate forms")
+        << "canvas_label,text\né,\xC0\xAF\né,\xED\xA0\x80\né,é\né,é\né,é\n"_ba << u"UTF-8"_s
+        << u"2: é|À¯ ! csv-encoding 2:3\n3: é|í\u00A0€ ! csv-encoding 3:3\n4: é|é\n5: é|é\n6: é|é"_s;
+    QTest::newRow("lone surrogate in UTF-16")
+        << encoded(u"canvas_label,text\na,b"_s + QChar(0xD801) + u"\nc,d\n"_s, QStringConverter::Utf16LE, false)
+        << u"UTF-16LE"_s << u"2: a|b\uFFFD ! csv-encoding 2:4\n3: c|d"_s;
 }
 
 void TestCsvReader::findsTheEncoding()
@@ -169,7 +171,9 @@ void TestCsvReader::refusesWhatIsNoTable_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<Place>("place");
-    const auto at = [](qint64 line, qint64 column) { return Place{.document = u"x.csv"_s, .line = line, .column = column}; };
+    const auto at = [](qint64 line, qint64 column) {
+        return Place{.document = u"x.csv"_s, .line = line, .column = column};
+    };
     QTest::newRow("empty") << QByteArray() << at(1, 1);
     QTest::newRow("blank lines") << "\n \n\r\n"_ba << at(1, 1);
     QTest::newRow("workbook") << "PK\x03\x04\x14\0\x06\0"_ba << at(1, 1);
@@ -208,7 +212,8 @@ void TestCsvReader::keepsLimits()
     QFETCH(qsizetype, records);
     QFETCH(qsizetype, fields);
     QFETCH(bool, accepted);
-    const Result<CsvTable> table = readCsv("canvas_label,text\na,b\nc,d\n"_ba, u"x.csv"_s, {.bytes = bytes, .records = records, .fields = fields});
+    const Result<CsvTable> table =
+        readCsv("canvas_label,text\na,b\nc,d\n"_ba, u"x.csv"_s, {.bytes = bytes, .records = records, .fields = fields});
     QCOMPARE(table.has_value(), accepted);
     if (!accepted)
         QCOMPARE(table.error().kind, ErrorKind::TooLarge);

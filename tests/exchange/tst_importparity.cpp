@@ -26,7 +26,9 @@ constexpr int rowCount = 10'000;
 
 QString labelOf(int canvas)
 {
-    return canvas % 7 == 3 ? u"plate %1, \"verso\""_s.arg(canvas) : u"CA21%1R%2.tif"_s.arg(canvas * 37 % 10000, 4, 10, QChar(u'0')).arg(canvas, 4, 10, QChar(u'0'));
+    return canvas % 7 == 3
+               ? u"plate %1, \"verso\""_s.arg(canvas)
+               : u"CA21%1R%2.tif"_s.arg(canvas * 37 % 10000, 4, 10, QChar(u'0')).arg(canvas, 4, 10, QChar(u'0'));
 }
 
 QByteArray jsonString(const QString &text)
@@ -40,13 +42,15 @@ QByteArray surveyManifest()
 {
     std::vector<CanvasSpec> canvases;
     for (int i = 0; i < canvasCount; ++i) {
-        CanvasSpec canvas{.label = (i % 2 ? R"({"none": [)" : R"({"nl": ["anders"], "en": [)") + jsonString(labelOf(i)) + "]}"};
+        CanvasSpec canvas{.label = (i % 2 ? R"({"none": [)" : R"({"nl": ["anders"], "en": [)") +
+                                   jsonString(labelOf(i)) + "]}"};
         const QByteArray page = "https://repo.test/pages/" + QByteArray::number(i);
         if (i % 5 == 1)
             canvas.annotations = R"([{"id": ")" + page + R"(", "type": "AnnotationPage", "items": []}])";
         if (i % 5 == 2)
-            canvas.annotations = R"([{"id": ")" + page + R"(", "type": "AnnotationPage", "items": [{"id": ")" + page
-                + R"(/anno/1", "type": "Annotation", "motivation": ["tagging"], "body": {"type": "TextualBody", "value": "\u00e9 1.50"}, "target": {"id": "x", "zoom": 1.50}}]}, {"id": "https://repo.test/more", "type": "AnnotationPage"}])";
+            canvas.annotations =
+                R"([{"id": ")" + page + R"(", "type": "AnnotationPage", "items": [{"id": ")" + page +
+                R"(/anno/1", "type": "Annotation", "motivation": ["tagging"], "body": {"type": "TextualBody", "value": "\u00e9 1.50"}, "target": {"id": "x", "zoom": 1.50}}]}, {"id": "https://repo.test/more", "type": "AnnotationPage"}])";
         if (i % 5 == 3)
             canvas.annotations = "[]";
         canvases.push_back(canvas);
@@ -56,17 +60,25 @@ QByteArray surveyManifest()
 
 Row randomRow(QRandomGenerator &random, int number)
 {
-    static const QStringList words = {u"rock"_s, u"snow, ice"_s, u"the \"lake\""_s, u"Überhang"_s, u"é\u0301"_s, u"line\nbreak"_s, u"雪"_s, u"😀"_s, u"=1+1"_s, u"a\\b/c"_s, u"\tx"_s};
-    static const QStringList motivations = {QString(), u"commenting"_s, u"describing"_s, u"tagging"_s, u"highlighting"_s};
+    static const QStringList words = {u"rock"_s,    u"snow, ice"_s,   u"the \"lake\""_s, u"Überhang"_s,
+                                      u"é\u0301"_s, u"line\nbreak"_s, u"雪"_s,           u"😀"_s,
+                                      u"=1+1"_s,    u"a\\b/c"_s,      u"\tx"_s};
+    static const QStringList motivations = {QString(), u"commenting"_s, u"describing"_s, u"tagging"_s,
+                                            u"highlighting"_s};
     static const QStringList languages = {QString(), u"en"_s, u"nl"_s, u"pt-BR"_s};
     const auto one = [&random](const QStringList &list) { return list[random.bounded(int(list.size()))]; };
-    Row row{.label = labelOf(random.bounded(canvasCount)), .text = one(words) + u' ' + one(words) + u' ' + QString::number(number),
-            .xywh = {}, .motivation = one(motivations), .lang = one(languages)};
+    Row row{.label = labelOf(random.bounded(canvasCount)),
+            .text = one(words) + u' ' + one(words) + u' ' + QString::number(number),
+            .xywh = {},
+            .motivation = one(motivations),
+            .lang = one(languages)};
     if (random.bounded(4) > 0) {
         const int x = random.bounded(3999);
         const int y = random.bounded(2999);
         const QString comma = random.bounded(5) == 0 ? u" , "_s : u","_s;
-        row.xywh = QStringList({QString::number(x), QString::number(y), QString::number(1 + random.bounded(4000 - x)), QString::number(1 + random.bounded(3000 - y))}).join(comma);
+        row.xywh = QStringList({QString::number(x), QString::number(y), QString::number(1 + random.bounded(4000 - x)),
+                                QString::number(1 + random.bounded(3000 - y))})
+                       .join(comma);
     }
     if (random.bounded(8) == 0)
         row.text = u"  "_s + row.text + u"\n "_s;
@@ -106,13 +118,16 @@ QHash<QString, QJsonArray> expectedPages(const QJsonObject &manifest, const std:
         const QString canvas = idOfLabel[row.label.trimmed()];
         QString region = row.xywh;
         region.remove(u' ');
-        const QJsonObject body{{u"type"_s, u"TextualBody"_s}, {u"value"_s, row.text.trimmed()}, {u"format"_s, u"text/plain"_s},
+        const QJsonObject body{{u"type"_s, u"TextualBody"_s},
+                               {u"value"_s, row.text.trimmed()},
+                               {u"format"_s, u"text/plain"_s},
                                {u"language"_s, row.lang.isEmpty() ? u"en"_s : row.lang}};
-        items[canvas].append(QJsonObject{{u"id"_s, pageOfCanvas[canvas] + u"/anno/"_s + QString::number(items[canvas].size() + 1)},
-                                         {u"type"_s, u"Annotation"_s},
-                                         {u"motivation"_s, row.motivation.isEmpty() ? u"commenting"_s : row.motivation},
-                                         {u"body"_s, body},
-                                         {u"target"_s, region.isEmpty() ? canvas : canvas + u"#xywh="_s + region}});
+        items[canvas].append(
+            QJsonObject{{u"id"_s, pageOfCanvas[canvas] + u"/anno/"_s + QString::number(items[canvas].size() + 1)},
+                        {u"type"_s, u"Annotation"_s},
+                        {u"motivation"_s, row.motivation.isEmpty() ? u"commenting"_s : row.motivation},
+                        {u"body"_s, body},
+                        {u"target"_s, region.isEmpty() ? canvas : canvas + u"#xywh="_s + region}});
     }
     return items;
 }

@@ -89,9 +89,8 @@ void TestCells::readsMotivations_data()
     QTest::addColumn<QString>("cell");
     QTest::addColumn<QStringList>("expected"); // empty: refused
     QTest::addColumn<QStringList>("rules");
-    const auto row = [](const char *name, const QString &cell, const QStringList &expected, const QStringList &told = {}) {
-        QTest::newRow(name) << cell << expected << told;
-    };
+    const auto row = [](const char *name, const QString &cell, const QStringList &expected,
+                        const QStringList &told = {}) { QTest::newRow(name) << cell << expected << told; };
     row("empty", QString(), {u"commenting"_s});
     row("standard", u"describing"_s, {u"describing"_s});
     row("IIIF's", u"supplementing"_s, {u"supplementing"_s});
@@ -103,7 +102,8 @@ void TestCells::readsMotivations_data()
     row("oa: and case", u"OA:Tagging"_s, {u"tagging"_s}, {u"motivation-spelling"_s});
     row("address", u"http://www.w3.org/ns/oa#describing"_s, {u"describing"_s}, {u"motivation-spelling"_s});
     row("unknown", u"reviewing"_s, {u"reviewing"_s}, {u"motivation-unknown"_s});
-    row("unknown address", u"https://example.org/motivation#x"_s, {u"https://example.org/motivation#x"_s}, {u"motivation-unknown"_s});
+    row("unknown address", u"https://example.org/motivation#x"_s, {u"https://example.org/motivation#x"_s},
+        {u"motivation-unknown"_s});
     row("unknown with a prefix", u"oa:reviewing"_s, {u"reviewing"_s}, {u"motivation-unknown"_s});
     row("prefix alone", u"oa:"_s, {}, {u"motivation-form"_s});
     row("sentence", u"to be seen"_s, {}, {u"motivation-form"_s});
@@ -127,4 +127,4 @@ void TestCells::readsMotivations()
 }
 
 KADER_TEST(TestCells);
-#include "tst_regioncell.moc"
+#include "tst_cells.moc"
