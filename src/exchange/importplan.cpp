@@ -25,16 +25,6 @@ qsizetype ImportPlan::count(Verdict verdict) const
     return std::count_if(rows.begin(), rows.end(), [verdict](const PlannedRow &row) { return row.verdict == verdict; });
 }
 
-namespace {
-
-bool bringsId(const CsvRecord &record, const Columns &columns)
-{
-    const int position = columns.position(Column::AnnotationId);
-    return position >= 0 && position < record.fields.size() && !record.fields[position].trimmed().isEmpty();
-}
-
-} // namespace
-
 Result<ImportPlan> planImport(const CsvTable &table, const std::vector<ImportTarget> &targets,
                               const ImportOptions &options)
 {
@@ -51,9 +41,9 @@ Result<ImportPlan> planImport(const CsvTable &table, const std::vector<ImportTar
     }
     RowPlanner planner(table, *columns, targets, options);
     plan.rows.resize(table.records.size());
-    for (const bool withId : {true, false}) {
+    for (const RowPlanner::Turn turn : {RowPlanner::Turn::KnownId, RowPlanner::Turn::NewId, RowPlanner::Turn::NoId}) {
         for (size_t i = 0; i < plan.rows.size(); ++i) {
-            if (bringsId(table.records[i], *columns) == withId)
+            if (planner.turnOf(table.records[i]) == turn)
                 plan.rows[i] = planner.plan(table.records[i]);
         }
     }

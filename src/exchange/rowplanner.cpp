@@ -34,6 +34,19 @@ RowPlanner::RowPlanner(const CsvTable &table, const Columns &columns, const std:
       m_canvases(m_manifests), m_existing(m_manifests)
 {}
 
+RowPlanner::Turn RowPlanner::turnOf(const CsvRecord &record) const
+{
+    const int position = m_columns.position(Column::AnnotationId);
+    const QString id = position >= 0 && position < record.fields.size() ? record.fields[position].trimmed() : QString();
+    if (id.isEmpty())
+        return Turn::NoId;
+    for (int manifest = 0; manifest < int(m_manifests.size()); ++manifest) {
+        if (m_existing.withId(manifest, id))
+            return Turn::KnownId;
+    }
+    return Turn::NewId;
+}
+
 PlannedRow RowPlanner::plan(const CsvRecord &record)
 {
     m_row = PlannedRow{.line = record.line, .diagnostics = record.faults, .fields = record.fields};

@@ -6,12 +6,16 @@
 
 namespace kader::exchange {
 
-/// Judges the rows of one table one after the other; remembers the ones before.
+/// Judges the rows of one table one after the other; remembers the ones before. Rows that may change an
+/// annotation have their turn first, so that others are compared with what will be there.
 class RowPlanner final {
 public:
     RowPlanner(const CsvTable &table, const Columns &columns, const std::vector<ImportTarget> &targets,
                const ImportOptions &options);
 
+    enum class Turn { KnownId, NewId, NoId };
+
+    [[nodiscard]] Turn turnOf(const CsvRecord &record) const;
     [[nodiscard]] PlannedRow plan(const CsvRecord &record);
     [[nodiscard]] std::vector<iiif::PlacedAnnotation> takeReplaced() { return std::move(m_replaced); }
 
