@@ -1,0 +1,44 @@
+#pragma once
+
+#include "base/result.h"
+#include "store/annotation.h"
+#include "store/annotationfilter.h"
+
+#include <QVariant>
+
+#include <optional>
+#include <vector>
+
+namespace kader::store {
+
+class Connection;
+
+/// The rows of `annotation` and `target`, and the search over their texts. A row's number tells the
+/// order in which annotations were made and is never given twice.
+class AnnotationTable final {
+public:
+    struct Row {
+        qint64 number = 0;
+        Annotation annotation = {};
+    };
+
+    explicit AnnotationTable(Connection &connection) : m_connection(connection) {}
+
+    [[nodiscard]] Result<std::optional<Row>> find(const QUuid &id) const;
+    [[nodiscard]] Result<std::vector<Annotation>> all(const AnnotationFilter &filter) const;
+    /// Best match first, at most `limit`.
+    [[nodiscard]] Result<std::vector<QUuid>> search(const QString &typed, int limit) const;
+
+    /// In row `number`, or a new one; tells which.
+    [[nodiscard]] Result<qint64> insert(const Annotation &annotation, std::optional<qint64> number) const;
+    [[nodiscard]] Result<void> update(const Row &row) const;
+    [[nodiscard]] Result<void> remove(qint64 number) const;
+
+private:
+    [[nodiscard]] Result<std::vector<Row>> read(const QString &where, const QVariantList &values) const;
+    [[nodiscard]] Result<void> insertTargets(qint64 number, const std::vector<Target> &targets) const;
+
+    Connection &m_connection;
+};
+
+} // namespace kader::store

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "store/annotation.h"
+
+#include <QString>
+
+#include <variant>
+#include <vector>
+
+namespace kader::store {
+
+/// One annotation appears (no `before`), changes, or goes (no `after`). Identity does not change. An
+/// annotation that came with a source does not go; its overlay says that it is deleted.
+struct AnnotationChange {
+    std::optional<Annotation> before = {};
+    std::optional<Annotation> after = {};
+
+    bool operator==(const AnnotationChange &) const = default;
+};
+
+/// Keys of settings that the file keeps; others are free for those who deepen it.
+inline constexpr QLatin1StringView publicationAddressSetting("publication-address");
+inline constexpr QLatin1StringView enrichmentProfileSetting("enrichment-profile");
+
+/// One setting gets a value, another one, or none.
+struct SettingChange {
+    QString key = {};
+    std::optional<QString> before = {};
+    std::optional<QString> after = {};
+
+    bool operator==(const SettingChange &) const = default;
+};
+
+using Change = std::variant<AnnotationChange, SettingChange>;
+
+/// The same change looked at from its end: doing it takes back what the change did.
+[[nodiscard]] inline Change reversed(const Change &change)
+{
+    Change back = change;
+    std::visit([](auto &each) { std::swap(each.before, each.after); }, back);
+    return back;
+}
+
+/// A step of the history: what people call it, and what it does.
+struct Step {
+    QString name = {};
+    std::vector<Change> changes = {};
+
+    bool operator==(const Step &) const = default;
+};
+
+} // namespace kader::store
