@@ -35,6 +35,7 @@ private slots:
         QTest::newRow("two words in any order") << u"budding YEAST"_s << QStringList{texts()[0]};
         QTest::newRow("accents don't matter") << u"cafe"_s << QStringList{texts()[2]};
         QTest::newRow("nor do they when typed") << u"yéast"_s << QStringList{texts()[0], texts()[1]};
+        QTest::newRow("accents of their own") << u"nai\u0308f"_s << QStringList{texts()[2]};
         QTest::newRow("operators are words") << u"yeast NOT budding"_s << QStringList{};
         QTest::newRow("NOT is a word") << u"yeast NOT"_s << QStringList{texts()[1]};
         QTest::newRow("OR is a word") << u"yeast OR café"_s << QStringList{};
@@ -93,7 +94,7 @@ private slots:
 private:
     static QStringList texts()
     {
-        return {u"Budding yeast, late"_s, u"Yeast not dividing"_s, u"Le café"_s, u"He said \"hello\""_s,
+        return {u"Budding yeast, late"_s, u"Yeast not dividing"_s, u"Le café naïf"_s, u"He said \"hello\""_s,
                 u"see scan_07-b.tif"_s, u"細胞核"_s, u"हिन्दी पाठ"_s};
     }
 
