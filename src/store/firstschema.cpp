@@ -4,9 +4,11 @@ using namespace Qt::StringLiterals;
 
 namespace kader::store {
 
-const QStringList &firstSchema()
+namespace {
+
+QStringList sourceTables()
 {
-    static const QStringList statements{
+    return {
         uR"(CREATE TABLE content (
             number INTEGER PRIMARY KEY,
             sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
@@ -24,6 +26,12 @@ const QStringList &firstSchema()
             title TEXT NOT NULL,
             fetched INTEGER NOT NULL,
             content INTEGER NOT NULL REFERENCES content (number)) STRICT)"_s,
+    };
+}
+
+QStringList annotationTables()
+{
+    return {
         uR"(CREATE TABLE annotation (
             number INTEGER PRIMARY KEY AUTOINCREMENT,
             uuid TEXT NOT NULL UNIQUE,
@@ -52,6 +60,13 @@ const QStringList &firstSchema()
             CHECK ((x IS NULL) = (y IS NULL) AND (x IS NULL) = (width IS NULL)
                 AND (x IS NULL) = (height IS NULL))) STRICT, WITHOUT ROWID)"_s,
         u"CREATE INDEX target_canvas ON target (source, canvas)"_s,
+        u"CREATE TABLE setting (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID"_s,
+    };
+}
+
+QStringList historyTables()
+{
+    return {
         uR"(CREATE TABLE step (
             number INTEGER PRIMARY KEY,
             name TEXT NOT NULL,
@@ -67,7 +82,12 @@ const QStringList &firstSchema()
             CHECK (before IS NOT NULL OR after IS NOT NULL)) STRICT)"_s,
         u"CREATE TABLE cursor (only INTEGER PRIMARY KEY CHECK (only = 1), step INTEGER NOT NULL) STRICT"_s,
         u"INSERT INTO cursor (only, step) VALUES (1, 0)"_s,
-        u"CREATE TABLE setting (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID"_s,
+    };
+}
+
+QStringList searchIndex()
+{
+    return {
         uR"(CREATE VIRTUAL TABLE annotation_text USING fts5 (
             text, content = 'annotation', content_rowid = 'number',
             tokenize = 'unicode61 remove_diacritics 2'))"_s,
@@ -82,7 +102,13 @@ const QStringList &firstSchema()
             INSERT INTO annotation_text (rowid, text) VALUES (new.number, new.text);
             END)"_s,
     };
-    return statements;
+}
+
+} // namespace
+
+QStringList firstSchema()
+{
+    return sourceTables() + annotationTables() + historyTables() + searchIndex();
 }
 
 } // namespace kader::store
