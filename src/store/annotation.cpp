@@ -21,8 +21,8 @@ std::optional<QDateTime> storableTime(const std::optional<QDateTime> &time)
 
 bool isSound(const Area &area)
 {
-    return std::isfinite(area.x) && std::isfinite(area.y) && std::isfinite(area.width) && std::isfinite(area.height)
-        && area.width >= 0 && area.height >= 0;
+    return std::isfinite(area.x) && std::isfinite(area.y) && std::isfinite(area.width) && std::isfinite(area.height) &&
+           area.width >= 0 && area.height >= 0;
 }
 
 } // namespace
@@ -60,9 +60,11 @@ QString objection(const Annotation &annotation)
         return Tr::tr("An annotation without an identity cannot be kept.");
     if (targets.empty())
         return Tr::tr("An annotation must be about something.");
-    if (std::any_of(targets.begin(), targets.end(), [](const Target &target) { return target.canvas && *target.canvas < 0; }))
+    if (std::any_of(targets.begin(), targets.end(),
+                    [](const Target &target) { return target.canvas && *target.canvas < 0; }))
         return Tr::tr("Canvases are counted from 0.");
-    if (std::any_of(targets.begin(), targets.end(), [](const Target &target) { return target.area && !isSound(*target.area); }))
+    if (std::any_of(targets.begin(), targets.end(),
+                    [](const Target &target) { return target.area && !isSound(*target.area); }))
         return Tr::tr("A region must have finite coordinates and no negative size.");
     return {};
 }

@@ -55,8 +55,8 @@ struct Annotation {
     QString language = {};
     QByteArray body = {}; ///< JSON (UTF-8) of a body that is more than `text` in `language`; else empty.
     QString creator = {};
-    std::optional<QDateTime> created = {};  ///< Kept to the millisecond, in UTC.
-    std::optional<QDateTime> modified = {}; ///< Kept to the millisecond, in UTC.
+    std::optional<QDateTime> created = {};     ///< Kept to the millisecond, in UTC.
+    std::optional<QDateTime> modified = {};    ///< Kept to the millisecond, in UTC.
     std::optional<Provenance> provenance = {}; ///< Absent when a curator made the annotation.
 
     bool operator==(const Annotation &) const = default;

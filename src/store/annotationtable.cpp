@@ -26,10 +26,16 @@ std::optional<QDateTime> timeFrom(std::optional<qint64> milliseconds)
 /// In the order of the columns from `motivation` to `overlay`.
 QVariantList valuesOf(const Annotation &annotation)
 {
-    QVariantList values{motivationsToText(annotation.motivations), annotation.text, annotation.language,
-                        QString::fromUtf8(annotation.body), annotation.creator, orNull(annotation.created), orNull(annotation.modified)};
+    QVariantList values{motivationsToText(annotation.motivations),
+                        annotation.text,
+                        annotation.language,
+                        QString::fromUtf8(annotation.body),
+                        annotation.creator,
+                        orNull(annotation.created),
+                        orNull(annotation.modified)};
     if (const auto &from = annotation.provenance)
-        values += QVariantList{from->source.toString(QUuid::WithoutBraces), from->place, from->hash, overlayToText(from->overlay)};
+        values += QVariantList{from->source.toString(QUuid::WithoutBraces), from->place, from->hash,
+                               overlayToText(from->overlay)};
     else
         values += QVariantList{QVariant(), QVariant(), QVariant(), QVariant()};
     return values;
@@ -49,7 +55,8 @@ AnnotationTable::Row rowFrom(const Rows &rows, const QHash<qint64, QUuid> &sourc
     annotation.created = timeFrom(rows.optionalInteger(7));
     annotation.modified = timeFrom(rows.optionalInteger(8));
     if (!rows.isNull(9))
-        annotation.provenance = Provenance{sources.value(rows.integer(9)), rows.text(10), rows.bytes(11), overlayFromText(rows.text(12))};
+        annotation.provenance =
+            Provenance{sources.value(rows.integer(9)), rows.text(10), rows.bytes(11), overlayFromText(rows.text(12))};
     return row;
 }
 
@@ -74,8 +81,10 @@ Result<std::vector<AnnotationTable::Row>> AnnotationTable::read(const QString &w
         return tl::unexpected(sources.error());
     std::vector<Row> found;
     {
-        Rows rows = m_connection.rows(u"SELECT number, uuid, motivation, text, language, body, creator, created, modified, "
-                                      "source, place, hash, overlay FROM annotation WHERE %1 ORDER BY number"_s.arg(where), values);
+        Rows rows =
+            m_connection.rows(u"SELECT number, uuid, motivation, text, language, body, creator, created, modified, "
+                              "source, place, hash, overlay FROM annotation WHERE %1 ORDER BY number"_s.arg(where),
+                              values);
         while (rows.next())
             found.push_back(rowFrom(rows, *sources));
         if (Result<void> outcome = rows.outcome(); !outcome)
@@ -84,7 +93,8 @@ Result<std::vector<AnnotationTable::Row>> AnnotationTable::read(const QString &w
     // Both come in the order of the annotations' numbers and are merged.
     Rows rows = m_connection.rows(u"SELECT annotation, source, canvas, x, y, width, height, selector FROM target "
                                   "WHERE annotation IN (SELECT number FROM annotation WHERE %1) "
-                                  "ORDER BY annotation, ordinal"_s.arg(where), values);
+                                  "ORDER BY annotation, ordinal"_s.arg(where),
+                                  values);
     auto row = found.begin();
     while (rows.next()) {
         const qint64 number = rows.integer(0);
@@ -100,7 +110,8 @@ Result<std::vector<AnnotationTable::Row>> AnnotationTable::read(const QString &w
 Result<std::optional<AnnotationTable::Row>> AnnotationTable::find(const QUuid &id) const
 {
     Result<std::vector<Row>> found = read(u"uuid = ?"_s, {id.toString(QUuid::WithoutBraces)});
-    return std::move(found).map([](std::vector<Row> &&rows) { return rows.empty() ? std::nullopt : std::optional(std::move(rows.front())); });
+    return std::move(found).map(
+        [](std::vector<Row> &&rows) { return rows.empty() ? std::nullopt : std::optional(std::move(rows.front())); });
 }
 
 Result<std::vector<Annotation>> AnnotationTable::all(const AnnotationFilter &filter) const
@@ -108,8 +119,9 @@ Result<std::vector<Annotation>> AnnotationTable::all(const AnnotationFilter &fil
     QStringList conditions{filter.withDeleted ? u"TRUE"_s : u"overlay IS NOT 'deleted'"_s};
     QVariantList values;
     if (filter.source) {
-        conditions += u"number IN (SELECT annotation FROM target WHERE source = (SELECT number FROM source WHERE uuid = ?)%1)"_s
-                          .arg(filter.canvas ? u" AND canvas = ?"_s : QString());
+        conditions +=
+            u"number IN (SELECT annotation FROM target WHERE source = (SELECT number FROM source WHERE uuid = ?)%1)"_s
+                .arg(filter.canvas ? u" AND canvas = ?"_s : QString());
         values += filter.source->toString(QUuid::WithoutBraces);
         if (filter.canvas)
             values += *filter.canvas;
@@ -130,9 +142,11 @@ Result<std::vector<QUuid>> AnnotationTable::search(const QString &typed, int lim
     std::vector<QUuid> ids;
     if (expression.isEmpty())
         return ids;
-    Rows rows = m_connection.rows(u"SELECT uuid FROM annotation_text JOIN annotation ON annotation.number = annotation_text.rowid "
-                                  "WHERE annotation_text MATCH ? AND overlay IS NOT 'deleted' "
-                                  "ORDER BY annotation_text.rank, number LIMIT ?"_s, {expression, limit});
+    Rows rows = m_connection.rows(
+        u"SELECT uuid FROM annotation_text JOIN annotation ON annotation.number = annotation_text.rowid "
+        "WHERE annotation_text MATCH ? AND overlay IS NOT 'deleted' "
+        "ORDER BY annotation_text.rank, number LIMIT ?"_s,
+        {expression, limit});
     while (rows.next())
         ids.push_back(QUuid::fromString(rows.text(0)));
     return rows.outcome().map([&] { return std::move(ids); });
@@ -141,9 +155,11 @@ Result<std::vector<QUuid>> AnnotationTable::search(const QString &typed, int lim
 Result<qint64> AnnotationTable::insert(const Annotation &annotation, std::optional<qint64> number) const
 {
     const QVariantList key{number ? QVariant(*number) : QVariant(), annotation.id.toString(QUuid::WithoutBraces)};
-    const Result<qint64> inserted = m_connection.insert(
-        u"INSERT INTO annotation (number, uuid, motivation, text, language, body, creator, created, modified, source, place, hash, overlay) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT number FROM source WHERE uuid = ?), ?, ?, ?)"_s, key + valuesOf(annotation));
+    const Result<qint64> inserted =
+        m_connection.insert(u"INSERT INTO annotation (number, uuid, motivation, text, language, body, creator, "
+                            u"created, modified, source, place, hash, overlay) "
+                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT number FROM source WHERE uuid = ?), ?, ?, ?)"_s,
+                            key + valuesOf(annotation));
     if (!inserted)
         return inserted;
     return insertTargets(*inserted, annotation.targets).map([&] { return *inserted; });
@@ -152,7 +168,8 @@ Result<qint64> AnnotationTable::insert(const Annotation &annotation, std::option
 Result<void> AnnotationTable::update(const Row &row) const
 {
     const Result<void> updated = m_connection.run(
-        u"UPDATE annotation SET motivation = ?, text = ?, language = ?, body = ?, creator = ?, created = ?, modified = ?, "
+        u"UPDATE annotation SET motivation = ?, text = ?, language = ?, body = ?, creator = ?, created = ?, modified = "
+        u"?, "
         "source = (SELECT number FROM source WHERE uuid = ?), place = ?, hash = ?, overlay = ? WHERE number = ?"_s,
         valuesOf(row.annotation) + QVariantList{row.number});
     if (!updated)
@@ -178,9 +195,10 @@ Result<void> AnnotationTable::insertTargets(qint64 number, const std::vector<Tar
         else
             values += QVariantList{QVariant(), QVariant(), QVariant(), QVariant()};
         values += QString::fromUtf8(target.selector);
-        const Result<void> inserted = m_connection.run(
-            u"INSERT INTO target (annotation, ordinal, source, canvas, x, y, width, height, selector) "
-            "VALUES (?, ?, (SELECT number FROM source WHERE uuid = ?), ?, ?, ?, ?, ?, ?)"_s, values);
+        const Result<void> inserted =
+            m_connection.run(u"INSERT INTO target (annotation, ordinal, source, canvas, x, y, width, height, selector) "
+                             "VALUES (?, ?, (SELECT number FROM source WHERE uuid = ?), ?, ?, ?, ?, ?, ?)"_s,
+                             values);
         if (!inserted)
             return inserted;
     }

@@ -82,7 +82,8 @@ QJsonObject toJson(const Annotation &annotation)
 Provenance provenanceFrom(const QJsonObject &object)
 {
     return {QUuid::fromString(object.value("source"_L1).toString()), object.value("place"_L1).toString(),
-            QByteArray::fromHex(object.value("hash"_L1).toString().toLatin1()), overlayFromText(object.value("overlay"_L1).toString())};
+            QByteArray::fromHex(object.value("hash"_L1).toString().toLatin1()),
+            overlayFromText(object.value("overlay"_L1).toString())};
 }
 
 Annotation annotationFrom(const QJsonObject &object)
@@ -123,7 +124,8 @@ std::optional<Change> readAnnotation(const WrittenChange &change)
         read.before = annotationFrom(*before);
     if (const auto after = objectFrom(change.after))
         read.after = annotationFrom(*after);
-    const bool sound = (!read.before || objection(*read.before).isEmpty()) && (!read.after || objection(*read.after).isEmpty());
+    const bool sound =
+        (!read.before || objection(*read.before).isEmpty()) && (!read.after || objection(*read.after).isEmpty());
     return sound ? std::optional<Change>(std::move(read)) : std::nullopt;
 }
 

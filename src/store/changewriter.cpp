@@ -19,7 +19,8 @@ struct Storable {
 
     Change operator()(const SettingChange &change) const
     {
-        return SettingChange{storable(change.key), change.before ? std::optional(storable(*change.before)) : std::nullopt,
+        return SettingChange{storable(change.key),
+                             change.before ? std::optional(storable(*change.before)) : std::nullopt,
                              change.after ? std::optional(storable(*change.after)) : std::nullopt};
     }
 };
@@ -94,7 +95,8 @@ Result<std::optional<qint64>> ChangeWriter::make(const SettingChange &change) co
 
 Error ChangeWriter::conflict() const
 {
-    return m_connection.error(ErrorKind::Conflict, Tr::tr("This was changed in another window meanwhile. Nothing was done."));
+    return m_connection.error(ErrorKind::Conflict,
+                              Tr::tr("This was changed in another window meanwhile. Nothing was done."));
 }
 
 } // namespace kader::store

@@ -45,8 +45,7 @@ constexpr int sqliteNotADatabase = 26;
 
 Rows::Rows(const Connection &connection, QSqlQuery &query, std::optional<Error> error)
     : m_connection(connection), m_query(query), m_error(std::move(error))
-{
-}
+{}
 
 Rows::~Rows()
 {
@@ -166,7 +165,8 @@ Error Connection::error(const QSqlError &problem) const
     case sqliteLocked:
         return error(ErrorKind::Conflict, Tr::tr("Another window or program is writing to this curation. Try again."));
     case sqliteReadOnly:
-        return error(ErrorKind::File, Tr::tr("This curation cannot be written to where it lies. Copy it to a folder of yours."));
+        return error(ErrorKind::File,
+                     Tr::tr("This curation cannot be written to where it lies. Copy it to a folder of yours."));
     case sqliteFull:
         return error(ErrorKind::File, Tr::tr("The disk is full. Nothing was changed."));
     case sqliteCorrupt:

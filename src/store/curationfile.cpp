@@ -45,7 +45,8 @@ Result<Step> makeAgain(Connection &connection, History::Chapter chapter)
 {
     Result<void> made = makeAll(connection, chapter.entries);
     if (!made && made.error().kind == ErrorKind::Conflict)
-        return tl::unexpected(connection.error(ErrorKind::Malformed,
+        return tl::unexpected(connection.error(
+            ErrorKind::Malformed,
             Tr::tr("This curation is damaged (the step “%1” does not fit what it holds).").arg(chapter.name)));
     if (!made)
         return tl::unexpected(made.error());
@@ -67,8 +68,7 @@ void turnAround(std::vector<History::Entry> &entries)
 
 CurationFile::CurationFile(QString path, bool readOnly, std::unique_ptr<Connection> connection)
     : m_path(std::move(path)), m_readOnly(readOnly), m_connection(std::move(connection))
-{
-}
+{}
 
 CurationFile::CurationFile(CurationFile &&) noexcept = default;
 CurationFile &CurationFile::operator=(CurationFile &&) noexcept = default;
@@ -118,11 +118,13 @@ Result<void> CurationFile::requireWritable() const
         return tl::unexpected(m_connection->error(ErrorKind::File, Tr::tr("This curation is open for reading only.")));
     // SQLite would go on writing into a file that no folder names any more.
     if (!QFileInfo::exists(m_path))
-        return tl::unexpected(m_connection->error(ErrorKind::NotFound, Tr::tr("The file was moved or deleted while it was open.")));
+        return tl::unexpected(
+            m_connection->error(ErrorKind::NotFound, Tr::tr("The file was moved or deleted while it was open.")));
     return {};
 }
 
-Result<Source> CurationFile::addSource(const Source &source, const QByteArray &bytes, std::span<const Annotation> annotations)
+Result<Source> CurationFile::addSource(const Source &source, const QByteArray &bytes,
+                                       std::span<const Annotation> annotations)
 {
     if (Result<void> writable = requireWritable(); !writable)
         return tl::unexpected(writable.error());
@@ -232,7 +234,8 @@ Result<Step> CurationFile::travel(Direction direction)
     if (!chapter)
         return tl::unexpected(chapter.error());
     if (!*chapter)
-        return tl::unexpected(m_connection->error(ErrorKind::Usage, back ? Tr::tr("There is nothing to undo.") : Tr::tr("There is nothing to redo.")));
+        return tl::unexpected(m_connection->error(ErrorKind::Usage, back ? Tr::tr("There is nothing to undo.")
+                                                                         : Tr::tr("There is nothing to redo.")));
     const qint64 number = (*chapter)->number;
     if (back)
         turnAround((*chapter)->entries);
@@ -249,7 +252,9 @@ Result<CurationFile::Reach> CurationFile::reach() const
     const Result<Transaction> transaction = Transaction::begin(*m_connection, Transaction::Kind::Read);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    return History(*m_connection).names().map([](const History::Names &names) { return Reach{names.undo, names.redo}; });
+    return History(*m_connection).names().map([](const History::Names &names) {
+        return Reach{names.undo, names.redo};
+    });
 }
 
 Result<qint64> CurationFile::dataVersion() const
@@ -263,7 +268,8 @@ Result<void> CurationFile::requireNothingUnseen() const
     if (!version)
         return tl::unexpected(version.error());
     if (*version != m_seenVersion)
-        return tl::unexpected(m_connection->error(ErrorKind::Conflict,
+        return tl::unexpected(m_connection->error(
+            ErrorKind::Conflict,
             Tr::tr("Another window has changed this curation. Look at it before you undo or redo.")));
     return {};
 }

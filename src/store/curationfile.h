@@ -56,7 +56,8 @@ public:
 
     /// Keeps a document, and the annotations that came with it. Not a step: undo does not reach it. The
     /// source's `sha256` and `size` are found here; what comes back has them.
-    [[nodiscard]] Result<Source> addSource(const Source &source, const QByteArray &bytes, std::span<const Annotation> annotations = {});
+    [[nodiscard]] Result<Source> addSource(const Source &source, const QByteArray &bytes,
+                                           std::span<const Annotation> annotations = {});
     [[nodiscard]] Result<std::vector<Source>> sources() const;
     [[nodiscard]] Result<QByteArray> sourceBytes(const QUuid &id) const;
 

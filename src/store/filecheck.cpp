@@ -31,16 +31,20 @@ void addReferences(Diagnostics &problems, Connection &connection)
 {
     Rows rows = connection.rows(u"PRAGMA foreign_key_check"_s);
     while (rows.next())
-        add(problems, connection, Tr::tr("Row %2 of “%1” belongs to a row of “%3” that is not there.").arg(rows.text(0), rows.text(1), rows.text(2)));
+        add(problems, connection,
+            Tr::tr("Row %2 of “%1” belongs to a row of “%3” that is not there.")
+                .arg(rows.text(0), rows.text(1), rows.text(2)));
     if (const Result<void> outcome = rows.outcome(); !outcome)
         add(problems, connection, outcome.error().message);
 }
 
 void addTextIndex(Diagnostics &problems, Connection &connection)
 {
-    const Result<void> checked = connection.run(u"INSERT INTO annotation_text (annotation_text, rank) VALUES ('integrity-check', 1)"_s);
+    const Result<void> checked =
+        connection.run(u"INSERT INTO annotation_text (annotation_text, rank) VALUES ('integrity-check', 1)"_s);
     if (!checked)
-        add(problems, connection, Tr::tr("The index for searching does not fit the annotations. %1").arg(checked.error().message));
+        add(problems, connection,
+            Tr::tr("The index for searching does not fit the annotations. %1").arg(checked.error().message));
 }
 
 void addSources(Diagnostics &problems, Connection &connection)
@@ -63,7 +67,8 @@ Result<Diagnostics> checkFile(Connection &connection, TextIndex index)
 {
     const bool writes = index == TextIndex::Check;
     // Never committed: the check of the text index is written as an INSERT but changes nothing.
-    const Result<Transaction> transaction = Transaction::begin(connection, writes ? Transaction::Kind::Write : Transaction::Kind::Read);
+    const Result<Transaction> transaction =
+        Transaction::begin(connection, writes ? Transaction::Kind::Write : Transaction::Kind::Read);
     if (!transaction)
         return tl::unexpected(transaction.error());
     Diagnostics problems;

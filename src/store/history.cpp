@@ -68,11 +68,13 @@ Result<std::optional<History::Chapter>> History::chapter(QLatin1StringView which
 
 Result<void> History::readEntries(Chapter &chapter) const
 {
-    Rows rows = m_connection.rows(u"SELECT kind, before, after, row FROM change WHERE step = ? ORDER BY ordinal"_s, {chapter.number});
+    Rows rows = m_connection.rows(u"SELECT kind, before, after, row FROM change WHERE step = ? ORDER BY ordinal"_s,
+                                  {chapter.number});
     while (rows.next()) {
         const std::optional<Change> change = read({rows.text(0), rows.text(1), rows.text(2)});
         if (!change)
-            return tl::unexpected(m_connection.error(ErrorKind::Malformed,
+            return tl::unexpected(m_connection.error(
+                ErrorKind::Malformed,
                 Tr::tr("This curation is damaged (the step “%1” cannot be read).").arg(chapter.name)));
         chapter.entries.push_back({*change, rows.optionalInteger(3)});
     }
@@ -81,10 +83,12 @@ Result<void> History::readEntries(Chapter &chapter) const
 
 Result<void> History::record(const QString &name, const std::vector<Entry> &entries) const
 {
-    if (Result<void> forgotten = m_connection.run(u"DELETE FROM step WHERE number > (SELECT step FROM cursor)"_s); !forgotten)
+    if (Result<void> forgotten = m_connection.run(u"DELETE FROM step WHERE number > (SELECT step FROM cursor)"_s);
+        !forgotten)
         return forgotten;
-    const Result<qint64> step = m_connection.insert(u"INSERT INTO step (number, name, made) VALUES ((SELECT step FROM cursor) + 1, ?, ?)"_s,
-                                                    {name, QDateTime::currentMSecsSinceEpoch()});
+    const Result<qint64> step =
+        m_connection.insert(u"INSERT INTO step (number, name, made) VALUES ((SELECT step FROM cursor) + 1, ?, ?)"_s,
+                            {name, QDateTime::currentMSecsSinceEpoch()});
     if (!step)
         return tl::unexpected(step.error());
     qint64 ordinal = 0;
@@ -92,7 +96,8 @@ Result<void> History::record(const QString &name, const std::vector<Entry> &entr
         const WrittenChange change = written(entry.change);
         const Result<void> kept = m_connection.run(
             u"INSERT INTO change (step, ordinal, kind, row, before, after) VALUES (?, ?, ?, ?, ?, ?)"_s,
-            {*step, ordinal++, change.kind, entry.row ? QVariant(*entry.row) : QVariant(), orNull(change.before), orNull(change.after)});
+            {*step, ordinal++, change.kind, entry.row ? QVariant(*entry.row) : QVariant(), orNull(change.before),
+             orNull(change.after)});
         if (!kept)
             return kept;
     }

@@ -35,8 +35,9 @@ Result<void> advance(Connection &connection, const std::vector<Migration> &steps
 Result<QStringList> schemaOf(Connection &connection)
 {
     QStringList schema;
-    Rows rows = connection.rows(u"SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
-                                "AND NOT (type = 'table' AND name LIKE 'annotation\\_text\\_%' ESCAPE '\\') ORDER BY type, name"_s);
+    Rows rows = connection.rows(
+        u"SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+        "AND NOT (type = 'table' AND name LIKE 'annotation\\_text\\_%' ESCAPE '\\') ORDER BY type, name"_s);
     while (rows.next())
         schema.append(QStringList{rows.text(0), rows.text(1), rows.text(2), rows.text(3)}.join(u'\n'));
     return rows.outcome().map([&] { return schema; });
@@ -56,7 +57,9 @@ Result<void> requireOurSchema(Connection &connection, std::vector<Migration> ste
     if (!ours || !present)
         return tl::unexpected(ours ? present.error() : ours.error());
     if (*ours != *present)
-        return tl::unexpected(connection.error(ErrorKind::Malformed, Tr::tr("This curation is damaged (its tables are not those of format %1).").arg(version)));
+        return tl::unexpected(
+            connection.error(ErrorKind::Malformed,
+                             Tr::tr("This curation is damaged (its tables are not those of format %1).").arg(version)));
     return {};
 }
 
@@ -70,8 +73,9 @@ Result<void> requireMark(Connection &connection)
     const Result<qint64> things = connection.integer(u"SELECT count(*) FROM sqlite_schema"_s);
     if (!things)
         return tl::unexpected(things.error());
-    return tl::unexpected(connection.error(ErrorKind::Malformed,
-        *things == 0 ? Tr::tr("This file is empty.") : Tr::tr("This is not a curation of Kader.")));
+    return tl::unexpected(connection.error(ErrorKind::Malformed, *things == 0
+                                                                     ? Tr::tr("This file is empty.")
+                                                                     : Tr::tr("This is not a curation of Kader.")));
 }
 
 /// The file's version, when it is a curation that this Kader understands.
@@ -81,12 +85,15 @@ Result<qint64> knownVersion(Connection &connection, qint64 newest)
         return tl::unexpected(ours.error());
     const Result<qint64> version = connection.integer(u"PRAGMA user_version"_s);
     if (version && *version > newest) {
-        return tl::unexpected(connection.error(ErrorKind::Unsupported,
-            Tr::tr("This curation was made by a newer Kader (format %1, this one reads up to %2). Install the newer Kader to open it.")
-                .arg(*version).arg(newest)));
+        return tl::unexpected(
+            connection.error(ErrorKind::Unsupported, Tr::tr("This curation was made by a newer Kader (format %1, this "
+                                                            "one reads up to %2). Install the newer Kader to open it.")
+                                                         .arg(*version)
+                                                         .arg(newest)));
     }
     if (version && *version < 1)
-        return tl::unexpected(connection.error(ErrorKind::Malformed, Tr::tr("This curation is damaged (it says no format).")));
+        return tl::unexpected(
+            connection.error(ErrorKind::Malformed, Tr::tr("This curation is damaged (it says no format).")));
     return version;
 }
 

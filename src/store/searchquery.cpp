@@ -13,8 +13,8 @@ namespace {
 /// Between words, as far as the tokenizer is concerned, is whatever is no letter, number or mark.
 bool isPartOfWord(char32_t character)
 {
-    return QChar::isLetterOrNumber(character) || QChar::isMark(character)
-        || QChar::category(character) == QChar::Other_PrivateUse;
+    return QChar::isLetterOrNumber(character) || QChar::isMark(character) ||
+           QChar::category(character) == QChar::Other_PrivateUse;
 }
 
 } // namespace
@@ -30,7 +30,8 @@ QString searchExpression(const QString &typed)
             words.append(QString());
     }
     words.removeAll(QString());
-    std::transform(words.begin(), words.end(), words.begin(), [](const QString &word) { return u"\"%1\"*"_s.arg(word); });
+    std::transform(words.begin(), words.end(), words.begin(),
+                   [](const QString &word) { return u"\"%1\"*"_s.arg(word); });
     return words.join(u' ');
 }
 

@@ -20,7 +20,8 @@ Result<void> SettingTable::put(const QString &key, const std::optional<QString> 
     if (!value)
         return m_connection.run(u"DELETE FROM setting WHERE key = ?"_s, {key});
     return m_connection.run(u"INSERT INTO setting (key, value) VALUES (?, ?) "
-                            "ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s, {key, *value});
+                            "ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,
+                            {key, *value});
 }
 
 } // namespace kader::store

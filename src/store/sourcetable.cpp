@@ -34,12 +34,14 @@ constexpr std::array kindNames{
 
 QString nameOf(SourceKind kind)
 {
-    return std::find_if(kindNames.begin(), kindNames.end(), [&](const KindName &each) { return each.kind == kind; })->name;
+    return std::find_if(kindNames.begin(), kindNames.end(), [&](const KindName &each) { return each.kind == kind; })
+        ->name;
 }
 
 std::optional<SourceKind> kindOf(const QString &name)
 {
-    const auto found = std::find_if(kindNames.begin(), kindNames.end(), [&](const KindName &each) { return each.name == name; });
+    const auto found =
+        std::find_if(kindNames.begin(), kindNames.end(), [&](const KindName &each) { return each.name == name; });
     return found == kindNames.end() ? std::nullopt : std::optional(found->kind);
 }
 
@@ -52,7 +54,8 @@ QByteArray sha256Of(const QByteArray &bytes)
 /// longer than what it holds.
 QByteArray expanded(const QByteArray &chunk, qint64 size)
 {
-    if (chunk.size() < 4 || chunk.size() > chunkSize + chunkSize / 100 + 64 || qFromBigEndian<quint32>(chunk.constData()) != size)
+    if (chunk.size() < 4 || chunk.size() > chunkSize + chunkSize / 100 + 64 ||
+        qFromBigEndian<quint32>(chunk.constData()) != size)
         return {};
     return qUncompress(chunk);
 }
@@ -64,14 +67,17 @@ Result<Source> SourceTable::add(const Source &source, const QByteArray &bytes) c
     if (source.id.isNull() || !source.fetched.isValid())
         return tl::unexpected(m_connection.error(ErrorKind::Usage, Tr::tr("A source needs an identity and a time.")));
     if (bytes.size() > maxSourceSize)
-        return tl::unexpected(m_connection.error(ErrorKind::TooLarge, Tr::tr("%1 is larger than a curation can hold.").arg(source.title)));
-    Source kept{source.id, source.kind, storable(source.origin), storable(source.title), source.fetched.toUTC(), sha256Of(bytes), bytes.size()};
+        return tl::unexpected(m_connection.error(ErrorKind::TooLarge,
+                                                 Tr::tr("%1 is larger than a curation can hold.").arg(source.title)));
+    Source kept{source.id,       source.kind, storable(source.origin), storable(source.title), source.fetched.toUTC(),
+                sha256Of(bytes), bytes.size()};
     const Result<qint64> content = keep(kept.sha256, bytes);
     if (!content)
         return tl::unexpected(content.error());
     const Result<void> added = m_connection.run(
         u"INSERT INTO source (uuid, kind, origin, title, fetched, content) VALUES (?, ?, ?, ?, ?, ?)"_s,
-        {kept.id.toString(QUuid::WithoutBraces), nameOf(kept.kind), kept.origin, kept.title, kept.fetched.toMSecsSinceEpoch(), *content});
+        {kept.id.toString(QUuid::WithoutBraces), nameOf(kept.kind), kept.origin, kept.title,
+         kept.fetched.toMSecsSinceEpoch(), *content});
     return added.map([&] { return kept; });
 }
 
@@ -80,12 +86,14 @@ Result<qint64> SourceTable::keep(const QByteArray &sha256, const QByteArray &byt
     const Result<qint64> known = m_connection.integer(u"SELECT number FROM content WHERE sha256 = ?"_s, {sha256});
     if (known || known.error().kind != ErrorKind::NotFound)
         return known;
-    const Result<qint64> content = m_connection.insert(u"INSERT INTO content (sha256, size) VALUES (?, ?)"_s, {sha256, bytes.size()});
+    const Result<qint64> content =
+        m_connection.insert(u"INSERT INTO content (sha256, size) VALUES (?, ?)"_s, {sha256, bytes.size()});
     if (!content)
         return content;
     for (qint64 at = 0; at < bytes.size(); at += chunkSize) {
         const qint64 length = qMin(chunkSize, bytes.size() - at);
-        const QByteArray chunk = qCompress(reinterpret_cast<const uchar *>(bytes.constData()) + at, length, compressionLevel);
+        const QByteArray chunk =
+            qCompress(reinterpret_cast<const uchar *>(bytes.constData()) + at, length, compressionLevel);
         const Result<void> kept = m_connection.run(u"INSERT INTO chunk (content, ordinal, bytes) VALUES (?, ?, ?)"_s,
                                                    {*content, at / chunkSize, chunk});
         if (!kept)
@@ -97,12 +105,15 @@ Result<qint64> SourceTable::keep(const QByteArray &sha256, const QByteArray &byt
 Result<std::vector<Source>> SourceTable::all() const
 {
     std::vector<Source> sources;
-    Rows rows = m_connection.rows(u"SELECT uuid, kind, origin, title, fetched, sha256, size "
-                                  "FROM source JOIN content ON content.number = source.content ORDER BY source.number"_s);
+    Rows rows =
+        m_connection.rows(u"SELECT uuid, kind, origin, title, fetched, sha256, size "
+                          "FROM source JOIN content ON content.number = source.content ORDER BY source.number"_s);
     while (rows.next()) {
         const std::optional<SourceKind> kind = kindOf(rows.text(1));
         if (!kind)
-            return tl::unexpected(m_connection.error(ErrorKind::Malformed, Tr::tr("This curation is damaged (a source of the kind “%1”).").arg(rows.text(1))));
+            return tl::unexpected(
+                m_connection.error(ErrorKind::Malformed,
+                                   Tr::tr("This curation is damaged (a source of the kind “%1”).").arg(rows.text(1))));
         sources.push_back({QUuid::fromString(rows.text(0)), *kind, rows.text(2), rows.text(3),
                            QDateTime::fromMSecsSinceEpoch(rows.integer(4), Qt::UTC), rows.bytes(5), rows.integer(6)});
     }
@@ -120,8 +131,9 @@ Result<QByteArray> SourceTable::bytes(const QUuid &id) const
                                       {id.toString(QUuid::WithoutBraces)});
         if (!rows.next()) {
             const Result<void> outcome = rows.outcome();
-            return tl::unexpected(outcome ? m_connection.error(ErrorKind::NotFound, Tr::tr("There is no such source in this curation."))
-                                          : outcome.error());
+            return tl::unexpected(
+                outcome ? m_connection.error(ErrorKind::NotFound, Tr::tr("There is no such source in this curation."))
+                        : outcome.error());
         }
         content = rows.integer(0);
         size = rows.integer(1);
@@ -129,21 +141,24 @@ Result<QByteArray> SourceTable::bytes(const QUuid &id) const
     }
     const Result<QByteArray> bytes = chunks(content, size);
     if (bytes && sha256Of(*bytes) != sha256)
-        return tl::unexpected(m_connection.error(ErrorKind::Malformed, Tr::tr("This curation is damaged (a source is not what was kept).")));
+        return tl::unexpected(m_connection.error(ErrorKind::Malformed,
+                                                 Tr::tr("This curation is damaged (a source is not what was kept).")));
     return bytes;
 }
 
 Result<QByteArray> SourceTable::chunks(qint64 content, qint64 size) const
 {
     if (size > maxSourceSize)
-        return tl::unexpected(m_connection.error(ErrorKind::TooLarge, Tr::tr("A source in this curation is larger than Kader reads.")));
+        return tl::unexpected(
+            m_connection.error(ErrorKind::TooLarge, Tr::tr("A source in this curation is larger than Kader reads.")));
     QByteArray bytes;
     Rows rows = m_connection.rows(u"SELECT bytes FROM chunk WHERE content = ? ORDER BY ordinal"_s, {content});
     while (bytes.size() < size && rows.next()) {
         const qint64 length = qMin(chunkSize, size - bytes.size());
         const QByteArray chunk = expanded(rows.bytes(0), length);
         if (chunk.size() != length)
-            return tl::unexpected(m_connection.error(ErrorKind::Malformed, Tr::tr("This curation is damaged (a source cannot be unpacked).")));
+            return tl::unexpected(m_connection.error(
+                ErrorKind::Malformed, Tr::tr("This curation is damaged (a source cannot be unpacked).")));
         bytes += chunk;
     }
     return rows.outcome().map([&] { return std::move(bytes); });

@@ -32,12 +32,14 @@ Annotation richAnnotation(const QUuid &source)
 {
     Annotation annotation = sampleAnnotation(source, u"Nucleus, “dividing”\nsecond line \U0001F52C"_s);
     annotation.targets.push_back(Target{source, 4});
-    annotation.targets.push_back(Target{source, std::nullopt, std::nullopt, R"({"type":"SvgSelector","value":"<svg/>"})"_ba});
+    annotation.targets.push_back(
+        Target{source, std::nullopt, std::nullopt, R"({"type":"SvgSelector","value":"<svg/>"})"_ba});
     annotation.motivations = {u"tagging"_s, u"x-own:\"kind\""_s};
     annotation.language = u"nl-NL"_s;
     annotation.body = R"([{"type":"TextualBody","value":"café","purpose":"tagging"}])"_ba;
     annotation.modified = QDateTime(QDate(1969, 12, 31), QTime(23, 59, 59, 999), Qt::UTC);
-    annotation.provenance = Provenance{source, u"/items/3/annotations/0/items/1"_s, QByteArray::fromHex("00ff10"), Overlay::None};
+    annotation.provenance =
+        Provenance{source, u"/items/3/annotations/0/items/1"_s, QByteArray::fromHex("00ff10"), Overlay::None};
     return annotation;
 }
 

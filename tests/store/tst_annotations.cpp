@@ -124,12 +124,24 @@ private slots:
         QFETCH(int, fault);
         Annotation bad = sampleAnnotation(m_source, u"bad"_s);
         switch (fault) {
-        case 0: bad.id = {}; break;
-        case 1: bad.targets.clear(); break;
-        case 2: bad.targets[0].canvas = -1; break;
-        case 3: bad.targets[0].area->x = std::numeric_limits<double>::quiet_NaN(); break;
-        case 4: bad.targets[0].area->width = -1; break;
-        default: bad.targets[0].source = QUuid::createUuid(); break;
+        case 0:
+            bad.id = {};
+            break;
+        case 1:
+            bad.targets.clear();
+            break;
+        case 2:
+            bad.targets[0].canvas = -1;
+            break;
+        case 3:
+            bad.targets[0].area->x = std::numeric_limits<double>::quiet_NaN();
+            break;
+        case 4:
+            bad.targets[0].area->width = -1;
+            break;
+        default:
+            bad.targets[0].source = QUuid::createUuid();
+            break;
         }
         CurationFile file = freshCuration(freshPath(), m_source);
         const Annotation good = sampleAnnotation(m_source, u"good"_s);

@@ -139,7 +139,8 @@ private slots:
         QTest::addColumn<QString>("sql");
         QTest::newRow("other bytes") << u"UPDATE chunk SET bytes = x'00000002789C030000000001'"_s;
         QTest::newRow("no bytes") << u"DELETE FROM chunk"_s;
-        QTest::newRow("another length before them") << u"UPDATE chunk SET bytes = CAST(x'7fffffff' || substr(bytes, 5) AS BLOB)"_s;
+        QTest::newRow("another length before them")
+            << u"UPDATE chunk SET bytes = CAST(x'7fffffff' || substr(bytes, 5) AS BLOB)"_s;
         QTest::newRow("an enormous size") << u"UPDATE content SET size = 9000000000000"_s;
         QTest::newRow("another checksum") << u"UPDATE content SET sha256 = zeroblob(32)"_s;
     }

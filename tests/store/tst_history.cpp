@@ -136,7 +136,8 @@ private slots:
         QVERIFY(file.apply({u"Given"_s, {inserted(own)}}));
         Annotation renamed = own;
         renamed.id = QUuid::createUuid();
-        const std::vector<std::vector<Change>> tries{{}, {AnnotationChange{}}, {SettingChange{u"key"_s}}, {AnnotationChange{own, renamed}}, {removed(own)}};
+        const std::vector<std::vector<Change>> tries{
+            {}, {AnnotationChange{}}, {SettingChange{u"key"_s}}, {AnnotationChange{own, renamed}}, {removed(own)}};
         const Result<void> applied = file.apply({u"Tried"_s, tries[size_t(kind)]});
         QVERIFY(!applied);
         QCOMPARE(applied.error().kind, ErrorKind::Usage);
@@ -162,7 +163,8 @@ private:
             return {AnnotationChange{present, changed}};
         default:
             changed.text = u"passing"_s;
-            return {AnnotationChange{present, changed}, inserted(sampleAnnotation(m_source, u"new"_s)), retold(changed, u"final"_s)};
+            return {AnnotationChange{present, changed}, inserted(sampleAnnotation(m_source, u"new"_s)),
+                    retold(changed, u"final"_s)};
         }
     }
 

@@ -127,7 +127,8 @@ private:
         if (goes) {
             state.annotations.erase(change.before->id);
         } else {
-            change.after = randomised(change.before.value_or(m_random.bounded(4) == 0 ? richAnnotation(m_source) : sampleAnnotation(m_source, {})));
+            change.after = randomised(change.before.value_or(
+                m_random.bounded(4) == 0 ? richAnnotation(m_source) : sampleAnnotation(m_source, {})));
             state.annotations[change.after->id] = *change.after;
         }
         return change;
@@ -137,7 +138,8 @@ private:
     {
         annotation.text = words();
         annotation.targets.resize(size_t(m_random.bounded(1, 4)), Target{m_source, m_random.bounded(5)});
-        annotation.targets.back().area = Area{m_random.generateDouble() * 1e4, m_random.generateDouble(), double(m_random.bounded(100)), 1};
+        annotation.targets.back().area =
+            Area{m_random.generateDouble() * 1e4, m_random.generateDouble(), double(m_random.bounded(100)), 1};
         annotation.modified = QDateTime::fromMSecsSinceEpoch(qint64(m_random.generate()) * 500, Qt::UTC);
         if (annotation.provenance)
             annotation.provenance->overlay = Overlay(m_random.bounded(3));
@@ -154,7 +156,8 @@ private:
 
     static const QStringList &vocabulary()
     {
-        static const QStringList all{u"yeast"_s, u"nucleus"_s, u"\"quoted\""_s, u"naïve"_s, u"細胞"_s, u"O'Hara"_s, u"\U0001F52C"_s, QString(QChar(0))};
+        static const QStringList all{u"yeast"_s, u"nucleus"_s, u"\"quoted\""_s, u"naïve"_s,
+                                     u"細胞"_s,  u"O'Hara"_s,  u"\U0001F52C"_s, QString(QChar(0))};
         return all;
     }
 
@@ -167,7 +170,8 @@ private:
         bool same = held == model.now().annotations;
         for (const QString &key : {u"a"_s, u"b"_s, u"c"_s}) {
             const auto found = model.now().settings.find(key);
-            same &= file.setting(key).value() == (found == model.now().settings.end() ? std::nullopt : std::optional(found->second));
+            same &= file.setting(key).value() ==
+                    (found == model.now().settings.end() ? std::nullopt : std::optional(found->second));
         }
         const CurationFile::Reach reach = file.reach().value();
         same &= reach.undo == (model.canUndo() ? std::optional(model.undoName()) : std::nullopt);

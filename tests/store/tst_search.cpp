@@ -94,8 +94,13 @@ private slots:
 private:
     static QStringList texts()
     {
-        return {u"Budding yeast, late"_s, u"Yeast not dividing"_s, u"Le café naïf"_s, u"He said \"hello\""_s,
-                u"see scan_07-b.tif"_s, u"細胞核"_s, u"हिन्दी पाठ"_s};
+        return {u"Budding yeast, late"_s,
+                u"Yeast not dividing"_s,
+                u"Le café naïf"_s,
+                u"He said \"hello\""_s,
+                u"see scan_07-b.tif"_s,
+                u"細胞核"_s,
+                u"हिन्दी पाठ"_s};
     }
 
     static QStringList sorted(QStringList list)

@@ -98,7 +98,8 @@ private slots:
         const Source source = sampleSource();
         Annotation pointless = richAnnotation(source.id);
         pointless.targets.clear();
-        QCOMPARE(file.addSource(source, "{}"_ba, std::vector{richAnnotation(source.id), pointless}).error().kind, ErrorKind::Usage);
+        QCOMPARE(file.addSource(source, "{}"_ba, std::vector{richAnnotation(source.id), pointless}).error().kind,
+                 ErrorKind::Usage);
         QVERIFY(file.sources().value().empty());
         QVERIFY(file.annotations().value().empty());
     }

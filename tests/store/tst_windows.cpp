@@ -103,7 +103,8 @@ private slots:
                 // Patient: on a busy machine a writer may be overtaken often.
                 auto file = CurationFile::open(m_path, {.busyTimeout = std::chrono::minutes(2)});
                 for (int i = 0; i < steps; ++i)
-                    failures += file && file->apply({u"Draw"_s, {inserted(sampleAnnotation(m_source, u"x"_s))}}) ? 0 : 1;
+                    failures +=
+                        file && file->apply({u"Draw"_s, {inserted(sampleAnnotation(m_source, u"x"_s))}}) ? 0 : 1;
             });
         }
         for (std::thread &thread : threads)
@@ -148,7 +149,8 @@ private slots:
         QVERIFY(QFile::copy(m_path, path));
         QVERIFY(QFile::setPermissions(medium.path(), QFile::ReadOwner | QFile::ExeOwner));
         const bool everythingIsWritable = QFileInfo(medium.path()).isWritable();
-        const auto restore = qScopeGuard([&] { QFile::setPermissions(medium.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner); });
+        const auto restore = qScopeGuard(
+            [&] { QFile::setPermissions(medium.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner); });
         if (everythingIsWritable)
             QSKIP("permissions don't bind this user");
         CurationFile file = CurationFile::open(path).value();

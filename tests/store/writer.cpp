@@ -17,10 +17,11 @@ constexpr auto counter = "count"_L1;
 bool step(CurationFile &file, const QUuid &source, int number)
 {
     const std::optional<QString> before = number == 1 ? std::nullopt : std::optional(QString::number(number - 1));
-    const bool applied = file.apply({u"Step %1"_s.arg(number),
-                                     {kader::test::inserted(kader::test::sampleAnnotation(source, u"number%1"_s.arg(number))),
-                                      SettingChange{counter, before, QString::number(number)}}})
-                             .has_value();
+    const bool applied =
+        file.apply({u"Step %1"_s.arg(number),
+                    {kader::test::inserted(kader::test::sampleAnnotation(source, u"number%1"_s.arg(number))),
+                     SettingChange{counter, before, QString::number(number)}}})
+            .has_value();
     return applied && (number % 5 != 0 || (file.undo() && file.redo()));
 }
 
@@ -36,7 +37,8 @@ int main(int argc, char **argv)
         return 1;
     }
     const QUuid source = file->sources().value().front().id;
-    for (int number = file->setting(counter).value().value_or(u"0"_s).toInt() + 1; step(*file, source, number); ++number) {
+    for (int number = file->setting(counter).value().value_or(u"0"_s).toInt() + 1; step(*file, source, number);
+         ++number) {
         std::printf("%d\n", number);
         std::fflush(stdout);
     }
