@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <utility>
 #include <variant>
 #include <vector>
 

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <atomic>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +38,7 @@ constexpr int sqliteLocked = 6;
 constexpr int sqliteReadOnly = 8;
 constexpr int sqliteCorrupt = 11;
 constexpr int sqliteFull = 13;
+constexpr int sqliteCannotOpen = 14;
 constexpr int sqliteTooBig = 18;
 constexpr int sqliteConstraint = 19;
 constexpr int sqliteNotADatabase = 26;
@@ -167,6 +169,8 @@ Error Connection::error(const QSqlError &problem) const
     case sqliteReadOnly:
         return error(ErrorKind::File,
                      Tr::tr("This curation cannot be written to where it lies. Copy it to a folder of yours."));
+    case sqliteCannotOpen:
+        return error(ErrorKind::File, Tr::tr("The file cannot be opened, or nothing can be written beside it."));
     case sqliteFull:
         return error(ErrorKind::File, Tr::tr("The disk is full. Nothing was changed."));
     case sqliteCorrupt:

@@ -73,12 +73,12 @@ public:
     [[nodiscard]] Result<qint64> insert(const QString &sql, const QVariantList &values);
 
     [[nodiscard]] Error error(ErrorKind kind, const QString &message) const;
-    [[nodiscard]] Error error(const QSqlError &error) const;
+    [[nodiscard]] Error error(const QSqlError &problem) const;
 
 private:
     Connection(QString path, QString name);
     [[nodiscard]] Result<void> connect(const Options &options);
-    QSqlQuery *prepared(const QString &sql, std::optional<Error> &error);
+    QSqlQuery *prepared(const QString &sql, std::optional<Error> &problem);
 
     QString m_path;
     QString m_name;

@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
+
 using namespace kader;
 using namespace kader::store;
 using namespace kader::test;

@@ -57,7 +57,7 @@ private slots:
     {
         QCOMPARE(CurationFile::open(freshPath()).error().kind, ErrorKind::NotFound);
         QCOMPARE(CurationFile::open(m_folder.path()).error().kind, ErrorKind::Malformed);
-        QVERIFY(!CurationFile::create(m_folder.filePath(u"no/such/folder.kader"_s)));
+        QCOMPARE(CurationFile::create(m_folder.filePath(u"no/such/folder.kader"_s)).error().kind, ErrorKind::File);
     }
 
     void refusesANewerFormat()
@@ -230,6 +230,7 @@ private:
         const QString path = freshPath();
         CurationFile file = freshCuration(path, m_source);
         std::vector<Change> changes;
+        changes.reserve(annotationCount);
         for (int i = 0; i < annotationCount; ++i)
             changes.push_back(inserted(sampleAnnotation(m_source, u"nucleus %1 "_s.arg(i).repeated(10))));
         if (!file.apply({u"Import"_s, changes}))

@@ -60,7 +60,7 @@ private:
             if (annotations[i].text != u"number%1"_s.arg(i + 1) || annotations[i].targets.size() != 1)
                 return false;
         }
-        return annotations.size() == size_t(count) && file.search(u"number%1"_s.arg(count)).value().size() >= 1;
+        return annotations.size() == size_t(count) && !file.search(u"number%1"_s.arg(count)).value().empty();
     }
 
     QTemporaryDir m_folder;

@@ -27,8 +27,8 @@ public:
     [[nodiscard]] const State &now() const { return m_states[m_cursor]; }
     [[nodiscard]] bool canUndo() const { return m_cursor > 0; }
     [[nodiscard]] bool canRedo() const { return m_cursor + 1 < m_states.size(); }
-    [[nodiscard]] QString undoName() const { return m_names[m_cursor - 1]; }
-    [[nodiscard]] QString redoName() const { return m_names[m_cursor]; }
+    [[nodiscard]] QString undoName() const { return m_names[qsizetype(m_cursor) - 1]; }
+    [[nodiscard]] QString redoName() const { return m_names[qsizetype(m_cursor)]; }
     void undo() { --m_cursor; }
     void redo() { ++m_cursor; }
 

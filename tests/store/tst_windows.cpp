@@ -4,9 +4,12 @@
 #include "support/registry.h"
 
 #include <QFile>
+#include <QFileInfo>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <thread>
 
 using namespace kader;
@@ -98,6 +101,7 @@ private slots:
         constexpr int steps = 20;
         std::atomic<int> failures = 0;
         std::vector<std::thread> threads;
+        threads.reserve(writers);
         for (int writer = 0; writer < writers; ++writer) {
             threads.emplace_back([&] {
                 // Patient: on a busy machine a writer may be overtaken often.
