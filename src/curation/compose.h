@@ -1,0 +1,46 @@
+#pragma once
+
+#include "curation/revision.h"
+#include "enrichment/enrich.h"
+#include "exchange/importplan.h"
+
+#include <optional>
+#include <vector>
+
+namespace kader::curation {
+
+/// A dataset's manifest on its way from the repository's own to what will be published.
+struct Composition {
+    QString dataset; ///< UUID.
+    QString title;
+    iiif::Manifest manifest;
+    enrichment::Record record;
+    WebAddress address; ///< Where the result will be served; becomes its id.
+    Diagnostics repairs = {};
+    Diagnostics diagnostics = {};
+    std::vector<enrichment::FieldRecord> provenance = {};
+};
+
+/// A table of annotations, for one dataset or for whichever its rows name.
+struct AnnotationTable {
+    exchange::CsvTable table;
+    QString dataset = {}; ///< UUID; empty: any of the datasets.
+};
+
+/// What became of an annotation table.
+struct ImportOutcome {
+    exchange::CsvTable table;
+    exchange::ImportPlan plan;
+};
+
+/// Mends each manifest's known faults. Those whose mending fails are taken out and told.
+[[nodiscard]] Diagnostics mend(std::vector<Composition> &compositions);
+
+/// Plans each table over the manifests in turn and carries the plans out. A table for a dataset that is
+/// not among them has all its rows rejected. Fails where a table as a whole cannot be used.
+[[nodiscard]] Result<std::vector<ImportOutcome>> annotate(std::vector<Composition> &compositions, const std::vector<AnnotationTable> &tables);
+
+/// Puts the record's fields into each manifest and gives it its new address.
+[[nodiscard]] Result<void> enrich(std::vector<Composition> &compositions, enrichment::Profile profile, const QDateTime &now);
+
+} // namespace kader::curation

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "iiif/manifest.h"
+#include "repository/repository.h"
+
+#include <optional>
+#include <vector>
+
+namespace kader::curation {
+
+/// A dataset that was asked for: its record and manifest, or why they could not be had.
+struct Gathered {
+    repository::ItemId id;
+    QString title; ///< As far as it is known; else the id.
+    std::optional<repository::Dataset> dataset = {};
+    std::optional<iiif::Manifest> manifest = {};
+    std::optional<Error> error = {}; ///< Set when there is no manifest.
+};
+
+/// Fetches the records and manifests of datasets, several at a time. A dataset that fails never stops the
+/// others. How many requests are in flight is for the host's budget to say.
+class Gathering final : public Job {
+public:
+    struct Handlers {
+        /// After each dataset: how many are done, of how many, and the one that just was.
+        std::function<void(int done, int total, const Gathered &latest)> progress;
+        /// Once, in the order asked for.
+        std::function<void(std::vector<Gathered>)> finished;
+    };
+
+    /// `titles` may hold what is known of the datasets' titles already.
+    Gathering(const repository::Repository &repository, const QList<repository::ItemId> &datasets, const QHash<QString, QString> &titles,
+              Handlers handlers);
+    ~Gathering() override;
+
+private:
+    void start(size_t index);
+    void fetchAuthors(size_t index, const repository::Dataset &dataset);
+    void fetchManifest(size_t index, const repository::Dataset &dataset);
+    void keep(size_t index, Result<repository::Document> document);
+    void fail(size_t index, const Error &error);
+    void finish(size_t index);
+
+    repository::Repository m_repository;
+    Handlers m_handlers;
+    std::vector<Gathered> m_gathered;
+    std::vector<JobHandle> m_jobs; ///< Beside m_gathered: the request that each waits for.
+    int m_done = 0;
+    JobHandle m_nothing; ///< Tells the end of an empty gathering.
+};
+
+} // namespace kader::curation

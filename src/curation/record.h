@@ -1,0 +1,11 @@
+#pragma once
+
+#include "enrichment/record.h"
+#include "repository/records.h"
+
+namespace kader::curation {
+
+/// What 4TU.ResearchData says of a dataset, as enrichment understands it.
+[[nodiscard]] enrichment::Record recordOf(const repository::Dataset &dataset);
+
+} // namespace kader::curation
