@@ -29,30 +29,35 @@ export async function startDemo(bin) {
   return { origin, stop: () => demo.kill() };
 }
 
-/** Harvests the datasets of `count` manifests of the first collection that have images, with an annotation of
- *  each motivation on each one's first canvas, and answers what was saved. */
+/** Harvests two datasets that have images, with an annotation of each motivation on each one's first canvas, and
+ *  answers what was saved: a manifest of each and one over both. */
 export async function harvest(bin, origin, folder) {
   const cli = async (...args) => (await run(join(bin, 'kader-cli'), ['--repository', origin, ...args],
     { maxBuffer: 64 << 20 })).stdout;
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const [collection] = JSON.parse(await cli('collections', '--json'));
-  const datasets = JSON.parse(await cli('datasets', '--collection', collection.uuid, '--json'));
-  const source = await firstWithImages(cli, datasets);
-  const csv = join(folder, 'notes.csv');
-  await writeFile(csv, rows(labelOf(source.manifest.items[0])));
   const out = join(folder, 'curated');
-  await cli('harvest', '--dataset', source.uuid, '--csv', csv, '--base-url', BASE, '-o', out);
+  const args = [];
+  for (const { uuid, manifest } of await twoWithImages(cli)) {
+    const csv = join(folder, `${uuid}.csv`);
+    await writeFile(csv, rows(labelOf(manifest.items[0])));
+    args.push('--dataset', uuid, '--csv', `${uuid}=${csv}`);
+  }
+  await cli('harvest', ...args, '--base-url', BASE, '-o', out);
   return savedManifests(out);
 }
 
-async function firstWithImages(cli, datasets) {
-  for (const { uuid } of datasets) {
+async function twoWithImages(cli) {
+  const [collection] = JSON.parse(await cli('collections', '--search', 'Reading the Netherlands', '--json'));
+  const found = [];
+  for (const { uuid } of JSON.parse(await cli('datasets', '--collection', collection.uuid, '--json'))) {
     const manifest = await cli('fetch', uuid).then(JSON.parse).catch(() => undefined);
     if (manifest?.items?.length > 0)
-      return { uuid, manifest };
+      found.push({ uuid, manifest });
+    if (found.length === 2)
+      return found;
   }
-  throw new Error('no dataset of the first collection has a manifest with images');
+  throw new Error('the collection has no two datasets with images');
 }
 
 export function textOf(motivation) {
