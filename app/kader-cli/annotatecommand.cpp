@@ -1,0 +1,78 @@
+#include "commands.h"
+#include "console.h"
+
+#include "base/atomicfile.h"
+#include "base/tr.h"
+#include "curation/revision.h"
+#include "exchange/csvreader.h"
+#include "tables.h"
+
+using namespace Qt::StringLiterals;
+
+namespace kader::cli {
+
+namespace {
+
+Result<exchange::ImportOptions> importOptions(const Arguments &arguments)
+{
+    const QString duplicates = arguments.value(u"on-duplicate"_s);
+    if (duplicates != "skip"_L1 && duplicates != "add"_L1)
+        return failure(ErrorKind::Usage, Tr::tr("--on-duplicate takes skip or add."));
+    exchange::ImportOptions options;
+    options.onDuplicate = duplicates == "add"_L1 ? exchange::OnDuplicate::Add : exchange::OnDuplicate::Skip;
+    return options;
+}
+
+/// The manifest that the annotations go into: mended where that was asked for, else just as it came.
+Result<iiif::Manifest> readManifest(Context &context)
+{
+    Result<iiif::Manifest> manifest = context.session.manifest(context.arguments.positional().first());
+    if (!manifest || !context.arguments.has(u"repair"_s))
+        return manifest;
+    Result<curation::Repaired> mended = curation::repaired(*manifest);
+    if (!mended)
+        return tl::unexpected(mended.error());
+    tellRepairs(context, mended->repairs);
+    return std::move(mended->manifest);
+}
+
+Result<iiif::Manifest> annotated(const iiif::Manifest &manifest, const exchange::ImportPlan &plan)
+{
+    iiif::Edits edits(manifest.document().outline());
+    iiif::AnnotationWriter writer(manifest, edits);
+    exchange::applyImport(plan, 0, writer);
+    writer.finish();
+    return curation::revised(manifest, edits);
+}
+
+} // namespace
+
+Result<Exit> annotate(Context &context)
+{
+    const Arguments &arguments = context.arguments;
+    const Result<exchange::ImportOptions> options = importOptions(arguments);
+    if (!options)
+        return tl::unexpected(options.error());
+    const Result<exchange::CsvTable> table = readTable(arguments.positional().at(1));
+    if (!table)
+        return tl::unexpected(table.error());
+    const Result<iiif::Manifest> manifest = readManifest(context);
+    if (!manifest)
+        return tl::unexpected(manifest.error());
+    const Result<exchange::ImportPlan> plan = exchange::planImport(*table, {{&*manifest, manifest->document().name()}}, *options);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    const Result<iiif::Manifest> result = annotated(*manifest, *plan);
+    if (!result)
+        return tl::unexpected(result.error());
+
+    tellTable(context, *table, *plan);
+    if (const QString file = arguments.value(u"rejects"_s); !file.isEmpty()) {
+        if (Result<void> written = writeAtomically(file, exchange::rejectsCsv(*plan, *table)); !written)
+            return tl::unexpected(written.error());
+    }
+    const bool hasRejects = plan->count(exchange::Verdict::Rejected) > 0;
+    return writeDocument(result->document().bytes(), arguments.value(u"o"_s)).map([&] { return hasRejects ? Exit::Problems : Exit::Done; });
+}
+
+} // namespace kader::cli

@@ -1,0 +1,100 @@
+#include "report.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::cli {
+
+namespace {
+
+void insertPlace(QJsonObject &entry, const Place &place)
+{
+    if (!place.document.isEmpty())
+        entry.insert(u"document"_s, place.document);
+    if (!place.pointer.isEmpty())
+        entry.insert(u"pointer"_s, place.pointer);
+    if (place.line > 0)
+        entry.insert(u"line"_s, place.line);
+    if (place.column > 0)
+        entry.insert(u"column"_s, place.column);
+}
+
+QJsonObject diagnosticJson(const Diagnostic &diagnostic)
+{
+    static const QString severities[] = {u"info"_s, u"warning"_s, u"error"_s};
+    QJsonObject entry{{u"rule"_s, diagnostic.rule}, {u"severity"_s, severities[int(diagnostic.severity)]}, {u"message"_s, diagnostic.message}};
+    insertPlace(entry, diagnostic.place);
+    return entry;
+}
+
+QJsonObject rowJson(const QString &table, const exchange::PlannedRow &row)
+{
+    QJsonArray notes;
+    for (const Diagnostic &diagnostic : row.diagnostics)
+        notes.append(diagnosticJson(diagnostic));
+    QJsonObject entry{{u"table"_s, table}, {u"line"_s, row.line}, {u"verdict"_s, verdictName(row.verdict)}};
+    if (!row.annotation.canvasId.isEmpty())
+        entry.insert(u"canvas"_s, row.annotation.canvasId);
+    if (!notes.isEmpty())
+        entry.insert(u"notes"_s, notes);
+    return entry;
+}
+
+} // namespace
+
+QString verdictName(exchange::Verdict verdict)
+{
+    switch (verdict) {
+    case exchange::Verdict::Added:
+        return u"added"_s;
+    case exchange::Verdict::AlreadyThere:
+        return u"already there"_s;
+    case exchange::Verdict::Changed:
+        return u"changed"_s;
+    case exchange::Verdict::Rejected:
+        break;
+    }
+    return u"rejected"_s;
+}
+
+void Report::add(const QString &list, const QJsonObject &entry)
+{
+    m_lists[list].append(entry);
+}
+
+void Report::addDiagnostics(const QString &list, const Diagnostics &diagnostics)
+{
+    for (const Diagnostic &diagnostic : diagnostics)
+        add(list, diagnosticJson(diagnostic));
+}
+
+void Report::addRows(const QString &table, const exchange::ImportPlan &plan)
+{
+    for (const exchange::PlannedRow &row : plan.rows)
+        add(u"rows"_s, rowJson(table, row));
+    addDiagnostics(u"problems"_s, plan.diagnostics);
+}
+
+void Report::addFields(const QString &dataset, const std::vector<enrichment::FieldRecord> &fields)
+{
+    for (const enrichment::FieldRecord &field : fields) {
+        add(u"fields"_s, {{u"dataset"_s, dataset}, {u"source"_s, field.source}, {u"date"_s, field.date.toString(Qt::ISODate)},
+                          {u"field"_s, field.field}, {u"before"_s, field.before}, {u"after"_s, field.after}});
+    }
+}
+
+void Report::addError(const Error &error)
+{
+    addDiagnostics(u"problems"_s, {{.severity = Severity::Error, .rule = u"failed"_s, .message = error.message, .place = error.place}});
+}
+
+QByteArray Report::toJson() const
+{
+    QJsonObject whole = m_root;
+    for (auto list = m_lists.begin(); list != m_lists.end(); ++list)
+        whole.insert(list.key(), list.value());
+    return QJsonDocument(whole).toJson();
+}
+
+} // namespace kader::cli

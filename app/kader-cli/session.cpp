@@ -1,0 +1,87 @@
+#include "session.h"
+
+#include "base/atomicfile.h"
+#include "base/tr.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::cli {
+
+namespace {
+
+constexpr qint64 largestFile = qint64(1) << 30;
+
+} // namespace
+
+Result<const repository::Repository *> Session::repository()
+{
+    if (m_repository)
+        return &*m_repository;
+    std::optional<WebAddress> base = WebAddress::parse(m_options.repository);
+    if (m_options.isDemo) {
+        Result<std::unique_ptr<demo::EmbeddedRepository>> demo = demo::EmbeddedRepository::start();
+        if (!demo)
+            return tl::unexpected(demo.error());
+        m_demo = std::move(*demo);
+        base = m_demo->address();
+    }
+    if (!base)
+        return failure(ErrorKind::Usage, Tr::tr("The repository needs an http or https address, not \"%1\".").arg(m_options.repository));
+    m_client = std::make_unique<net::Client>();
+    m_repository.emplace(*m_client, *base, repository::Manner{.retry = net::Retry::Harvest});
+    return &*m_repository;
+}
+
+Result<repository::Target> Session::resolve(const QString &text)
+{
+    const repository::Locator locator = repository::parseLocator(text);
+    if (locator.kind == repository::Locator::Kind::Nothing)
+        return failure(ErrorKind::File, Tr::tr("There is no such file, and it is no UUID, DOI or http(s) address."), {.document = text});
+    const Result<const repository::Repository *> repository = this->repository();
+    if (!repository)
+        return tl::unexpected(repository.error());
+    return waitFor<repository::Target>([&](auto done) { return (*repository)->resolve(locator, done); });
+}
+
+Result<repository::Dataset> Session::dataset(const QString &text)
+{
+    const Result<repository::Target> target = resolve(text);
+    if (!target)
+        return tl::unexpected(target.error());
+    if (const auto *dataset = std::get_if<repository::Dataset>(&*target))
+        return waitFor<repository::Dataset>([&](auto done) { return m_repository->completeAuthors(*dataset, done); });
+    return failure(ErrorKind::Usage, Tr::tr("This is not a dataset."), {.document = text});
+}
+
+Result<repository::Document> Session::served(const QString &text)
+{
+    const Result<repository::Target> target = resolve(text);
+    if (!target)
+        return tl::unexpected(target.error());
+    if (const auto *dataset = std::get_if<repository::Dataset>(&*target))
+        return waitFor<repository::Document>([&](auto done) { return m_repository->manifest(*dataset, done); });
+    if (const auto *address = std::get_if<WebAddress>(&*target))
+        return waitFor<repository::Document>([&](auto done) { return m_repository->document(*address, done); });
+    return failure(ErrorKind::Usage, Tr::tr("This is a collection; name one of its datasets, or use harvest."), {.document = text});
+}
+
+Result<Session::NamedBytes> Session::bytes(const QString &text)
+{
+    if (QFileInfo::exists(text))
+        return readWhole(text, largestFile).map([&](const QByteArray &bytes) { return NamedBytes{bytes, text}; });
+    return served(text).map([](const repository::Document &document) { return NamedBytes{document.bytes, document.address.text()}; });
+}
+
+Result<iiif::Document> Session::document(const QString &text)
+{
+    return bytes(text).and_then([](const NamedBytes &named) { return iiif::Document::read(named.bytes, named.name); });
+}
+
+Result<iiif::Manifest> Session::manifest(const QString &text)
+{
+    return document(text).and_then(iiif::Manifest::read);
+}
+
+} // namespace kader::cli

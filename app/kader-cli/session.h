@@ -1,0 +1,66 @@
+#pragma once
+
+#include "base/result.h"
+#include "demo/embeddedrepository.h"
+#include "iiif/manifest.h"
+#include "net/client.h"
+#include "repository/repository.h"
+
+#include <QEventLoop>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace kader::cli {
+
+/// Waits for an asynchronous call; the command line has nothing else to do meanwhile.
+template <typename T>
+[[nodiscard]] Result<T> waitFor(const std::function<JobHandle(std::function<void(Result<T>)>)> &start)
+{
+    std::optional<Result<T>> outcome;
+    QEventLoop loop;
+    const JobHandle job = start([&](Result<T> result) {
+        outcome = std::move(result);
+        loop.quit();
+    });
+    if (!outcome)
+        loop.exec();
+    return std::move(*outcome);
+}
+
+/// The repository that a run talks to, started or connected when first needed, and what people name in it.
+class Session final {
+public:
+    struct Options {
+        QString repository = QStringLiteral("https://data.4tu.nl");
+        bool isDemo = false;
+        std::optional<demo::Options> demo = {};
+    };
+
+    explicit Session(Options options) : m_options(std::move(options)) {}
+
+    [[nodiscard]] Result<const repository::Repository *> repository();
+
+    /// The dataset that a UUID, DOI or address names.
+    [[nodiscard]] Result<repository::Dataset> dataset(const QString &text);
+    /// A document by file name, UUID, DOI or address; a dataset stands for its manifest.
+    [[nodiscard]] Result<repository::Document> served(const QString &text);
+    [[nodiscard]] Result<iiif::Document> document(const QString &text);
+    [[nodiscard]] Result<iiif::Manifest> manifest(const QString &text);
+
+private:
+    struct NamedBytes {
+        QByteArray bytes;
+        QString name;
+    };
+    [[nodiscard]] Result<NamedBytes> bytes(const QString &text);
+    [[nodiscard]] Result<repository::Target> resolve(const QString &text);
+
+    Options m_options;
+    std::unique_ptr<demo::EmbeddedRepository> m_demo;
+    std::unique_ptr<net::Client> m_client;
+    std::optional<repository::Repository> m_repository;
+};
+
+} // namespace kader::cli
