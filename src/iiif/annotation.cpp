@@ -142,32 +142,32 @@ QByteArray writeTarget(const Annotation &annotation)
 {
     if (annotation.selector.isEmpty()) {
         const QString fragment = annotation.region ? u"#xywh="_s + annotation.region->toString() : QString();
-        return toJson(toStd(annotation.canvasId + fragment));
+        return jsonString(annotation.canvasId + fragment);
     }
     if (!isSelector(annotation.selector))
         return annotation.selector;
-    return R"({"type":"SpecificResource","source":)" + toJson({{"id", toStd(annotation.canvasId)}, {"type", "Canvas"}})
-        + R"(,"selector":)" + annotation.selector + '}';
+    return R"({"type":"SpecificResource","source":{"id":)" + jsonString(annotation.canvasId)
+        + R"(,"type":"Canvas"},"selector":)" + annotation.selector + '}';
 }
 
 QByteArray writeMotivations(const QStringList &motivations)
 {
     if (motivations.size() == 1)
-        return toJson(toStd(motivations.first()));
-    Fragment all = Fragment::array();
+        return jsonString(motivations.first());
+    QByteArrayList all;
     for (const QString &motivation : motivations)
-        all.push_back(toStd(motivation));
-    return toJson(all);
+        all.append(jsonString(motivation));
+    return '[' + all.join(',') + ']';
 }
 
 QByteArray writeBody(const Annotation &annotation)
 {
     if (!annotation.bodies.isEmpty())
         return annotation.bodies;
-    Fragment body = {{"type", "TextualBody"}, {"value", toStd(annotation.text)}, {"format", "text/plain"}};
+    QByteArray body = R"({"type":"TextualBody","value":)" + jsonString(annotation.text) + R"(,"format":"text/plain")";
     if (!annotation.language.isEmpty())
-        body["language"] = toStd(annotation.language);
-    return toJson(body);
+        body += R"(,"language":)" + jsonString(annotation.language);
+    return body + '}';
 }
 
 } // namespace
@@ -196,15 +196,15 @@ AnnotationMembers writtenMembers(const Annotation &annotation)
     if (!annotation.creator.isEmpty())
         add("creator", annotation.creator);
     if (!annotation.created.isEmpty())
-        add("created", toJson(toStd(annotation.created)));
+        add("created", jsonString(annotation.created));
     if (!annotation.modified.isEmpty())
-        add("modified", toJson(toStd(annotation.modified)));
+        add("modified", jsonString(annotation.modified));
     return members;
 }
 
 QByteArray writeAnnotation(const Annotation &annotation)
 {
-    QByteArray json = R"({"id":)" + toJson(toStd(annotation.id)) + R"(,"type":"Annotation")";
+    QByteArray json = R"({"id":)" + jsonString(annotation.id) + R"(,"type":"Annotation")";
     for (const auto &[name, value] : writtenMembers(annotation))
         json += ",\"" + name + "\":" + value;
     return json + '}';

@@ -84,7 +84,7 @@ AnnotationWriter::Page AnnotationWriter::findPage(const CanvasView &canvas) cons
 
 void AnnotationWriter::finishNewPage(const CanvasView &canvas, const Page &page)
 {
-    QByteArray json = R"({"id":)" + toJson(toStd(page.id)) + R"(,"type":"AnnotationPage","items":[)";
+    QByteArray json = R"({"id":)" + jsonString(page.id) + R"(,"type":"AnnotationPage","items":[)";
     for (const QByteArray &annotation : page.added)
         json += (&annotation == &page.added.front() ? "" : ",") + annotation;
     json += "]}";

@@ -30,7 +30,7 @@ QStringList mergedContexts(const QStringList &before, const QStringList &wanted)
 QByteArray contextJson(const QStringList &contexts)
 {
     if (contexts.size() == 1)
-        return toJson(toStd(contexts.first()));
+        return jsonString(contexts.first());
     Fragment all = Fragment::array();
     for (const QString &context : contexts)
         all.push_back(toStd(context));

@@ -21,6 +21,10 @@ using Fragment = nlohmann::ordered_json;
     return QByteArray::fromStdString(fragment.dump(-1, ' ', false, Fragment::error_handler_t::replace));
 }
 
+/// A JSON string with its quotes. Much faster than going through a Fragment, which counts where annotations
+/// come by the hundred thousand.
+[[nodiscard]] QByteArray jsonString(const QString &text);
+
 /// `{language: [text]}`
 [[nodiscard]] inline Fragment languageMap(const QString &language, const QString &text)
 {

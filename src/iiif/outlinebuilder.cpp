@@ -124,15 +124,14 @@ Result<std::vector<Outline::Node>> OutlineBuilder::build()
         return tooLarge(Tr::tr("The document is larger than the %1 bytes that Kader reads.").arg(m_limits.bytes));
     if (Result<void> found = findTokens(); !found)
         return tl::unexpected(found.error());
-    m_nodes.reserve(m_tokens.size() / 2);
-    for (size_t i = 0; i < m_tokens.size(); ++i) {
-        const quint32 limit = i + 1 < m_tokens.size() ? m_tokens[i + 1] : quint32(m_text.size());
-        if (Result<void> stepped = step(m_tokens[i], limit); !stepped)
+    m_nodes.reserve(m_tokens.count / 3); // of the repository's manifests a third of the tokens are values
+    for (quint32 i = 0; i < m_tokens.count; ++i) {
+        const quint32 limit = i + 1 < m_tokens.count ? m_tokens.at(i + 1) : quint32(m_text.size());
+        if (Result<void> stepped = step(m_tokens.at(i), limit); !stepped)
             return tl::unexpected(stepped.error());
     }
     if (m_expect != Expect::Nothing)
         return malformed(m_text.size(), Tr::tr("The document ends in the middle; it was probably cut off."));
-    m_nodes.shrink_to_fit();
     return std::move(m_nodes);
 }
 
@@ -148,9 +147,7 @@ Result<void> OutlineBuilder::findTokens()
         code = parser->stage1(reinterpret_cast<const uint8_t *>(body.data()), size_t(body.size()), simdjson::stage1_mode::regular);
     if (code != simdjson::SUCCESS)
         return tl::unexpected(stageOneFailure(code));
-    m_tokens.assign(parser->structural_indexes.get(), parser->structural_indexes.get() + parser->n_structural_indexes);
-    for (quint32 &token : m_tokens)
-        token += quint32(skipped);
+    m_tokens = {std::move(parser->structural_indexes), parser->n_structural_indexes, quint32(skipped)};
     return {};
 }
 

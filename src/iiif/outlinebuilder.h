@@ -2,6 +2,8 @@
 
 #include "iiif/outline.h"
 
+#include <memory>
+
 namespace kader::iiif {
 
 /// The walk that makes an Outline. simdjson's first stage checks UTF-8 and finds where tokens start;
@@ -14,6 +16,15 @@ public:
 
 private:
     enum class Expect : quint8 { Value, FirstValueOrEnd, Key, FirstKeyOrEnd, Colon, CommaOrEnd, Nothing };
+
+    /// Where tokens start, in simdjson's own memory; offsets there count from behind a byte-order mark.
+    struct Tokens {
+        std::unique_ptr<quint32[]> offsets;
+        quint32 count = 0;
+        quint32 skipped = 0;
+
+        [[nodiscard]] quint32 at(quint32 index) const { return offsets[index] + skipped; }
+    };
 
     [[nodiscard]] Result<void> findTokens();
     [[nodiscard]] Error stageOneFailure(int code) const;
@@ -33,7 +44,7 @@ private:
     QByteArrayView m_text;
     QString m_name;
     OutlineLimits m_limits;
-    std::vector<quint32> m_tokens;
+    Tokens m_tokens;
     std::vector<Outline::Node> m_nodes;
     std::vector<quint32> m_open;      ///< Containers around the current token.
     std::vector<quint32> m_lastChild; ///< Beside m_open: its last child so far.

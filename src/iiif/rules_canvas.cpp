@@ -29,7 +29,7 @@ void checkPaintingTarget(Findings &findings, const CanvasView &canvas, Value ann
     if (isCanvasObject) {
         findings.addRepairable("painting-target", target, Tr::tr("The image's target is an object in place of the canvas's id; some viewers then show no image."),
                                Tr::tr("The image's target is now the canvas's id."),
-                               [target, id = canvas.id](Edits &edits) { edits.replace(target, toJson(toStd(id))); });
+                               [target, id = canvas.id](Edits &edits) { edits.replace(target, jsonString(id)); });
         return;
     }
     const QString pointed = readAnnotation(annotation, canvas).canvasId;
@@ -108,7 +108,7 @@ void checkThumbnails(Findings &findings, Value resource)
         findings.addRepairable("thumbnail-size", thumbnail, Tr::tr("The thumbnail is the whole image of %1 by %2 pixels.").arg(*width).arg(*height),
                                Tr::tr("The thumbnail is now an image of %1 by %2 pixels.").arg(size.width).arg(size.height),
                                [thumbnail, size, id](Edits &edits) {
-                                   edits.set(thumbnail, "id", toJson(toStd(id)));
+                                   edits.set(thumbnail, "id", jsonString(id));
                                    edits.set(thumbnail, "width", QByteArray::number(size.width));
                                    edits.set(thumbnail, "height", QByteArray::number(size.height));
                                });

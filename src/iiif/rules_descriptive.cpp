@@ -55,7 +55,7 @@ void checkRights(Findings &findings, Value rights)
     if (isKnown && plain != text) {
         findings.addRepairable("rights", rights, Tr::tr("The licence's address must start with http:// here; it is an identifier."),
                                Tr::tr("The licence's address now starts with http://."),
-                               [rights, plain](Edits &edits) { edits.replace(rights, toJson(toStd(plain))); });
+                               [rights, plain](Edits &edits) { edits.replace(rights, jsonString(plain)); });
     } else if (!isKnown) {
         findings.add("rights", rights, Tr::tr("The rights must be the address of a Creative Commons licence or a RightsStatements.org statement."));
     }

@@ -1,4 +1,5 @@
 #include "iiif/annotation.h"
+#include "iiif/fragment.h"
 #include "samplemanifest.h"
 #include "support/json.h"
 #include "support/registry.h"
@@ -96,6 +97,24 @@ private slots:
         const QByteArray body = "{\"type\":\"TextualBody\",\"value\":\"a \\\"b\\\"\\nc é\",\"format\":\"text/plain\",\"language\":\"en\"}";
         QCOMPARE(writeAnnotation(annotation), json("{'id':'p/anno/1','type':'Annotation','motivation':'describing','body':") + body
                      + json(",'target':'urn:c:1#xywh=1,2,3,4'}"));
+    }
+
+    void writesStrings_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("plain") << u"abc"_s << "\"abc\""_ba;
+        QTest::newRow("quotes and backslashes") << u"a\"b\\c/"_s << "\"a\\\"b\\\\c/\""_ba;
+        QTest::newRow("lines and tabs") << u"a\n\r\tb"_s << "\"a\\n\\r\\tb\""_ba;
+        QTest::newRow("control characters") << u"\u0001\u001f"_s << "\"\\u0001\\u001f\""_ba;
+        QTest::newRow("beyond ASCII") << u"é 😀"_s << "\"é 😀\""_ba;
+    }
+
+    void writesStrings()
+    {
+        QFETCH(QString, text);
+        QTEST(jsonString(text), "json");
+        QCOMPARE(unescaped(jsonString(text).sliced(1).chopped(1)), text);
     }
 
     void readsBackWhatItWrites_data()
