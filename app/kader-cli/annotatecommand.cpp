@@ -53,7 +53,13 @@ Result<Exit> annotate(Context &context)
     const Result<exchange::ImportOptions> options = importOptions(arguments);
     if (!options)
         return tl::unexpected(options.error());
-    const Result<exchange::CsvTable> table = readTable(arguments.positional().at(1));
+    const QString csv = arguments.positional().at(1);
+    if (Result<void> apart = requireApart({arguments.value(u"rejects"_s), arguments.report}, {arguments.positional().first(), csv}); !apart)
+        return tl::unexpected(apart.error());
+    // The manifest itself may be replaced: that is done in one go, after all has been read.
+    if (Result<void> apart = requireApart({arguments.value(u"o"_s), arguments.value(u"rejects"_s), arguments.report}, {csv}); !apart)
+        return tl::unexpected(apart.error());
+    const Result<exchange::CsvTable> table = readTable(csv);
     if (!table)
         return tl::unexpected(table.error());
     const Result<iiif::Manifest> manifest = readManifest(context);

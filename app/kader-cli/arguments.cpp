@@ -104,6 +104,11 @@ tl::unexpected<Error> usage(const QString &message)
     std::exit(0);
 }
 
+QString versionText()
+{
+    return u"kader-cli " KADER_VERSION "\n"_s;
+}
+
 Result<void> checkCount(const CommandLine &line, qsizetype given)
 {
     if (given >= line.count.least && (line.count.most < 0 || given <= line.count.most))
@@ -138,18 +143,19 @@ Result<Arguments> readArguments(const QStringList &arguments)
         if (arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s))
             printAndEnd(helpText());
         if (arguments.contains(u"--version"_s) || arguments.contains(u"-v"_s))
-            printAndEnd(u"kader-cli " KADER_VERSION "\n"_s);
+            printAndEnd(versionText());
         return usage(Tr::tr("No command was given; kader-cli --help lists them."));
     }
     const auto line = std::find_if(commandLines().begin(), commandLines().end(), [&](const CommandLine &candidate) { return candidate.name == command; });
     if (line == commandLines().end())
-        return usage(Tr::tr("There is no command \"%1\"; kader-cli --help lists them.").arg(command));
+        return usage(Tr::tr("There is no command “%1”; kader-cli --help lists them. A command's own options come after it.").arg(command));
 
     Arguments read{.command = command, .parser = std::make_shared<QCommandLineParser>(), .session = {}, .report = {}};
     QCommandLineParser &parser = *read.parser;
     parser.setApplicationDescription(line->description);
     parser.addPositionalArgument(line->name, line->syntax, line->name + u' ' + line->syntax);
     const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
     for (const QCommandLineOption &option : globalOptions())
         parser.addOption(option);
     for (const QCommandLineOption &option : line->options)
@@ -158,10 +164,17 @@ Result<Arguments> readArguments(const QStringList &arguments)
         return usage(parser.errorText());
     if (parser.isSet(help))
         printAndEnd(parser.helpText());
+    if (parser.isSet(version))
+        printAndEnd(versionText());
     if (parser.isSet(u"demo"_s) && parser.isSet(u"repository"_s))
         return usage(Tr::tr("--demo and --repository exclude each other."));
+    if (!WebAddress::parse(parser.value(u"repository"_s)))
+        return usage(Tr::tr("--repository needs an http or https address, not “%1”.").arg(parser.value(u"repository"_s)));
     if (Result<void> counted = checkCount(*line, parser.positionalArguments().size() - 1); !counted)
         return tl::unexpected(counted.error());
+    const bool hasOutput = parser.optionNames().contains(u"o"_s) || parser.optionNames().contains(u"output"_s);
+    if (Result<void> apart = requireApart({hasOutput ? parser.value(u"o"_s) : QString(), parser.value(u"report"_s)}, {}); !apart)
+        return tl::unexpected(apart.error());
     read.session.isDemo = parser.isSet(u"demo"_s);
     read.session.repository = parser.value(u"repository"_s);
     read.report = parser.value(u"report"_s);

@@ -4,8 +4,10 @@
 #include "base/tr.h"
 #include "exit.h"
 
-#include <QFile>
+#include <QDir>
+#include <QFileInfo>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -33,9 +35,19 @@ Exit exitFor(const Error &error)
     return Exit::Input;
 }
 
+QString onOneLine(QString text)
+{
+    for (QChar &character : text) {
+        if (character.category() == QChar::Other_Control)
+            character = QChar::ReplacementCharacter;
+    }
+    constexpr qsizetype longest = 2000;
+    return text.size() <= longest ? text : text.first(longest) + u'…';
+}
+
 void say(const QString &line)
 {
-    const QByteArray bytes = line.toUtf8() + '\n';
+    const QByteArray bytes = onOneLine(line).toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
 }
 
@@ -47,14 +59,46 @@ void sayError(const Error &error)
 QString diagnosticLine(const Diagnostic &diagnostic)
 {
     const QString place = diagnostic.place.toString();
-    return (place.isEmpty() ? QString() : place + u": "_s) + severityName(diagnostic.severity) + u": "_s + diagnostic.message
-        + u" ["_s + diagnostic.rule + u']';
+    return onOneLine((place.isEmpty() ? QString() : place + u": "_s) + severityName(diagnostic.severity) + u": "_s + diagnostic.message
+                     + u" ["_s + diagnostic.rule + u']');
 }
 
 void sayAll(const Diagnostics &diagnostics)
 {
     for (const Diagnostic &diagnostic : diagnostics)
         say(diagnosticLine(diagnostic));
+}
+
+bool hasProblems(const Diagnostics &diagnostics)
+{
+    return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic &diagnostic) { return diagnostic.severity != Severity::Info; });
+}
+
+namespace {
+
+QString canonical(const QString &file)
+{
+    const QFileInfo info(file);
+    const QString folder = info.absoluteDir().canonicalPath();
+    return info.exists() ? info.canonicalFilePath() : (folder.isEmpty() ? info.absolutePath() : folder) + u'/' + info.fileName();
+}
+
+} // namespace
+
+Result<void> requireApart(const QStringList &outputs, const QStringList &inputs)
+{
+    QStringList taken;
+    for (const QString &input : inputs)
+        taken.append(canonical(input));
+    for (const QString &output : outputs) {
+        if (output.isEmpty())
+            continue;
+        const QString path = canonical(output);
+        if (taken.contains(path))
+            return failure(ErrorKind::Usage, Tr::tr("This file would be overwritten; write to another one."), {.document = output});
+        taken.append(path);
+    }
+    return {};
 }
 
 Result<void> writeDocument(const QByteArray &bytes, const QString &file)

@@ -9,6 +9,8 @@
 #include "enrichment/enrich.h"
 #include "repository/reader.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::cli {
@@ -24,9 +26,7 @@ Result<QString> datasetNamed(const Arguments &arguments, const iiif::Manifest &m
         return arguments.value(u"dataset"_s);
     for (const QString &text : {arguments.positional().first(), manifest.id()}) {
         const repository::Locator locator = repository::parseLocator(text);
-        if (locator.kind == repository::Locator::Kind::Manifest || locator.kind == repository::Locator::Kind::Dataset)
-            return locator.id->text();
-        if (locator.kind == repository::Locator::Kind::Item || locator.kind == repository::Locator::Kind::Doi)
+        if (locator.id || locator.kind == repository::Locator::Kind::Doi)
             return text;
     }
     return failure(ErrorKind::Usage, Tr::tr("The manifest's id does not tell its dataset; name it with --dataset, or a saved record with --record."),
@@ -72,6 +72,12 @@ QString outcomeText(const enrichment::Change &change)
     return Tr::tr("left alone");
 }
 
+/// What the record says and could not be put into the manifest.
+bool isUnusable(const enrichment::Change &change)
+{
+    return change.outcome == enrichment::Outcome::NotUnderstood || change.outcome == enrichment::Outcome::Blocked;
+}
+
 } // namespace
 
 Result<enrichment::Profile> profileFrom(const Arguments &arguments)
@@ -84,6 +90,8 @@ Result<enrichment::Profile> profileFrom(const Arguments &arguments)
         profile.fields = std::move(*fields);
     }
     profile.language = arguments.value(u"lang"_s);
+    if (!enrichment::isLanguageKey(profile.language))
+        return failure(ErrorKind::Usage, Tr::tr("--lang needs a language code such as en or nl, not “%1”.").arg(profile.language));
     profile.overwrite = arguments.has(u"overwrite"_s);
     profile.setSummary = !arguments.has(u"no-summary"_s);
     return profile;
@@ -124,7 +132,9 @@ Result<Exit> enrich(Context &context)
     sayAll(plan->diagnostics);
     context.report.addDiagnostics(u"problems"_s, plan->diagnostics);
     context.report.addFields(record->doi, enrichment::provenance(*plan, QDateTime::currentDateTimeUtc()));
-    return writeDocument(enriched->document().bytes(), context.arguments.value(u"o"_s)).map([] { return Exit::Done; });
+    return writeDocument(enriched->document().bytes(), context.arguments.value(u"o"_s)).map([&] {
+        return std::any_of(plan->changes.begin(), plan->changes.end(), isUnusable) ? Exit::Problems : Exit::Done;
+    });
 }
 
 } // namespace kader::cli

@@ -17,9 +17,19 @@ namespace {
 
 /// What a harvest was asked to fetch.
 struct Wanted {
-    QList<repository::ItemId> datasets;
-    QHash<QString, QString> titles;
-    QString label; ///< Of the aggregate; empty: the datasets' titles.
+    QList<curation::DatasetRef> datasets = {};
+    QHash<QString, QString> titles = {};
+    QString label = {}; ///< Of the aggregate; empty: the datasets' titles.
+    Diagnostics diagnostics = {};
+};
+
+/// What a harvest does with what it gets, read and checked before anything is fetched.
+struct Plan {
+    WebAddress base;
+    QDir folder;
+    enrichment::Profile profile;
+    std::vector<curation::AnnotationTable> tables;
+    QStringList rejectsNames;
 };
 
 Result<Wanted> wantedOfCollection(Context &context)
@@ -36,25 +46,29 @@ Result<Wanted> wantedOfCollection(Context &context)
     const Result<QList<repository::DatasetItem>> items = datasetsOf(context, *id);
     if (!items)
         return tl::unexpected(items.error());
-    Wanted wanted{.datasets = {}, .titles = {}, .label = collection->title};
+    Wanted wanted{.label = collection->title};
     for (const repository::DatasetItem &item : *items) {
-        if (const auto itemId = repository::ItemId::parse(item.uuid)) {
-            wanted.datasets.append(*itemId);
-            wanted.titles.insert(item.uuid, item.title);
+        const auto itemId = repository::ItemId::parse(item.uuid);
+        if (!itemId) {
+            wanted.diagnostics.append({.severity = Severity::Error, .rule = u"dataset-without-id"_s,
+                                       .message = Tr::tr("“%1” has no identifier that can be used, and was left out.").arg(item.title)});
+            continue;
         }
+        wanted.datasets.append({*itemId});
+        wanted.titles.insert(item.uuid, item.title);
     }
     return wanted;
 }
 
-/// The UUID of a dataset that was named in whatever way.
-Result<repository::ItemId> datasetId(Context &context, const QString &text)
+/// The dataset that was named in whatever way, and the version if one was.
+Result<curation::DatasetRef> datasetNamed(Context &context, const QString &text)
 {
     const repository::Locator locator = repository::parseLocator(text);
     if (locator.id && locator.id->isUuid())
-        return *locator.id;
-    return context.session.dataset(text).and_then([&](const repository::Dataset &dataset) -> Result<repository::ItemId> {
+        return curation::DatasetRef{*locator.id, locator.version};
+    return context.session.dataset(text).and_then([&](const repository::Dataset &dataset) -> Result<curation::DatasetRef> {
         if (const auto id = repository::ItemId::parse(dataset.uuid))
-            return *id;
+            return curation::DatasetRef{*id, locator.version};
         return failure(ErrorKind::Usage, Tr::tr("This is not a dataset."), {.document = text});
     });
 }
@@ -63,11 +77,11 @@ Result<Wanted> wantedOfDatasets(Context &context)
 {
     Wanted wanted;
     for (const QString &text : context.arguments.values(u"dataset"_s) + context.arguments.positional()) {
-        const Result<repository::ItemId> id = datasetId(context, text);
-        if (!id)
-            return tl::unexpected(id.error());
-        if (!wanted.datasets.contains(*id))
-            wanted.datasets.append(*id);
+        const Result<curation::DatasetRef> ref = datasetNamed(context, text);
+        if (!ref)
+            return tl::unexpected(ref.error());
+        if (!wanted.datasets.contains(*ref))
+            wanted.datasets.append(*ref);
     }
     return wanted;
 }
@@ -87,9 +101,9 @@ Result<curation::AnnotationTable> annotationTable(Context &context, const QStrin
     const qsizetype equals = argument.indexOf(u'=');
     if (equals < 0 || QFileInfo::exists(argument))
         return readTable(argument).map([](const exchange::CsvTable &table) { return curation::AnnotationTable{table}; });
-    return datasetId(context, argument.first(equals)).and_then([&](const repository::ItemId &id) {
+    return datasetNamed(context, argument.first(equals)).and_then([&](const curation::DatasetRef &ref) {
         return readTable(argument.sliced(equals + 1)).map([&](const exchange::CsvTable &table) {
-            return curation::AnnotationTable{table, id.text()};
+            return curation::AnnotationTable{table, ref.id.text()};
         });
     });
 }
@@ -108,7 +122,7 @@ Result<std::vector<curation::AnnotationTable>> annotationTables(Context &context
 
 QJsonObject gatheredJson(const curation::Gathered &gathered)
 {
-    QJsonObject json{{u"dataset"_s, gathered.id.text()}, {u"title"_s, gathered.title}, {u"ok"_s, !gathered.error}};
+    QJsonObject json{{u"dataset"_s, gathered.ref.id.text()}, {u"title"_s, gathered.title}, {u"ok"_s, !gathered.error}};
     if (gathered.manifest)
         json.insert(u"canvases"_s, qint64(gathered.manifest->canvases().size()));
     if (gathered.error)
@@ -124,7 +138,7 @@ Result<std::vector<curation::Gathered>> gather(Context &context, const Wanted &w
     const auto progress = [](int done, int total, const curation::Gathered &latest) {
         const QString outcome = latest.error ? Tr::tr("failed: %1").arg(latest.error->message)
                                              : Tr::tr("%n canvas(es)", nullptr, int(latest.manifest->canvases().size()));
-        say(u"[%1/%2] %3 (%4): %5"_s.arg(done).arg(total).arg(latest.title, latest.id.text(), outcome));
+        say(u"[%1/%2] %3 (%4): %5"_s.arg(QString::number(done), QString::number(total), latest.title, latest.ref.id.text(), outcome));
     };
     return waitFor<std::vector<curation::Gathered>>([&](auto done) {
         return std::make_unique<curation::Gathering>(**repository, wanted.datasets, wanted.titles,
@@ -132,15 +146,18 @@ Result<std::vector<curation::Gathered>> gather(Context &context, const Wanted &w
     });
 }
 
-std::vector<curation::Composition> compositionsOf(const std::vector<curation::Gathered> &gathered, const HarvestOutput &output)
+std::vector<curation::Composition> compositionsOf(const std::vector<curation::Gathered> &gathered, const Plan &plan)
 {
     std::vector<curation::Composition> compositions;
     for (const curation::Gathered &one : gathered) {
         if (!one.manifest)
             continue;
-        const QString uuid = one.dataset->uuid;
-        compositions.push_back({.dataset = uuid, .title = one.title, .manifest = *one.manifest, .record = curation::recordOf(*one.dataset),
-                                .address = output.addressOf(HarvestOutput::manifestName(uuid))});
+        compositions.push_back({.dataset = one.dataset->uuid,
+                                .title = one.title,
+                                .manifest = *one.manifest,
+                                .record = curation::recordOf(*one.dataset),
+                                .address = plan.base.appended(u'/' + manifestFileName(one.dataset->uuid, one.ref.version)),
+                                .diagnostics = one.diagnostics});
     }
     return compositions;
 }
@@ -155,72 +172,89 @@ Error nothingToSave(const std::vector<curation::Gathered> &gathered)
     return {ErrorKind::NotFound, Tr::tr("None of the datasets has a manifest that can be had.")};
 }
 
-/// Everything after the network: mend, annotate, enrich, write.
-Result<Exit> compose(Context &context, std::vector<curation::Composition> &compositions, const std::vector<curation::AnnotationTable> &tables,
-                     const HarvestOutput &output, const QString &label)
+/// Says and reports what was done and found; the answer is Problems when there is something to look at.
+Exit account(Context &context, const std::vector<curation::Composition> &compositions, const std::vector<curation::ImportOutcome> &imports,
+             Diagnostics diagnostics)
 {
-    const Result<enrichment::Profile> profile = profileFrom(context.arguments);
-    if (!profile)
-        return tl::unexpected(profile.error());
-    const Diagnostics beyondRepair = curation::mend(compositions);
-    const Result<std::vector<curation::ImportOutcome>> imports = curation::annotate(compositions, tables);
-    if (!imports)
-        return tl::unexpected(imports.error());
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    const auto done = curation::enrich(compositions, *profile, now)
-                          .and_then([&] { return output.prepare(); })
-                          .and_then([&] { return output.writeManifests(compositions); })
-                          .and_then([&] { return output.writeRejects(*imports); })
-                          .and_then([&] { return output.writeCsv(compositions); })
-                          .and_then([&](const Diagnostics &) { return output.writeAggregate(compositions, label); });
-    if (!done)
-        return tl::unexpected(done.error());
-
     bool hasRejects = false;
-    for (const curation::ImportOutcome &import : *imports) {
+    for (const curation::ImportOutcome &import : imports) {
         tellTable(context, import.table, import.plan);
-        hasRejects |= import.plan.count(exchange::Verdict::Rejected) > 0 || !import.plan.diagnostics.isEmpty();
+        hasRejects |= import.plan.count(exchange::Verdict::Rejected) > 0 || hasProblems(import.plan.diagnostics);
     }
     for (const curation::Composition &composition : compositions) {
         tellRepairs(context, composition.repairs);
-        sayAll(composition.diagnostics);
-        context.report.addDiagnostics(u"problems"_s, composition.diagnostics);
         context.report.addFields(composition.dataset, composition.provenance);
+        diagnostics += composition.diagnostics;
     }
-    sayAll(beyondRepair + *done);
-    context.report.addDiagnostics(u"problems"_s, beyondRepair + *done);
-    return hasRejects || !beyondRepair.isEmpty() ? Exit::Problems : Exit::Done;
+    sayAll(diagnostics);
+    context.report.addDiagnostics(u"problems"_s, diagnostics);
+    return hasRejects || hasProblems(diagnostics) ? Exit::Problems : Exit::Done;
+}
+
+/// Everything after the network: mend, annotate, enrich, and write once all of it is there.
+Result<Exit> compose(Context &context, std::vector<curation::Composition> compositions, const Plan &plan, const Wanted &wanted)
+{
+    Diagnostics diagnostics = wanted.diagnostics + curation::mend(compositions);
+    const Result<std::vector<curation::ImportOutcome>> imports = curation::annotate(compositions, plan.tables);
+    if (!imports)
+        return tl::unexpected(imports.error());
+    diagnostics += curation::enrich(compositions, plan.profile, QDateTime::currentDateTimeUtc());
+    const WebAddress aggregateId = plan.base.appended(u'/' + aggregateFileName);
+    const Result<std::vector<OutputFile>> files = harvestFiles(compositions, *imports, plan.rejectsNames, aggregateId, wanted.label);
+    for (const OutputFile &file : files ? *files : std::vector<OutputFile>())
+        diagnostics += file.diagnostics;
+    const Exit exit = account(context, compositions, *imports, diagnostics);
+    return files.and_then([&](const std::vector<OutputFile> &all) { return writeFiles(plan.folder, all); }).map([&] { return exit; });
+}
+
+Result<Plan> readPlan(Context &context)
+{
+    const Result<WebAddress> base = addressFrom(context.arguments, u"base-url"_s);
+    if (!base)
+        return tl::unexpected(base.error());
+    if (base->text().contains(u'?'))
+        return failure(ErrorKind::Usage, Tr::tr("--base-url is a folder's address and has no query."));
+    if (!context.arguments.has(u"o"_s))
+        return failure(ErrorKind::Usage, Tr::tr("-o is needed: the folder for the results."));
+    const Result<enrichment::Profile> profile = profileFrom(context.arguments);
+    if (!profile)
+        return tl::unexpected(profile.error());
+    Result<std::vector<curation::AnnotationTable>> tables = annotationTables(context);
+    if (!tables)
+        return tl::unexpected(tables.error());
+    Plan plan{*base, QDir(context.arguments.value(u"o"_s)), *profile, std::move(*tables), {}};
+    plan.rejectsNames = rejectsFileNames(plan.tables);
+    QStringList outputs{context.arguments.report};
+    for (const QString &name : plan.rejectsNames + QStringList{csvFileName, aggregateFileName})
+        outputs.append(plan.folder.filePath(name));
+    QStringList inputs;
+    for (const curation::AnnotationTable &table : plan.tables)
+        inputs.append(table.table.name);
+    return requireApart(outputs, inputs).map([&] { return plan; });
 }
 
 } // namespace
 
 Result<Exit> harvest(Context &context)
 {
-    const Result<WebAddress> base = addressFrom(context.arguments, u"base-url"_s);
-    if (!base)
-        return tl::unexpected(base.error());
-    if (!context.arguments.has(u"o"_s))
-        return failure(ErrorKind::Usage, Tr::tr("-o is needed: the folder for the results."));
-    const HarvestOutput output(context.arguments.value(u"o"_s), *base);
-    const Result<std::vector<curation::AnnotationTable>> tables = annotationTables(context);
-    if (!tables)
-        return tl::unexpected(tables.error());
+    const Result<Plan> plan = readPlan(context);
+    if (!plan)
+        return tl::unexpected(plan.error());
     const Result<Wanted> wanted = wantedDatasets(context);
     if (!wanted)
         return tl::unexpected(wanted.error());
     const Result<std::vector<curation::Gathered>> gathered = gather(context, *wanted);
     if (!gathered)
         return tl::unexpected(gathered.error());
-
     int failed = 0;
     for (const curation::Gathered &one : *gathered) {
         context.report.add(u"datasets"_s, gatheredJson(one));
         failed += one.error.has_value();
     }
-    std::vector<curation::Composition> compositions = compositionsOf(*gathered, output);
+    std::vector<curation::Composition> compositions = compositionsOf(*gathered, *plan);
     if (compositions.empty())
         return tl::unexpected(nothingToSave(*gathered));
-    const Result<Exit> exit = compose(context, compositions, *tables, output, wanted->label);
+    const Result<Exit> exit = compose(context, std::move(compositions), *plan, *wanted);
     if (exit && failed > 0)
         say(Tr::tr("%1 of %2 datasets have no manifest; see above.").arg(failed).arg(gathered->size()));
     return exit.map([&](Exit composed) { return failed > 0 ? worse(composed, Exit::Problems) : composed; });

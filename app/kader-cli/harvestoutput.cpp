@@ -9,7 +9,6 @@
 
 #include <QBuffer>
 #include <QFileInfo>
-#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -25,32 +24,7 @@ QString attribution(const enrichment::Record &record)
     return names.join("; "_L1);
 }
 
-} // namespace
-
-Result<void> HarvestOutput::prepare() const
-{
-    if (!m_folder.mkpath(u"."_s))
-        return failure(ErrorKind::File, Tr::tr("The folder cannot be made."), {.document = m_folder.path()});
-    return {};
-}
-
-Result<void> HarvestOutput::write(const QString &fileName, const QByteArray &bytes) const
-{
-    const QString path = m_folder.filePath(fileName);
-    say(Tr::tr("wrote %1").arg(path));
-    return writeAtomically(path, bytes);
-}
-
-Result<void> HarvestOutput::writeManifests(const std::vector<curation::Composition> &compositions) const
-{
-    for (const curation::Composition &composition : compositions) {
-        if (Result<void> written = write(manifestName(composition.dataset), composition.manifest.document().bytes()); !written)
-            return written;
-    }
-    return {};
-}
-
-Result<Diagnostics> HarvestOutput::writeAggregate(const std::vector<curation::Composition> &compositions, const QString &label) const
+Result<OutputFile> aggregateFile(const std::vector<curation::Composition> &compositions, const WebAddress &id, const QString &label)
 {
     std::vector<enrichment::AggregateSource> sources;
     for (const curation::Composition &composition : compositions) {
@@ -59,16 +33,14 @@ Result<Diagnostics> HarvestOutput::writeAggregate(const std::vector<curation::Co
                            .page = composition.record.page,
                            .attribution = attribution(composition.record)});
     }
-    const QString fileName = u"aggregate.json"_s;
     QBuffer out;
     out.open(QIODevice::WriteOnly);
-    const Result<enrichment::AggregateReport> done = enrichment::writeAggregate(out, sources, {.id = addressOf(fileName), .label = label});
-    if (!done)
-        return tl::unexpected(done.error());
-    return write(fileName, out.data()).map([&] { return done->diagnostics; });
+    return enrichment::writeAggregate(out, sources, {.id = id, .label = label}).map([&](const enrichment::AggregateReport &report) {
+        return OutputFile{aggregateFileName, out.data(), report.diagnostics};
+    });
 }
 
-Result<Diagnostics> HarvestOutput::writeCsv(const std::vector<curation::Composition> &compositions) const
+OutputFile csvFile(const std::vector<curation::Composition> &compositions)
 {
     std::vector<const iiif::Manifest *> manifests;
     for (const curation::Composition &composition : compositions)
@@ -76,22 +48,56 @@ Result<Diagnostics> HarvestOutput::writeCsv(const std::vector<curation::Composit
     exchange::ExportOptions options;
     options.isExtended = true;
     const exchange::ExportedCsv exported = exchange::exportCsv(manifests, exchange::embeddedRows(manifests), options);
-    return write(u"annotations.csv"_s, exported.csv).map([&] { return exported.diagnostics; });
+    return {csvFileName, exported.csv, exported.diagnostics};
 }
 
-Result<void> HarvestOutput::writeRejects(const std::vector<curation::ImportOutcome> &outcomes) const
+} // namespace
+
+QString manifestFileName(const QString &dataset, std::optional<int> version)
 {
-    QSet<QString> names;
-    for (const curation::ImportOutcome &outcome : outcomes) {
-        if (outcome.plan.count(exchange::Verdict::Rejected) == 0)
-            continue;
-        const QString stem = QFileInfo(outcome.table.name).completeBaseName();
+    return dataset + (version ? u"-v%1"_s.arg(*version) : QString()) + u".json"_s;
+}
+
+QStringList rejectsFileNames(const std::vector<curation::AnnotationTable> &tables)
+{
+    QStringList names;
+    for (const curation::AnnotationTable &table : tables) {
+        const QString stem = QFileInfo(table.table.name).completeBaseName();
         QString name = stem + u".rejects.csv"_s;
-        for (int n = 2; names.contains(name); ++n) // tables of one name from different folders
-            name = u"%1.%2.rejects.csv"_s.arg(stem).arg(n);
-        names.insert(name);
-        if (Result<void> written = write(name, exchange::rejectsCsv(outcome.plan, outcome.table)); !written)
+        for (int n = 2; names.contains(name); ++n)
+            name = stem + u'.' + QString::number(n) + u".rejects.csv"_s;
+        names.append(name);
+    }
+    return names;
+}
+
+Result<std::vector<OutputFile>> harvestFiles(const std::vector<curation::Composition> &compositions,
+                                             const std::vector<curation::ImportOutcome> &imports, const QStringList &rejectsNames,
+                                             const WebAddress &aggregateId, const QString &label)
+{
+    std::vector<OutputFile> files;
+    for (const curation::Composition &composition : compositions)
+        files.push_back({QFileInfo(composition.address.url().path()).fileName(), composition.manifest.document().bytes()});
+    Result<OutputFile> aggregate = aggregateFile(compositions, aggregateId, label);
+    if (!aggregate)
+        return tl::unexpected(aggregate.error());
+    files.push_back(std::move(*aggregate));
+    files.push_back(csvFile(compositions));
+    for (size_t i = 0; i < imports.size(); ++i) {
+        if (imports[i].plan.count(exchange::Verdict::Rejected) > 0)
+            files.push_back({rejectsNames[qsizetype(i)], exchange::rejectsCsv(imports[i].plan, imports[i].table)});
+    }
+    return files;
+}
+
+Result<void> writeFiles(const QDir &folder, const std::vector<OutputFile> &files)
+{
+    if (!folder.mkpath(u"."_s))
+        return failure(ErrorKind::File, Tr::tr("The folder cannot be made."), {.document = folder.path()});
+    for (const OutputFile &file : files) {
+        if (Result<void> written = writeAtomically(folder.filePath(file.name), file.bytes); !written)
             return written;
+        say(Tr::tr("wrote %1").arg(folder.filePath(file.name)));
     }
     return {};
 }

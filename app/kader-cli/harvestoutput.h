@@ -6,29 +6,28 @@
 
 namespace kader::cli {
 
-/// The folder that a harvest writes: `<uuid>.json` per dataset, `aggregate.json`, `annotations.csv`
-/// (extended) and `<table>.rejects.csv`. Each file appears whole or not at all.
-class HarvestOutput final {
-public:
-    HarvestOutput(const QString &folder, WebAddress base) : m_folder(folder), m_base(std::move(base)) {}
-
-    /// Makes the folder; fails where it cannot.
-    [[nodiscard]] Result<void> prepare() const;
-
-    [[nodiscard]] WebAddress addressOf(const QString &fileName) const { return m_base.appended(u'/' + fileName); }
-    [[nodiscard]] static QString manifestName(const QString &dataset) { return dataset + QStringLiteral(".json"); }
-
-    [[nodiscard]] Result<void> writeManifests(const std::vector<curation::Composition> &compositions) const;
-    /// One manifest over all of them, and what was odd about it.
-    [[nodiscard]] Result<Diagnostics> writeAggregate(const std::vector<curation::Composition> &compositions, const QString &label) const;
-    [[nodiscard]] Result<Diagnostics> writeCsv(const std::vector<curation::Composition> &compositions) const;
-    [[nodiscard]] Result<void> writeRejects(const std::vector<curation::ImportOutcome> &outcomes) const;
-
-private:
-    [[nodiscard]] Result<void> write(const QString &fileName, const QByteArray &bytes) const;
-
-    QDir m_folder;
-    WebAddress m_base;
+/// A file of a harvest before it is written.
+struct OutputFile {
+    QString name;
+    QByteArray bytes;
+    Diagnostics diagnostics = {}; ///< What it could not say, or what was odd about it.
 };
+
+/// `<uuid>.json`, or `<uuid>-v<n>.json` where a version was named.
+[[nodiscard]] QString manifestFileName(const QString &dataset, std::optional<int> version);
+/// `<table>.rejects.csv`, with a number where two tables have one name.
+[[nodiscard]] QStringList rejectsFileNames(const std::vector<curation::AnnotationTable> &tables);
+
+inline const QString aggregateFileName = QStringLiteral("aggregate.json");
+inline const QString csvFileName = QStringLiteral("annotations.csv");
+
+/// All files of a harvest: the manifests, one manifest over all of them at `aggregateId`, an extended CSV of
+/// their annotations, and the rejected rows of the tables that have any.
+[[nodiscard]] Result<std::vector<OutputFile>> harvestFiles(const std::vector<curation::Composition> &compositions,
+                                                           const std::vector<curation::ImportOutcome> &imports,
+                                                           const QStringList &rejectsNames, const WebAddress &aggregateId, const QString &label);
+
+/// Writes them into a folder, which is made when it is not there. Each appears whole or not at all.
+[[nodiscard]] Result<void> writeFiles(const QDir &folder, const std::vector<OutputFile> &files);
 
 } // namespace kader::cli

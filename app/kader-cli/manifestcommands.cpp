@@ -69,8 +69,8 @@ Result<WebAddress> addressFrom(const Arguments &arguments, const QString &option
     if (text.isEmpty())
         return failure(ErrorKind::Usage, Tr::tr("--%1 is needed: the address at which the result will be served.").arg(option));
     const std::optional<WebAddress> address = WebAddress::parse(text);
-    if (!address)
-        return failure(ErrorKind::Usage, Tr::tr("--%1 needs an http or https address, not \"%2\".").arg(option, text));
+    if (!address || text.contains(u'#'))
+        return failure(ErrorKind::Usage, Tr::tr("--%1 needs an http or https address without a fragment, not “%2”.").arg(option, text));
     return *address;
 }
 
@@ -89,7 +89,7 @@ Result<Exit> exportCsv(Context &context)
     const exchange::ExportedCsv exported = exchange::exportCsv(pointers, exchange::embeddedRows(pointers), options);
     sayAll(exported.diagnostics);
     context.report.addDiagnostics(u"problems"_s, exported.diagnostics);
-    const bool hasLosses = !exported.diagnostics.isEmpty();
+    const bool hasLosses = hasProblems(exported.diagnostics);
     return writeDocument(exported.csv, context.arguments.value(u"o"_s)).map([&] { return hasLosses ? Exit::Problems : Exit::Done; });
 }
 
@@ -112,7 +112,8 @@ Result<Exit> aggregate(Context &context)
         return tl::unexpected(done.error());
     sayAll(done->diagnostics);
     context.report.addDiagnostics(u"problems"_s, done->diagnostics);
-    return writeDocument(out.data(), context.arguments.value(u"o"_s)).map([] { return Exit::Done; });
+    const bool isWhole = !hasProblems(done->diagnostics);
+    return writeDocument(out.data(), context.arguments.value(u"o"_s)).map([&] { return isWhole ? Exit::Done : Exit::Problems; });
 }
 
 Result<Exit> validate(Context &context)

@@ -34,6 +34,16 @@ Result<const repository::Repository *> Session::repository()
     return &*m_repository;
 }
 
+/// The dataset of the manifest at an address of this repository's.
+Result<repository::Target> Session::datasetOf(const repository::Locator &manifest)
+{
+    const Result<const repository::Repository *> repository = this->repository();
+    if (!repository)
+        return tl::unexpected(repository.error());
+    return waitFor<repository::Dataset>([&](auto done) { return (*repository)->dataset(*manifest.id, manifest.version, done); })
+        .map([](const repository::Dataset &dataset) { return repository::Target(dataset); });
+}
+
 Result<repository::Target> Session::resolve(const QString &text)
 {
     const repository::Locator locator = repository::parseLocator(text);
@@ -47,7 +57,9 @@ Result<repository::Target> Session::resolve(const QString &text)
 
 Result<repository::Dataset> Session::dataset(const QString &text)
 {
-    const Result<repository::Target> target = resolve(text);
+    const repository::Locator locator = repository::parseLocator(text);
+    const bool isManifest = locator.kind == repository::Locator::Kind::Manifest;
+    const Result<repository::Target> target = isManifest ? datasetOf(locator) : resolve(text);
     if (!target)
         return tl::unexpected(target.error());
     if (const auto *dataset = std::get_if<repository::Dataset>(&*target))
@@ -69,7 +81,7 @@ Result<repository::Document> Session::served(const QString &text)
 
 Result<Session::NamedBytes> Session::bytes(const QString &text)
 {
-    if (QFileInfo::exists(text))
+    if (QFileInfo(text).exists() && !(QFileInfo(text).isDir() && repository::parseLocator(text).id))
         return readWhole(text, largestFile).map([&](const QByteArray &bytes) { return NamedBytes{bytes, text}; });
     return served(text).map([](const repository::Document &document) { return NamedBytes{document.bytes, document.address.text()}; });
 }

@@ -42,7 +42,7 @@ public:
 
     [[nodiscard]] Result<const repository::Repository *> repository();
 
-    /// The dataset that a UUID, DOI or address names.
+    /// The dataset, and the version of it, that a UUID, DOI or address names; a manifest's address names its dataset.
     [[nodiscard]] Result<repository::Dataset> dataset(const QString &text);
     /// A document by file name, UUID, DOI or address; a dataset stands for its manifest.
     [[nodiscard]] Result<repository::Document> served(const QString &text);
@@ -56,6 +56,7 @@ private:
     };
     [[nodiscard]] Result<NamedBytes> bytes(const QString &text);
     [[nodiscard]] Result<repository::Target> resolve(const QString &text);
+    [[nodiscard]] Result<repository::Target> datasetOf(const repository::Locator &manifest);
 
     Options m_options;
     std::unique_ptr<demo::EmbeddedRepository> m_demo;

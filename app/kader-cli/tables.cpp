@@ -38,11 +38,8 @@ void tellTable(Context &context, const exchange::CsvTable &table, const exchange
     if (said > mostLines)
         say(Tr::tr("… and %n more; --report tells them all.", nullptr, said - mostLines));
     say(Tr::tr("%1: %2 added, %3 already there, %4 changed, %5 rejected")
-            .arg(table.name)
-            .arg(plan.count(Verdict::Added))
-            .arg(plan.count(Verdict::AlreadyThere))
-            .arg(plan.count(Verdict::Changed))
-            .arg(plan.count(Verdict::Rejected)));
+            .arg(table.name, QString::number(plan.count(Verdict::Added)), QString::number(plan.count(Verdict::AlreadyThere)),
+                 QString::number(plan.count(Verdict::Changed)), QString::number(plan.count(Verdict::Rejected))));
 }
 
 void tellRepairs(Context &context, const Diagnostics &repairs)

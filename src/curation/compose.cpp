@@ -3,7 +3,7 @@
 #include "base/tr.h"
 #include "iiif/annotationwriter.h"
 
-#include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -61,23 +61,34 @@ Result<ImportOutcome> importTable(const AnnotationTable &table, const Members &m
     return ImportOutcome{table.table, std::move(*plan)};
 }
 
+/// Works on each composition and takes those out for which that fails.
+Diagnostics keepGood(std::vector<Composition> &compositions, const std::function<Result<void>(Composition &)> &work)
+{
+    Diagnostics failures;
+    std::vector<Composition> good;
+    for (Composition &composition : compositions) {
+        const Result<void> done = work(composition);
+        if (done) {
+            good.push_back(std::move(composition));
+            continue;
+        }
+        failures.append({.severity = Severity::Error, .rule = u"dataset-left-out"_s,
+                         .message = Tr::tr("“%1” was left out: %2").arg(composition.title, done.error().message), .place = done.error().place});
+    }
+    compositions = std::move(good);
+    return failures;
+}
+
 } // namespace
 
 Diagnostics mend(std::vector<Composition> &compositions)
 {
-    Diagnostics failures;
-    const auto isBeyondRepair = [&failures](Composition &composition) {
-        Result<Repaired> mended = repaired(composition.manifest);
-        if (!mended) {
-            failures.append({.severity = Severity::Error, .rule = u"repair-failed"_s, .message = mended.error().message, .place = mended.error().place});
-            return true;
-        }
-        composition.manifest = std::move(mended->manifest);
-        composition.repairs = std::move(mended->repairs);
-        return false;
-    };
-    compositions.erase(std::remove_if(compositions.begin(), compositions.end(), isBeyondRepair), compositions.end());
-    return failures;
+    return keepGood(compositions, [](Composition &composition) {
+        return repaired(composition.manifest).map([&](const Repaired &mended) {
+            composition.manifest = mended.manifest;
+            composition.repairs = mended.repairs;
+        });
+    });
 }
 
 Result<std::vector<ImportOutcome>> annotate(std::vector<Composition> &compositions, const std::vector<AnnotationTable> &tables)
@@ -92,23 +103,21 @@ Result<std::vector<ImportOutcome>> annotate(std::vector<Composition> &compositio
     return outcomes;
 }
 
-Result<void> enrich(std::vector<Composition> &compositions, enrichment::Profile profile, const QDateTime &now)
+Diagnostics enrich(std::vector<Composition> &compositions, enrichment::Profile profile, const QDateTime &now)
 {
-    for (Composition &composition : compositions) {
+    return keepGood(compositions, [&](Composition &composition) -> Result<void> {
         profile.newId = composition.address;
         const Result<enrichment::EnrichmentPlan> plan = enrichment::planEnrichment(composition.manifest, composition.record, profile);
         if (!plan)
             return tl::unexpected(plan.error());
         iiif::Edits edits(composition.manifest.document().outline());
         enrichment::apply(*plan, edits);
-        Result<iiif::Manifest> enriched = revised(composition.manifest, edits);
-        if (!enriched)
-            return tl::unexpected(enriched.error());
-        composition.provenance = enrichment::provenance(*plan, now);
-        composition.diagnostics += plan->diagnostics;
-        composition.manifest = std::move(*enriched);
-    }
-    return {};
+        return revised(composition.manifest, edits).map([&](const iiif::Manifest &enriched) {
+            composition.provenance = enrichment::provenance(*plan, now);
+            composition.diagnostics += plan->diagnostics;
+            composition.manifest = enriched;
+        });
+    });
 }
 
 } // namespace kader::curation

@@ -1,18 +1,19 @@
 #include "curation/gathering.h"
 
+#include "base/tr.h"
 #include "repository/service.h"
 
 namespace kader::curation {
 
-Gathering::Gathering(const repository::Repository &repository, const QList<repository::ItemId> &datasets,
+Gathering::Gathering(const repository::Repository &repository, const QList<DatasetRef> &datasets,
                      const QHash<QString, QString> &titles, Handlers handlers)
     : m_repository(repository), m_handlers(std::move(handlers))
 {
-    for (const repository::ItemId &id : datasets)
-        m_gathered.push_back({.id = id, .title = titles.value(id.text(), id.text())});
+    for (const DatasetRef &ref : datasets)
+        m_gathered.push_back({.ref = ref, .title = titles.value(ref.id.text(), ref.id.text())});
     m_jobs.resize(m_gathered.size());
     if (m_gathered.empty())
-        m_nothing = repository::later([this] { m_handlers.finished({}); });
+        m_nothing = repository::later([this] { end(); });
     for (size_t index = 0; index < m_gathered.size(); ++index)
         start(index);
 }
@@ -21,7 +22,8 @@ Gathering::~Gathering() = default;
 
 void Gathering::start(size_t index)
 {
-    m_jobs[index] = m_repository.dataset(m_gathered[index].id, std::nullopt, [this, index](const Result<repository::Dataset> &dataset) {
+    const DatasetRef &ref = m_gathered[index].ref;
+    m_jobs[index] = m_repository.dataset(ref.id, ref.version, [this, index](const Result<repository::Dataset> &dataset) {
         if (dataset)
             fetchAuthors(index, *dataset);
         else
@@ -33,8 +35,15 @@ void Gathering::fetchAuthors(size_t index, const repository::Dataset &dataset)
 {
     m_gathered[index].title = dataset.title.isEmpty() ? m_gathered[index].title : dataset.title;
     m_jobs[index] = m_repository.completeAuthors(dataset, [this, index, dataset](const Result<repository::Dataset> &complete) {
-        m_gathered[index].dataset = complete.value_or(dataset);
-        fetchManifest(index, *m_gathered[index].dataset);
+        Gathered &gathered = m_gathered[index];
+        gathered.dataset = complete.value_or(dataset);
+        if (!gathered.dataset->authorsAreComplete) {
+            const QString reason = complete ? QString() : complete.error().message;
+            gathered.diagnostics.append({.severity = Severity::Warning, .rule = QStringLiteral("authors-incomplete"),
+                                         .message = Tr::tr("Only the first %n author(s) of “%1” are known. %2", nullptr, int(gathered.dataset->authors.size()))
+                                                        .arg(gathered.title, reason).trimmed()});
+        }
+        fetchManifest(index, *gathered.dataset);
     });
 }
 
@@ -66,7 +75,13 @@ void Gathering::finish(size_t index)
     if (m_handlers.progress)
         m_handlers.progress(m_done, int(m_gathered.size()), m_gathered[index]);
     if (m_done == int(m_gathered.size()))
-        m_handlers.finished(std::move(m_gathered)); // may destroy this
+        end();
+}
+
+void Gathering::end()
+{
+    const auto finished = std::move(m_handlers.finished); // the call may destroy this
+    finished(std::move(m_gathered));
 }
 
 } // namespace kader::curation

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/diagnostic.h"
 #include "iiif/manifest.h"
 #include "repository/repository.h"
 
@@ -8,13 +9,22 @@
 
 namespace kader::curation {
 
+/// Which dataset, and which version of it; the latest unless one is named.
+struct DatasetRef {
+    repository::ItemId id;
+    std::optional<int> version = {};
+
+    bool operator==(const DatasetRef &) const = default;
+};
+
 /// A dataset that was asked for: its record and manifest, or why they could not be had.
 struct Gathered {
-    repository::ItemId id;
+    DatasetRef ref;
     QString title; ///< As far as it is known; else the id.
     std::optional<repository::Dataset> dataset = {};
     std::optional<iiif::Manifest> manifest = {};
     std::optional<Error> error = {}; ///< Set when there is no manifest.
+    Diagnostics diagnostics = {};    ///< What is missing although there is one.
 };
 
 /// Fetches the records and manifests of datasets, several at a time. A dataset that fails never stops the
@@ -22,14 +32,14 @@ struct Gathered {
 class Gathering final : public Job {
 public:
     struct Handlers {
-        /// After each dataset: how many are done, of how many, and the one that just was.
+        /// After each dataset: how many are done, of how many, and the one that just was. Must not end the gathering.
         std::function<void(int done, int total, const Gathered &latest)> progress;
-        /// Once, in the order asked for.
+        /// Once, in the order asked for. May destroy the gathering.
         std::function<void(std::vector<Gathered>)> finished;
     };
 
     /// `titles` may hold what is known of the datasets' titles already.
-    Gathering(const repository::Repository &repository, const QList<repository::ItemId> &datasets, const QHash<QString, QString> &titles,
+    Gathering(const repository::Repository &repository, const QList<DatasetRef> &datasets, const QHash<QString, QString> &titles,
               Handlers handlers);
     ~Gathering() override;
 
@@ -40,6 +50,7 @@ private:
     void keep(size_t index, Result<repository::Document> document);
     void fail(size_t index, const Error &error);
     void finish(size_t index);
+    void end();
 
     repository::Repository m_repository;
     Handlers m_handlers;

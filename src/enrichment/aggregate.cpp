@@ -89,7 +89,7 @@ private:
     std::vector<Dataset> m_datasets;
     std::vector<size_t> m_datasetOf; ///< By source.
     std::optional<DatasetLevel> m_level;
-    Contexts m_contexts;
+    iiif::Contexts m_contexts;
 };
 
 Aggregator::Aggregator(const std::vector<AggregateSource> &sources, const std::vector<CanvasChoice> &choices, const AggregateOptions &options)
@@ -418,7 +418,7 @@ Result<std::vector<CanvasChoice>> canvasesToTake(const std::vector<AggregateSour
         known.insert({choice.source, choice.canvas});
     }
     if (choices.empty())
-        return failure(ErrorKind::Usage, Tr::tr("There are no canvases to put together."));
+        return failure(ErrorKind::Malformed, Tr::tr("There are no canvases to put together."));
     return choices;
 }
 

@@ -68,7 +68,7 @@ struct AggregateReport {
 /// below a heading entry "Dataset" for viewers that don't show Ranges, and `rights` on the canvases. A
 /// requiredStatement that is not common is made anew: it names each dataset, its licence and its own statement.
 ///
-/// Fails with Usage when there is nothing to aggregate or a choice names what isn't there; then nothing
+/// Fails with Malformed when there is nothing to aggregate, and with Usage when a choice names what isn't there; then nothing
 /// has been written.
 [[nodiscard]] Result<AggregateReport> writeAggregate(QIODevice &out, const std::vector<AggregateSource> &sources,
                                                      const AggregateOptions &options);

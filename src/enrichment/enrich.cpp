@@ -1,7 +1,7 @@
 #include "enrichment/enrich.h"
 
 #include "base/tr.h"
-#include "enrichment/contexts.h"
+#include "iiif/contexts.h"
 #include "enrichment/coordinates.h"
 #include "enrichment/fieldtext.h"
 #include "enrichment/htmltext.h"
@@ -213,9 +213,9 @@ void Planner::planPlace()
 void Planner::planContext()
 {
     const Value existing = m_root["@context"];
-    if (hasNavPlaceContext(existing))
+    if (iiif::hasNavPlaceContext(existing))
         return;
-    Contexts contexts;
+    iiif::Contexts contexts;
     contexts.add(existing);
     contexts.addNavPlace();
     const QByteArray json = contexts.json();

@@ -28,7 +28,7 @@ QString pointedAt(Value item)
 
 } // namespace
 
-std::vector<Value> RangeEditor::edit(Value structures, Contexts &contexts)
+std::vector<Value> RangeEditor::edit(Value structures, iiif::Contexts &contexts)
 {
     collect(structures);
     decideWhatStays();

@@ -13,7 +13,7 @@ public:
     RangeEditor(SourceEditor &editor, QString address) : m_editor(&editor), m_address(std::move(address)) {}
 
     /// The outermost ranges that stay.
-    [[nodiscard]] std::vector<iiif::Value> edit(iiif::Value structures, Contexts &contexts);
+    [[nodiscard]] std::vector<iiif::Value> edit(iiif::Value structures, iiif::Contexts &contexts);
     /// Items that were left out.
     [[nodiscard]] int droppedItems() const { return m_dropped; }
 

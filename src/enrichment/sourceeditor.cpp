@@ -65,7 +65,7 @@ QByteArray SourceEditor::label() const
     return m_source->title.trimmed().isEmpty() ? manifestLabel() : inLanguage(m_options->language, {title()});
 }
 
-void SourceEditor::editCanvas(const TakenCanvas &canvas, bool statesRights, Contexts &contexts)
+void SourceEditor::editCanvas(const TakenCanvas &canvas, bool statesRights, iiif::Contexts &contexts)
 {
     const Value value = canvas.view->value;
     if (canvas.isRenamed()) {
@@ -160,7 +160,7 @@ void SourceEditor::followReferences(Value value, const TakenCanvas *canvas)
     }
 }
 
-void SourceEditor::liftContexts(Value value, Contexts &contexts, const std::set<quint32> &skipped)
+void SourceEditor::liftContexts(Value value, iiif::Contexts &contexts, const std::set<quint32> &skipped)
 {
     if (!value)
         return;

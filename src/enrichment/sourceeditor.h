@@ -1,7 +1,7 @@
 #pragma once
 
 #include "enrichment/aggregateids.h"
-#include "enrichment/contexts.h"
+#include "iiif/contexts.h"
 #include "iiif/edits.h"
 
 #include <set>
@@ -28,7 +28,7 @@ public:
 
     /// Gives the canvas its id and says where it comes from. `statesRights`: the manifest's rights are
     /// repeated on a canvas that has none.
-    void editCanvas(const TakenCanvas &canvas, bool statesRights, Contexts &contexts);
+    void editCanvas(const TakenCanvas &canvas, bool statesRights, iiif::Contexts &contexts);
     /// Gives an embedded page and its annotations their ids. `canvas`: the one it stands on, if any.
     void editPage(iiif::Value page, const TakenCanvas *canvas);
     /// Lets what a value refers to (itself, or ids and sources within) follow canvases and annotations to
@@ -36,7 +36,7 @@ public:
     void followReferences(iiif::Value value, const TakenCanvas *canvas);
     /// Takes `@context` members outside services out of a value, but not out of `skipped` ones within, and
     /// adds them and the context of any navPlace to `contexts`.
-    void liftContexts(iiif::Value value, Contexts &contexts, const std::set<quint32> &skipped = {});
+    void liftContexts(iiif::Value value, iiif::Contexts &contexts, const std::set<quint32> &skipped = {});
 
 private:
     [[nodiscard]] QByteArray manifestLabel() const;

@@ -122,6 +122,9 @@ CanvasChoice chooseCanvas(const CanvasCells &cells, const CanvasIndex &index, co
         explainTwoDatasets(choice, cells.label, refs, targets);
     else if (refs.size() > 1)
         explainTwoCanvases(choice, cells.label, refs, index);
+    else if (index.canvas(refs.front()).id.isEmpty())
+        add(choice, Severity::Error, u"canvas-without-id"_s,
+            Tr::tr("The canvas “%1” has no id, so no annotation can point at it.").arg(cells.label));
     else
         choice.canvas = refs.front();
     return choice;

@@ -35,6 +35,7 @@ CanvasIndex::CanvasIndex(const std::vector<const iiif::Manifest *> &manifests) :
             for (const QString &label : view.label.allValues())
                 addLabel(label.trimmed(), {ref, Kind::OtherLabel});
             addLabel(view.id, {ref, Kind::Id});
+            m_byId[view.id].push_back(ref);
         }
     }
 }
@@ -87,11 +88,9 @@ CanvasRefs CanvasIndex::find(const QString &label, int manifest) const
 CanvasRefs CanvasIndex::findId(const QString &id, int manifest) const
 {
     CanvasRefs refs;
-    for (int i = 0; i < int(m_manifests.size()); ++i) {
-        if (manifest != anyManifest && manifest != i)
-            continue;
-        for (const int position : m_manifests[size_t(i)]->canvasesWithId(id))
-            refs.push_back({i, position});
+    for (const CanvasRef ref : m_byId.value(id)) {
+        if (manifest == anyManifest || manifest == ref.manifest)
+            refs.push_back(ref);
     }
     return refs;
 }

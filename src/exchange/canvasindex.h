@@ -50,6 +50,7 @@ private:
     [[nodiscard]] static CanvasRefs choose(const std::vector<Entry> &entries, int manifest);
 
     std::vector<const iiif::Manifest *> m_manifests;
+    QHash<QString, CanvasRefs> m_byId;
     Table m_exact;
     Table m_composed; ///< By Unicode's composed form.
     Table m_loose;    ///< Names by what near() compares.

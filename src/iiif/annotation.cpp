@@ -104,11 +104,19 @@ QString idOf(Value resource)
     return resource.isString() ? resource.text() : resource["id"].text();
 }
 
-bool isPlainSpecificResource(Value target)
+/// A selector, or an array of them, as against a whole target.
+bool isSelector(Value value)
+{
+    const Value first = value.isArray() ? value.firstChild() : value;
+    return first["type"].text().endsWith("Selector"_L1);
+}
+
+/// Whether writeTarget() says the same from the canvas's id and the selector alone.
+bool isPlainSpecificResource(Value target, const QString &canvasId)
 {
     const Value source = target["source"];
-    return target.isObject() && target.count() == 3 && target["type"].text() == "SpecificResource"_L1 && target["selector"]
-        && source.isObject() && source.count() == 2 && source["type"].text() == "Canvas"_L1 && !source["id"].text().isEmpty();
+    return target.isObject() && target.count() == 3 && target["type"].text() == "SpecificResource"_L1 && isSelector(target["selector"])
+        && source.isObject() && source.count() == 2 && source["type"].text() == "Canvas"_L1 && source["id"].text() == canvasId;
 }
 
 void readTarget(Value target, const CanvasView &canvas, Annotation &result)
@@ -125,17 +133,7 @@ void readTarget(Value target, const CanvasView &canvas, Annotation &result)
         if (target.text() == plain)
             return;
     }
-    result.selector = (isPlainSpecificResource(target) ? target["selector"] : target).raw().toByteArray();
-}
-
-/// A selector's JSON, or an array of them, as against a whole target's.
-bool isSelector(const QByteArray &json)
-{
-    const Result<Outline> outline = Outline::parse(json);
-    if (!outline)
-        return false;
-    const Value root = outline->root();
-    return (root.isArray() ? root.firstChild() : root)["type"].text().endsWith("Selector"_L1);
+    result.selector = (isPlainSpecificResource(target, pointed.id) ? target["selector"] : target).raw().toByteArray();
 }
 
 QByteArray writeTarget(const Annotation &annotation)
@@ -144,7 +142,8 @@ QByteArray writeTarget(const Annotation &annotation)
         const QString fragment = annotation.region ? u"#xywh="_s + annotation.region->toString() : QString();
         return jsonString(annotation.canvasId + fragment);
     }
-    if (!isSelector(annotation.selector))
+    const Result<Outline> outline = Outline::parse(annotation.selector);
+    if (!outline || !isSelector(outline->root()))
         return annotation.selector;
     return R"({"type":"SpecificResource","source":{"id":)" + jsonString(annotation.canvasId)
         + R"(,"type":"Canvas"},"selector":)" + annotation.selector + '}';
@@ -191,7 +190,8 @@ AnnotationMembers writtenMembers(const Annotation &annotation)
     const auto add = [&members](const char *name, QByteArray json) { members.emplace_back(name, std::move(json)); };
     if (!annotation.motivations.isEmpty())
         add("motivation", writeMotivations(annotation.motivations));
-    add("body", writeBody(annotation));
+    if (!annotation.bodies.isEmpty() || !annotation.text.isEmpty() || !annotation.language.isEmpty())
+        add("body", writeBody(annotation)); // a highlight has none
     add("target", writeTarget(annotation));
     if (!annotation.creator.isEmpty())
         add("creator", annotation.creator);
@@ -210,15 +210,34 @@ QByteArray writeAnnotation(const Annotation &annotation)
     return json + '}';
 }
 
+namespace {
+
+/// The canvas that an annotation of the manifest's own pages is about.
+std::optional<PlacedAnnotation> placedByTarget(const Manifest &manifest, Value item)
+{
+    const std::optional<int> position = manifest.firstCanvasWithId(readAnnotation(item, {}).canvasId);
+    if (!position)
+        return std::nullopt;
+    return PlacedAnnotation{*position, item, readAnnotation(item, manifest.canvases()[size_t(*position)])};
+}
+
+} // namespace
+
 std::vector<PlacedAnnotation> embeddedAnnotations(const Manifest &manifest)
 {
     std::vector<PlacedAnnotation> all;
     for (const CanvasView &canvas : manifest.canvases()) {
         for (Value page : canvas.annotationPages()) {
-            for (Value item : isEmbeddedPage(page) ? page["items"] : Value()) {
+            for (Value item : page["items"].elements()) {
                 if (item.isObject())
                     all.push_back({canvas.position, item, readAnnotation(item, canvas)});
             }
+        }
+    }
+    for (Value page : manifest.root()["annotations"].elements()) {
+        for (Value item : page["items"].elements()) {
+            if (const auto placed = placedByTarget(manifest, item))
+                all.push_back(*placed);
         }
     }
     return all;

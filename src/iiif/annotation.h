@@ -50,7 +50,8 @@ struct PlacedAnnotation {
     Annotation annotation;
 };
 
-/// All annotations in pages embedded in the canvases, in the order of the document.
+/// All annotations in pages embedded in the canvases, in the order of the document; then those in the
+/// manifest's own pages that are about one of its canvases.
 [[nodiscard]] std::vector<PlacedAnnotation> embeddedAnnotations(const Manifest &manifest);
 
 } // namespace kader::iiif

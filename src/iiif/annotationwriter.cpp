@@ -2,31 +2,47 @@
 
 #include "iiif/fragment.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::iiif {
 
+namespace {
+
+QByteArray jsonOf(const AnnotationMembers &members, QByteArrayView name)
+{
+    const auto found = std::find_if(members.begin(), members.end(), [name](const auto &member) { return member.first == name; });
+    return found == members.end() ? QByteArray() : found->second;
+}
+
+} // namespace
+
 AnnotationWriter::AnnotationWriter(const Manifest &manifest, Edits &edits) : m_manifest(&manifest), m_edits(&edits)
 {
+    const auto keepIds = [this](Value page) {
+        m_ids.insert(page["id"].text());
+        for (Value item : page["items"].elements())
+            m_ids.insert(item["id"].text());
+    };
     for (const CanvasView &canvas : manifest.canvases()) {
-        for (Value page : canvas.annotationPages()) {
-            m_ids.insert(page["id"].text());
-            for (Value item : isEmbeddedPage(page) ? page["items"] : Value())
-                m_ids.insert(item["id"].text());
-        }
+        for (const std::vector<Value> &pages : {canvas.paintingPages(), canvas.annotationPages()})
+            std::for_each(pages.begin(), pages.end(), keepIds);
     }
+    for (Value page : manifest.root()["annotations"].elements())
+        keepIds(page);
 }
 
 QString AnnotationWriter::add(int canvas, Annotation annotation)
 {
     Page &page = pageOf(canvas);
     annotation.canvasId = m_manifest->canvases()[size_t(canvas)].id;
+    Q_ASSERT(!annotation.canvasId.isEmpty()); // nothing could point at it
     ++page.items;
     if (annotation.id.isEmpty() || m_ids.contains(annotation.id)) {
-        int number = page.items;
-        do {
-            annotation.id = page.id + u"/anno/"_s + QString::number(number++);
-        } while (m_ids.contains(annotation.id));
+        page.number = qMax(page.number + 1, page.items);
+        while (m_ids.contains(annotation.id = page.id + u"/anno/"_s + QString::number(page.number)))
+            ++page.number;
     }
     m_ids.insert(annotation.id);
     page.added.push_back(writeAnnotation(annotation));
@@ -36,11 +52,18 @@ QString AnnotationWriter::add(int canvas, Annotation annotation)
 void AnnotationWriter::change(const PlacedAnnotation &old, const Annotation &now)
 {
     const AnnotationMembers before = writtenMembers(old.annotation);
-    for (const auto &[name, json] : writtenMembers(now)) {
-        if (std::find(before.begin(), before.end(), std::pair(name, json)) == before.end())
-            m_edits->set(old.value, name, json);
+    const AnnotationMembers after = writtenMembers(now);
+    for (const auto &member : after) {
+        if (std::find(before.begin(), before.end(), member) == before.end())
+            m_edits->set(old.value, member.first, member.second);
     }
-    if (const Value shortcut = old.value["bodyValue"]; shortcut && now.text != old.annotation.text)
+    for (const auto &member : before) {
+        const Value there = old.value.member(member.first);
+        if (there && jsonOf(after, member.first).isEmpty())
+            m_edits->remove(there);
+    }
+    const Value shortcut = old.value["bodyValue"]; // stands for a body, never beside one
+    if (shortcut && jsonOf(before, "body") != jsonOf(after, "body"))
         m_edits->remove(shortcut);
 }
 
@@ -75,11 +98,11 @@ AnnotationWriter::Page AnnotationWriter::findPage(const CanvasView &canvas) cons
         if (!isEmbeddedPage(page))
             continue;
         const QString id = page["id"].text();
-        return {.id = id.isEmpty() ? ownId() : id, .items = page["items"].count(), .embedded = page, .added = {}};
+        return {.id = id.isEmpty() ? ownId() : id, .items = page["items"].count(), .number = 0, .embedded = page, .added = {}};
     }
     while (m_ids.contains(ownId()))
         ++number;
-    return {.id = ownId(), .items = 0, .embedded = {}, .added = {}};
+    return {.id = ownId(), .items = 0, .number = 0, .embedded = {}, .added = {}};
 }
 
 void AnnotationWriter::finishNewPage(const CanvasView &canvas, const Page &page)

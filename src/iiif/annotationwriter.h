@@ -16,7 +16,7 @@ class AnnotationWriter final {
 public:
     AnnotationWriter(const Manifest &manifest, Edits &edits);
 
-    /// Returns the id the annotation got.
+    /// Returns the id the annotation got. The canvas must have an id for it to point at.
     QString add(int canvas, Annotation annotation);
     /// Gives an embedded annotation new content; members that Annotation does not know stay.
     void change(const PlacedAnnotation &old, const Annotation &now);
@@ -26,7 +26,8 @@ public:
 private:
     struct Page {
         QString id;
-        int items = 0;             ///< Items there and added so far: what the next id counts from.
+        int items = 0;             ///< There and added so far: what the next id counts from.
+        int number = 0;            ///< The last one that an id was made with.
         Value embedded;            ///< Does not exist for a page of our own.
         std::vector<QByteArray> added;
     };

@@ -10,6 +10,9 @@ namespace kader::iiif {
 
 namespace {
 
+/// White space beyond this is not a style, and repeating it would blow a document up.
+constexpr qsizetype longestSeparator = 200;
+
 /// Where a member or element begins: at its name's quote, or at its value.
 qsizetype itemBegin(const Outline::Node &node)
 {
@@ -24,11 +27,11 @@ QByteArray separator(const Outline &outline, Value container)
     const Value first = container.firstChild();
     if (const Value second = first.next()) {
         const QByteArrayView between = text.sliced(first.node().end, itemBegin(second.node()) - first.node().end);
-        return between.toByteArray();
+        return between.size() <= longestSeparator ? between.toByteArray() : QByteArray(", ");
     }
     if (first) {
         const QByteArrayView before = text.sliced(container.node().begin + 1, itemBegin(first.node()) - container.node().begin - 1);
-        if (before.contains('\n'))
+        if (before.contains('\n') && before.size() <= longestSeparator)
             return ',' + before.toByteArray();
     }
     if (container != outline.root()) {
@@ -44,7 +47,8 @@ QByteArray colon(const Outline &outline)
     if (!first || first.node().keyBegin == 0)
         return ": ";
     const qsizetype keyEnd = qsizetype(first.node().keyBegin) + first.node().keyLength + 1;
-    return outline.text().sliced(keyEnd, first.node().begin - keyEnd);
+    const qsizetype length = first.node().begin - keyEnd;
+    return length <= longestSeparator ? outline.text().sliced(keyEnd, length) : QByteArray(": ");
 }
 
 QByteArray quotedName(QByteArrayView name)
@@ -56,6 +60,7 @@ QByteArray quotedName(QByteArrayView name)
 
 void Edits::set(Value object, QByteArrayView name, QByteArray json)
 {
+    Q_ASSERT(object.isObject());
     if (const Value existing = object.member(name)) {
         replace(existing, std::move(json));
         return;
@@ -70,6 +75,7 @@ void Edits::set(Value object, QByteArrayView name, QByteArray json)
 
 void Edits::append(Value array, QByteArray json)
 {
+    Q_ASSERT(array.isArray());
     m_containers[array.index()].elements.push_back(std::move(json));
 }
 
@@ -80,9 +86,7 @@ void Edits::replace(Value value, QByteArray json)
 
 void Edits::remove(Value value)
 {
-    std::vector<quint32> &removed = m_containers[value.parent().index()].removed;
-    if (std::find(removed.begin(), removed.end(), value.index()) == removed.end())
-        removed.push_back(value.index());
+    m_containers[value.parent().index()].removed.insert(value.index());
 }
 
 Result<Patches> Edits::patches() const
@@ -107,7 +111,7 @@ void Edits::addContainerPatches(Patches &patches, quint32 index, const Container
 {
     const Value value(m_outline, index);
     const auto isRemoved = [&](Value item) {
-        return std::find(container.removed.begin(), container.removed.end(), item.index()) != container.removed.end();
+        return container.removed.contains(item.index());
     };
     qsizetype keptEnd = -1;                    // end of the last item that stays
     qsizetype cut = value.node().begin + 1;    // where the run of removed items at hand begins
@@ -150,7 +154,7 @@ Result<void> writePatched(QIODevice &out, QByteArrayView source, const Patches &
     bool isWritten = true;
     auto patch = std::lower_bound(patches.begin(), patches.end(), begin,
                                   [](const Patch &candidate, qsizetype offset) { return candidate.offset < offset; });
-    for (; isWritten && patch != patches.end() && patch->offset + patch->length <= end; ++patch) {
+    for (; isWritten && patch != patches.end() && patch->offset < end; ++patch) {
         isWritten = write(source.sliced(at, patch->offset - at)) && write(patch->bytes);
         at = patch->offset + patch->length;
     }

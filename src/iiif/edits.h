@@ -2,6 +2,8 @@
 
 #include "iiif/outline.h"
 
+#include <QSet>
+
 #include <map>
 #include <vector>
 
@@ -36,7 +38,7 @@ public:
     /// Adds an element at the array's end.
     void append(Value array, QByteArray json);
     void replace(Value value, QByteArray json);
-    /// Takes a member or an element out, together with its comma.
+    /// Takes a member or an element out, together with its comma. Of members with one name only this one.
     void remove(Value value);
 
     /// Fails with Conflict where an edit lies inside a value that another edit replaces or removes.
@@ -46,7 +48,7 @@ private:
     struct Container {
         std::vector<std::pair<QByteArray, QByteArray>> members; ///< New members: name, JSON.
         std::vector<QByteArray> elements;
-        std::vector<quint32> removed;
+        QSet<quint32> removed;
     };
 
     void addContainerPatches(Patches &patches, quint32 index, const Container &container) const;

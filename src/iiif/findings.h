@@ -7,7 +7,12 @@ namespace kader::iiif {
 /// Collects what the rules find. Internal to validation.
 class Findings final {
 public:
-    explicit Findings(const Manifest &manifest) : m_manifest(&manifest) {}
+    /// What is found is told to somebody, or only looked through for what can be repaired.
+    enum class Purpose { Tell, Repair };
+    /// A document with more problems than this is beyond reading them.
+    static constexpr size_t mostProblems = 500'000;
+
+    Findings(const Manifest &manifest, Purpose purpose) : m_manifest(&manifest), m_purpose(purpose) {}
 
     [[nodiscard]] const Manifest &manifest() const { return *m_manifest; }
 
@@ -19,6 +24,7 @@ public:
 
 private:
     const Manifest *m_manifest;
+    Purpose m_purpose;
     std::vector<Problem> m_problems;
 };
 

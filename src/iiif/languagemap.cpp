@@ -1,6 +1,6 @@
 #include "iiif/languagemap.h"
 
-#include <algorithm>
+#include <QHash>
 
 using namespace Qt::StringLiterals;
 
@@ -13,42 +13,49 @@ QString knownLanguage(const QString &language)
     return language.isEmpty() || language == "@none"_L1 ? u"none"_s : language;
 }
 
+/// Gathers values by language, in the order in which languages first occur.
+struct Entries {
+    QList<LanguageMap::Entry> list;
+    QHash<QString, qsizetype> byLanguage;
+
+    /// Anything but a string is passed over.
+    void add(const QString &language, Value text)
+    {
+        if (!text.isString())
+            return;
+        const auto known = byLanguage.constFind(language);
+        if (known != byLanguage.constEnd()) {
+            list[*known].values.append(text.text());
+            return;
+        }
+        byLanguage.insert(language, list.size());
+        list.append({language, {text.text()}});
+    }
+};
+
 } // namespace
 
 LanguageMap LanguageMap::read(Value value)
 {
-    LanguageMap map;
+    Entries entries;
     if (value.isString()) {
-        map.add(u"none"_s, value.text());
+        entries.add(u"none"_s, value);
     } else if (value.isObject() && value["@value"]) {
-        map.add(knownLanguage(value["@language"].text()), value["@value"].text());
+        entries.add(knownLanguage(value["@language"].text()), value["@value"]);
     } else if (value.isObject()) {
         for (Value language : value) {
-            if (language.isString())
-                map.add(knownLanguage(language.key()), language.text());
-            for (Value text : language) {
-                if (text.isString())
-                    map.add(knownLanguage(language.key()), text.text());
-            }
+            const QString tag = knownLanguage(language.key());
+            entries.add(tag, language);
+            for (Value text : language.elements())
+                entries.add(tag, text);
         }
-    } else if (value.isArray()) {
-        for (Value item : value) {
-            if (item.isString())
-                map.add(u"none"_s, item.text());
-            else if (item["@value"].isString())
-                map.add(knownLanguage(item["@language"].text()), item["@value"].text());
+    } else {
+        for (Value item : value.elements()) {
+            entries.add(u"none"_s, item);
+            entries.add(knownLanguage(item["@language"].text()), item["@value"]);
         }
     }
-    return map;
-}
-
-void LanguageMap::add(const QString &language, const QString &value)
-{
-    const auto same = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) { return entry.language == language; });
-    if (same != m_entries.end())
-        same->values.append(value);
-    else
-        m_entries.append({language, {value}});
+    return LanguageMap(std::move(entries.list));
 }
 
 QStringList LanguageMap::values(QStringView language) const

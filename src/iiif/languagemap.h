@@ -36,8 +36,6 @@ public:
     bool operator==(const LanguageMap &) const = default;
 
 private:
-    void add(const QString &language, const QString &value);
-
     QList<Entry> m_entries;
 };
 

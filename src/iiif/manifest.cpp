@@ -65,11 +65,12 @@ Manifest::Manifest(Document document) : m_document(std::move(document))
 {
     m_id = root()["id"].text();
     m_label = LanguageMap::read(root()["label"]);
-    const Value items = root()["items"];
     int position = 0;
-    for (Value item : items.isArray() ? items : Value()) {
+    for (Value item : root()["items"].elements()) {
         m_canvases.push_back(readCanvas(item, position));
-        m_byId.insert(m_canvases.back().id, position);
+        const QString &id = m_canvases.back().id;
+        if (!id.isEmpty() && !m_firstById.contains(id))
+            m_firstById.insert(id, position);
         ++position;
     }
 }
@@ -85,11 +86,10 @@ Result<Manifest> Manifest::read(Document document)
     return Manifest(std::move(document));
 }
 
-QList<int> Manifest::canvasesWithId(const QString &id) const
+std::optional<int> Manifest::firstCanvasWithId(const QString &id) const
 {
-    QList<int> positions = m_byId.values(id);
-    std::sort(positions.begin(), positions.end());
-    return positions;
+    const auto found = m_firstById.constFind(id);
+    return found != m_firstById.constEnd() ? std::optional(*found) : std::nullopt;
 }
 
 } // namespace kader::iiif

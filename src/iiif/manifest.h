@@ -39,8 +39,8 @@ public:
     [[nodiscard]] QString id() const { return m_id; }
     [[nodiscard]] const LanguageMap &label() const { return m_label; }
     [[nodiscard]] const std::vector<CanvasView> &canvases() const { return m_canvases; }
-    /// Positions of the canvases with this id; compared exactly.
-    [[nodiscard]] QList<int> canvasesWithId(const QString &id) const;
+    /// Position of the first canvas with this id, compared exactly.
+    [[nodiscard]] std::optional<int> firstCanvasWithId(const QString &id) const;
 
 private:
     explicit Manifest(Document document);
@@ -49,7 +49,7 @@ private:
     QString m_id;
     LanguageMap m_label;
     std::vector<CanvasView> m_canvases;
-    QMultiHash<QString, int> m_byId;
+    QHash<QString, int> m_firstById;
 };
 
 } // namespace kader::iiif

@@ -145,10 +145,7 @@ QString Value::pointer() const
         if (at.parent().isObject()) {
             step = at.key().replace(u'~', "~0"_L1).replace(u'/', "~1"_L1);
         } else {
-            int position = 0;
-            for (Value sibling = at.parent().firstChild(); sibling != at; sibling = sibling.next())
-                ++position;
-            step = QString::number(position);
+            step = QString::number(at.node().position);
         }
         steps.prepend(step);
     }

@@ -36,6 +36,7 @@ public:
         quint32 end = 0;
         quint32 parent = none;
         quint32 next = none;      ///< Next sibling.
+        quint32 position = 0;     ///< Among the siblings, from 0.
         quint32 keyBegin = 0;     ///< First byte after the quote of the member's name; 0 for elements.
         quint16 keyLength = 0;    ///< Bytes between the quotes, escapes unresolved.
         JsonKind kind = JsonKind::Null;
@@ -83,6 +84,8 @@ public:
     [[nodiscard]] Value member(QByteArrayView name) const;
     Value operator[](const char *name) const { return member(name); }
     [[nodiscard]] Value firstChild() const;
+    /// The value itself when it is an array, else nothing: to iterate where a document may hold anything.
+    [[nodiscard]] Value elements() const { return isArray() ? *this : Value(); }
     [[nodiscard]] Value next() const;
     [[nodiscard]] Value parent() const;
     /// Number of members or elements; costs a walk over them.

@@ -298,8 +298,10 @@ Result<void> OutlineBuilder::addNode(quint32 offset, JsonKind kind)
     m_keyLength = 0;
     if (!m_open.empty()) {
         node.parent = m_open.back();
-        if (m_lastChild.back() != Outline::none)
+        if (m_lastChild.back() != Outline::none) {
             m_nodes[m_lastChild.back()].next = index;
+            node.position = m_nodes[m_lastChild.back()].position + 1;
+        }
         m_lastChild.back() = index;
     }
     m_nodes.push_back(node);

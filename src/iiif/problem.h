@@ -28,7 +28,7 @@ struct Problem {
     std::function<void(Edits &)> repair; ///< Valid as long as the document.
 };
 
-/// Problems of a Presentation 3 document, in the order they were found. A document of another kind has
+/// Problems of a Presentation 3 document, in the order they were found, 500,000 at most. A document of another kind has
 /// the one problem that it is not checked.
 [[nodiscard]] std::vector<Problem> validate(const Document &document);
 

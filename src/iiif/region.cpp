@@ -17,7 +17,7 @@ std::optional<double> coordinate(QStringView text)
 {
     bool isNumber = false;
     const double value = text.trimmed().toDouble(&isNumber);
-    if (!isNumber || !std::isfinite(value) || std::abs(value) > largest)
+    if (!isNumber || !std::isfinite(value) || std::abs(value) > largest / 2)
         return std::nullopt;
     return value;
 }
@@ -79,11 +79,16 @@ std::optional<Region> SpatialFragment::toRegion(std::optional<CanvasSize> canvas
         return std::nullopt;
     const double scaleX = unit == Unit::Percent ? double(canvas->width) / 100 : 1;
     const double scaleY = unit == Unit::Percent ? double(canvas->height) / 100 : 1;
-    const qint64 left = qint64(std::floor(x * scaleX));
-    const qint64 top = qint64(std::floor(y * scaleY));
-    const qint64 right = qint64(std::ceil((x + width) * scaleX));
-    const qint64 bottom = qint64(std::ceil((y + height) * scaleY));
-    return Region{left, top, qMax<qint64>(1, right - left), qMax<qint64>(1, bottom - top)};
+    constexpr double noise = 1e-6; // of a pixel: 0.1 + 0.2 is not more than 0.3
+    const double left = std::floor(x * scaleX + noise);
+    const double top = std::floor(y * scaleY + noise);
+    const double right = std::ceil((x + width) * scaleX - noise);
+    const double bottom = std::ceil((y + height) * scaleY - noise);
+    for (const double edge : {left, top, right, bottom}) {
+        if (std::abs(edge) > largest)
+            return std::nullopt;
+    }
+    return Region{qint64(left), qint64(top), qMax<qint64>(1, qint64(right - left)), qMax<qint64>(1, qint64(bottom - top))};
 }
 
 } // namespace kader::iiif

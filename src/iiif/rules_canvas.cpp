@@ -15,7 +15,7 @@ namespace {
 bool isPainting(Value annotation)
 {
     const Value motivation = annotation["motivation"];
-    for (Value item : motivation.isArray() ? motivation : Value()) {
+    for (Value item : motivation.elements()) {
         if (item.text() == "painting"_L1)
             return true;
     }
@@ -25,9 +25,9 @@ bool isPainting(Value annotation)
 void checkPaintingTarget(Findings &findings, const CanvasView &canvas, Value annotation)
 {
     const Value target = annotation["target"];
-    const bool isCanvasObject = target.isObject() && target["id"].text() == canvas.id && !target["selector"];
+    const bool isCanvasObject = target.count() == 2 && target["type"].text() == "Canvas"_L1 && target["id"].text() == canvas.id && !canvas.id.isEmpty();
     if (isCanvasObject) {
-        findings.addRepairable("painting-target", target, Tr::tr("The image's target is an object in place of the canvas's id; some viewers then show no image."),
+        findings.addRepairable("painting-target-object", target, Tr::tr("The image's target is an object in place of the canvas's id; some viewers then show no image."),
                                Tr::tr("The image's target is now the canvas's id."),
                                [target, id = canvas.id](Edits &edits) { edits.replace(target, jsonString(id)); });
         return;
@@ -35,6 +35,13 @@ void checkPaintingTarget(Findings &findings, const CanvasView &canvas, Value ann
     const QString pointed = readAnnotation(annotation, canvas).canvasId;
     if (pointed != canvas.id)
         findings.add("painting-target", annotation, Tr::tr("The image says that it belongs on another canvas (%1).").arg(pointed));
+}
+
+/// Image API 3, section 6: from level 1 on any width and height may be asked for.
+bool scalesToAnySize(Value service)
+{
+    const QString profile = service["profile"].text();
+    return service["type"].text() == "ImageService3"_L1 && (profile == "level1"_L1 || profile == "level2"_L1);
 }
 
 /// A size of the same shape whose longest side is `longest`, both sides at least 1.
@@ -49,10 +56,10 @@ CanvasSize scaledTo(CanvasSize size, qint64 longest)
 void checkPainting(Findings &findings, const CanvasView &canvas)
 {
     for (Value page : canvas.paintingPages()) {
-        for (Value annotation : page["items"]) {
+        for (Value annotation : page["items"].elements()) {
             if (!annotation.isObject())
                 continue;
-            if (!annotation["motivation"]) {
+            if (!annotation["motivation"] && annotation["body"]["type"].text() != "TextualBody"_L1) {
                 findings.addRepairable("painting-motivation", annotation, Tr::tr("The annotation that carries the image does not say so (motivation painting); some viewers then show no image."),
                                        Tr::tr("The motivation painting was added to the annotation that carries the image."),
                                        [annotation](Edits &edits) { edits.set(annotation, "motivation", "\"painting\""); });
@@ -73,7 +80,7 @@ void checkAnnotations(Findings &findings, const CanvasView &canvas)
         if (!id.isEmpty() && pages.contains(id))
             findings.add("page-duplicate-id", page, Tr::tr("Two annotation pages of the canvas have the same id."));
         pages.insert(id);
-        for (Value item : isEmbeddedPage(page) ? page["items"] : Value()) {
+        for (Value item : page["items"].elements()) {
             const Annotation annotation = readAnnotation(item, canvas);
             if (annotation.id.isEmpty())
                 findings.add("annotation-id", item, Tr::tr("The annotation has no id; viewers list it but do not draw it."));
@@ -94,14 +101,14 @@ void checkThumbnails(Findings &findings, Value resource)
 {
     constexpr qint64 largest = 1024;
     constexpr qint64 wanted = 300;
-    for (Value thumbnail : resource["thumbnail"].isArray() ? resource["thumbnail"] : Value()) {
+    for (Value thumbnail : resource["thumbnail"].elements()) {
         checkServices(findings, thumbnail);
         const Value service = thumbnail["service"].isArray() ? thumbnail["service"].firstChild() : thumbnail["service"];
         const std::optional<qint64> width = service["width"].integer();
         const std::optional<qint64> height = service["height"].integer();
         const QString base = service["id"].text();
-        const bool isWhole = !base.isEmpty() && thumbnail["id"].text().startsWith(base + u"/full/max/"_s);
-        if (!isWhole || !width || !height || *width < 1 || *height < 1 || qMax(*width, *height) <= largest)
+        const bool isWhole = thumbnail["id"].text() == base + u"/full/max/0/default.jpg"_s;
+        if (!isWhole || !scalesToAnySize(service) || !width || !height || *width < 1 || *height < 1 || qMax(*width, *height) <= largest)
             continue;
         const CanvasSize size = scaledTo({*width, *height}, wanted);
         const QString id = u"%1/full/%2,%3/0/default.jpg"_s.arg(base).arg(size.width).arg(size.height);
@@ -125,7 +132,7 @@ void checkServices(Findings &findings, Value resource)
     }
     bool hasNull = service.isNull();
     bool hasOther = false;
-    for (Value item : service.isArray() ? service : Value())
+    for (Value item : service.elements())
         (item.isNull() ? hasNull : hasOther) = true;
     if (!hasNull)
         return;

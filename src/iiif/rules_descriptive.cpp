@@ -36,7 +36,7 @@ void checkLanguageMap(Findings &findings, Value map)
 void checkNulls(Findings &findings, Value map)
 {
     for (Value language : map.isObject() ? map : Value()) {
-        for (Value text : language.isArray() ? language : Value()) {
+        for (Value text : language.elements()) {
             if (!text.isNull())
                 continue;
             findings.addRepairable("metadata-null", text, Tr::tr("A value among the metadata is empty (null)."),
@@ -71,7 +71,7 @@ void checkDescriptive(Findings &findings, Value resource)
     const Value metadata = resource["metadata"];
     if (metadata && !metadata.isArray())
         findings.add("metadata-entry", metadata, Tr::tr("The metadata must be a list of entries."));
-    for (Value entry : metadata.isArray() ? metadata : Value()) {
+    for (Value entry : metadata.elements()) {
         if (!entry["label"] || !entry["value"]) {
             findings.add("metadata-entry", entry, Tr::tr("An entry of the metadata needs a label and a value."));
             continue;

@@ -2,7 +2,7 @@
 
 #include "base/tr.h"
 #include "base/webaddress.h"
-#include "iiif/context.h"
+#include "iiif/contexts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +31,7 @@ bool isKnownItem(const Manifest &manifest, Value item)
 {
     const Value source = item["source"] ? item["source"] : item;
     const QString id = source.isString() ? source.text() : source["id"].text();
-    return !manifest.canvasesWithId(id).isEmpty() || !manifest.canvasesWithId(id.section(u'#', 0, 0)).isEmpty();
+    return manifest.firstCanvasWithId(id) || manifest.firstCanvasWithId(id.section(u'#', 0, 0));
 }
 
 } // namespace
@@ -39,15 +39,22 @@ bool isKnownItem(const Manifest &manifest, Value item)
 void checkContext(Findings &findings)
 {
     const Value root = findings.manifest().root();
-    const QStringList contexts = readContexts(root["@context"]);
-    if (contexts.isEmpty() || contexts.last() != presentationContext) {
+    const Value named = root["@context"];
+    const bool needsNavPlace = hasPlace(findings);
+    const auto setContexts = [root, named, needsNavPlace](Edits &edits) {
+        Contexts contexts;
+        if (needsNavPlace)
+            contexts.addNavPlace();
+        contexts.add(named);
+        edits.set(root, "@context", contexts.json());
+    };
+    if (!hasPresentationContext(named)) {
         findings.addRepairable("context", root, Tr::tr("The document does not name the IIIF Presentation 3 context as its last one, so programs may not recognise it."),
-                               Tr::tr("The context of IIIF Presentation 3 was put last."), [root](Edits &edits) { setContexts(edits, root, {}); });
+                               Tr::tr("The context of IIIF Presentation 3 was put last."), setContexts);
     }
-    if (hasPlace(findings) && !contexts.contains(navPlaceContext)) {
+    if (needsNavPlace && !hasNavPlaceContext(named)) {
         findings.addRepairable("navplace-context", root, Tr::tr("A place is given (navPlace), but its context is not named, so programs may ignore it."),
-                               Tr::tr("The context of navPlace was added."),
-                               [root](Edits &edits) { setContexts(edits, root, {navPlaceContext}); });
+                               Tr::tr("The context of navPlace was added."), setContexts);
     }
 }
 
@@ -66,10 +73,10 @@ void checkCanvasIds(Findings &findings)
 {
     const Manifest &manifest = findings.manifest();
     for (const CanvasView &canvas : manifest.canvases()) {
-        const QList<int> same = manifest.canvasesWithId(canvas.id);
-        if (!canvas.id.isEmpty() && same.first() != canvas.position) {
+        const int first = manifest.firstCanvasWithId(canvas.id).value_or(canvas.position);
+        if (first != canvas.position) {
             findings.add("canvas-duplicate-id", canvas.value,
-                         Tr::tr("Canvas %1 has the same id as canvas %2; annotations cannot tell them apart.").arg(canvas.position + 1).arg(same.first() + 1));
+                         Tr::tr("Canvas %1 has the same id as canvas %2; annotations cannot tell them apart.").arg(canvas.position + 1).arg(first + 1));
         }
     }
 }
@@ -77,12 +84,12 @@ void checkCanvasIds(Findings &findings)
 void checkStructures(Findings &findings)
 {
     std::vector<Value> open;
-    for (Value range : findings.manifest().root()["structures"])
+    for (Value range : findings.manifest().root()["structures"].elements())
         open.push_back(range);
     while (!open.empty()) {
         const Value range = open.back();
         open.pop_back();
-        for (Value item : range["items"]) {
+        for (Value item : range["items"].elements()) {
             if (item["type"].text() == "Range"_L1)
                 open.push_back(item);
             else if (!isKnownItem(findings.manifest(), item))

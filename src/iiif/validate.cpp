@@ -30,6 +30,7 @@ const std::vector<Rule> &rules()
         {"page-duplicate-id", Severity::Warning, "P3 3.2"},
         {"painting-motivation", Severity::Error, "P3 5.6"},
         {"painting-target", Severity::Error, "P3 5.6"},
+        {"painting-target-object", Severity::Warning, "P3 5.6"},
         {"range-item", Severity::Error, "P3 5.4"},
         {"rights", Severity::Error, "P3 3.1"},
         {"service-list", Severity::Error, "P3 3.3"},
@@ -42,12 +43,15 @@ const std::vector<Rule> &rules()
 
 void Findings::add(const char *rule, Value where, const QString &message)
 {
-    addRepairable(rule, where, message, {}, {});
+    if (m_purpose == Purpose::Tell)
+        addRepairable(rule, where, message, {}, {});
 }
 
 void Findings::addRepairable(const char *rule, Value where, const QString &message, const QString &repaired,
                              std::function<void(Edits &)> repair)
 {
+    if (m_problems.size() >= mostProblems)
+        return;
     const auto known = std::find_if(rules().begin(), rules().end(), [rule](const Rule &candidate) { return std::strcmp(candidate.id, rule) == 0; });
     Q_ASSERT(known != rules().end());
     m_problems.push_back({.diagnostic = {.severity = known->severity, .rule = QString::fromLatin1(rule), .message = message, .place = where.place()},
@@ -58,9 +62,9 @@ void Findings::addRepairable(const char *rule, Value where, const QString &messa
 
 namespace {
 
-std::vector<Problem> validateManifest(const Manifest &manifest)
+std::vector<Problem> validateManifest(const Manifest &manifest, Findings::Purpose purpose)
 {
-    Findings findings(manifest);
+    Findings findings(manifest, purpose);
     checkContext(findings);
     checkManifest(findings);
     checkDescriptive(findings, manifest.root());
@@ -73,7 +77,8 @@ std::vector<Problem> validateManifest(const Manifest &manifest)
         checkThumbnails(findings, canvas.value);
         checkLeftovers(findings, canvas.value);
         checkPainting(findings, canvas);
-        checkAnnotations(findings, canvas);
+        if (purpose == Findings::Purpose::Tell) // nothing in there is repaired, and there may be very many
+            checkAnnotations(findings, canvas);
     }
     checkStructures(findings);
     return findings.take();
@@ -85,7 +90,7 @@ std::vector<Problem> validate(const Document &document)
 {
     const Result<Manifest> manifest = Manifest::read(document);
     if (manifest)
-        return validateManifest(*manifest);
+        return validateManifest(*manifest, Findings::Purpose::Tell);
     const Diagnostic problem{.severity = Severity::Error, .rule = QStringLiteral("document-kind"), .message = manifest.error().message,
                              .place = {.document = document.name()}};
     return {{.diagnostic = problem, .section = QStringLiteral("P3 5"), .repaired = {}, .repair = {}}};
@@ -94,7 +99,7 @@ std::vector<Problem> validate(const Document &document)
 Diagnostics repairAll(const Manifest &manifest, Edits &edits)
 {
     Diagnostics done;
-    for (const Problem &problem : validateManifest(manifest)) {
+    for (const Problem &problem : validateManifest(manifest, Findings::Purpose::Repair)) {
         if (!problem.repair)
             continue;
         problem.repair(edits);

@@ -93,7 +93,7 @@ private slots:
         std::vector<Composition> compositions = twoDatasets(false);
         QVERIFY(mend(compositions).isEmpty());
         QVERIFY(!compositions[0].repairs.isEmpty());
-        QVERIFY(enrich(compositions, {}, QDateTime::fromSecsSinceEpoch(0)));
+        QVERIFY(enrich(compositions, {}, QDateTime::fromSecsSinceEpoch(0)).isEmpty());
         QCOMPARE(compositions[1].manifest.id(), u"https://out.example/two.json"_s);
         QVERIFY(compositions[1].manifest.document().bytes().contains("Paper of two"));
         QVERIFY(!compositions[0].provenance.empty());

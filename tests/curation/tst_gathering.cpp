@@ -12,11 +12,11 @@ namespace ids = demo::ids;
 
 namespace {
 
-QList<repository::ItemId> itemIds(const QStringList &texts)
+QList<DatasetRef> latest(const QStringList &texts)
 {
-    QList<repository::ItemId> all;
+    QList<DatasetRef> all;
     for (const QString &text : texts)
-        all.append(*repository::ItemId::parse(text));
+        all.append({*repository::ItemId::parse(text)});
     return all;
 }
 
@@ -40,7 +40,7 @@ private slots:
         const QStringList wanted = {ids::linkOnly, ids::yeastPilot, ids::embargoedEntirely, ids::twoVersions, ids::withoutImages};
         std::optional<std::vector<Gathered>> result;
         QStringList progress;
-        const Gathering gathering(*m_repository, itemIds(wanted), {{ids::embargoedEntirely, u"Known title"_s}},
+        const Gathering gathering(*m_repository, latest(wanted), {{ids::embargoedEntirely, u"Known title"_s}},
                                   {[&](int done, int total, const Gathered &) { progress.append(u"%1/%2"_s.arg(done).arg(total)); },
                                    [&](std::vector<Gathered> all) { result = std::move(all); }});
         QVERIFY(!result); // never from inside the call
@@ -59,9 +59,32 @@ private slots:
     void neverAsksForTheManifestOfAClosedDataset()
     {
         std::optional<std::vector<Gathered>> result;
-        const Gathering gathering(*m_repository, itemIds({ids::restricted, ids::embargoedFiles}), {}, {{}, [&](std::vector<Gathered> all) { result = std::move(all); }});
+        const Gathering gathering(*m_repository, latest({ids::restricted, ids::embargoedFiles}), {}, {{}, [&](std::vector<Gathered> all) { result = std::move(all); }});
         QTRY_VERIFY_WITH_TIMEOUT(result, 60000);
         QCOMPARE(m_demo->counters().manifests, 0);
+    }
+
+    void getsTheVersionThatIsNamed()
+    {
+        std::optional<std::vector<Gathered>> result;
+        const repository::ItemId id = *repository::ItemId::parse(ids::twoVersions);
+        const Gathering gathering(*m_repository, {{id, 1}, {id, 2}}, {}, {{}, [&](std::vector<Gathered> all) { result = std::move(all); }});
+        QTRY_VERIFY_WITH_TIMEOUT(result, 60000);
+        QCOMPARE(result->at(0).manifest->canvases().size(), size_t(2));
+        QCOMPARE(result->at(1).manifest->canvases().size(), size_t(4));
+    }
+
+    void mayBeDestroyedByItsOwnEnd()
+    {
+        std::unique_ptr<Gathering> gathering;
+        bool isFinished = false;
+        const QString captured = u"still there"_s.repeated(10);
+        gathering = std::make_unique<Gathering>(*m_repository, latest({ids::yeastPilot}), QHash<QString, QString>(),
+                                                Gathering::Handlers{{}, [&, captured](const std::vector<Gathered> &) {
+                                                                        gathering.reset();
+                                                                        isFinished = captured.startsWith("still"_L1);
+                                                                    }});
+        QTRY_VERIFY_WITH_TIMEOUT(isFinished, 60000);
     }
 
     void endsWithNothingToGather()
@@ -75,11 +98,11 @@ private slots:
     void isSilentOnceDestroyed()
     {
         bool isFinished = false;
-        auto gathering = std::make_unique<Gathering>(*m_repository, itemIds({ids::yeastPilot, ids::yeastSeries}), QHash<QString, QString>(),
+        auto gathering = std::make_unique<Gathering>(*m_repository, latest({ids::yeastPilot, ids::yeastSeries}), QHash<QString, QString>(),
                                                      Gathering::Handlers{{}, [&](const std::vector<Gathered> &) { isFinished = true; }});
         gathering.reset();
         std::optional<std::vector<Gathered>> later;
-        const Gathering next(*m_repository, itemIds({ids::yeastPilot}), {}, {{}, [&](std::vector<Gathered> all) { later = std::move(all); }});
+        const Gathering next(*m_repository, latest({ids::yeastPilot}), {}, {{}, [&](std::vector<Gathered> all) { later = std::move(all); }});
         QTRY_VERIFY_WITH_TIMEOUT(later, 60000);
         QVERIFY(!isFinished);
     }

@@ -274,7 +274,7 @@ private slots:
         QTest::newRow("others stay") << json("['http://x.example/c', {'a': 'b:c'}, ") + iiif3 + ']' << json("['http://x.example/c',{'a':'b:c'},") + nav + ',' + iiif3 + ']';
         QTest::newRow("wrong order") << '[' + iiif3 + ", " + nav + ']' << '[' + nav + ',' + iiif3 + ']';
         QTest::newRow("right already") << '[' + nav + ", " + iiif3 + ']' << '[' + nav + ',' + iiif3 + ']';
-        QTest::newRow("wrong one") << json("'http://iiif.io/api/image/2/context.json'") << json("['http://iiif.io/api/image/2/context.json',") + nav + ',' + iiif3 + ']';
+        QTest::newRow("wrong one") << json("'http://iiif.io/api/image/2/context.json'") << '[' + nav + ',' + iiif3 + ']';
         QTest::newRow("https") << json("'https://iiif.io/api/presentation/3/context.json'") << '[' + nav + ',' + iiif3 + ']';
         QTest::newRow("null") << "null"_ba << '[' + nav + ',' + iiif3 + ']';
     }

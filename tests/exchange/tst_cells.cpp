@@ -40,6 +40,7 @@ void TestCells::readsRegions_data()
     row("percent:", u"percent:10,10,50,50"_s, u"400,300,2000,1500"_s, u"xywh-percent"_s);
     row("pct:", u"pct:10,10,50,50"_s, u"400,300,2000,1500"_s, u"xywh-percent"_s);
     row("xywh=percent: rounded outward", u"xywh=percent:0.01,0.01,0.01,0.01"_s, u"0,0,1,1"_s, u"xywh-percent"_s);
+    row("percentages that are whole pixels", u"pct:0.1,0.1,0.2,0.2"_s, u"4,3,8,6"_s, u"xywh-percent"_s);
     row("decimals rounded outward", u"10.2,20.8,5.5,5.1"_s, u"10,20,6,6"_s, u"xywh-decimals"_s);
     row("decimals that are whole", u"10.0,20.0,5.0,5.0"_s, u"10,20,5,5"_s);
     row("beyond the edge", u"3990,0,11,10"_s, u"3990,0,11,10"_s, u"xywh-outside"_s);

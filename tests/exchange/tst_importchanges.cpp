@@ -17,6 +17,7 @@ private slots:
     void extendedColumnsChange_data();
     void extendedColumnsChange();
     void changesInPlace();
+    void emptiedCellsTakeMembersOut();
     void idsThatAreMadeUpGiveWay();
     void deepJsonIsRefused();
     void guardedCells();
@@ -153,6 +154,15 @@ void TestImportChanges::guardedCells()
     const QByteArray csv = plainHeader + "plain.tif,'=1+1,,,\n";
     QCOMPARE(planFor(manifest, csv).rows[0].annotation.text, u"'=1+1"_s);
     QCOMPARE(planFor(manifest, csv, {.hasGuardedCells = true}).rows[0].annotation.text, u"=1+1"_s);
+}
+
+void TestImportChanges::emptiedCellsTakeMembersOut()
+{
+    const QByteArray id = "https://repo.test/p/anno/1";
+    const QByteArray rows = "canvas_label,text,xywh,annotation_id,creator,created\n";
+    const QByteArray with = imported(gallery(), rows + "CA216132V0066.tif,There already,\"1,2,3,4\"," + id +
+                                                    ",Jane,2024-05-31T12:00:00Z\n");
+    QCOMPARE(imported(with, rows + "CA216132V0066.tif,There already,\"1,2,3,4\"," + id + ",,\n"), gallery());
 }
 
 KADER_TEST(TestImportChanges);

@@ -89,6 +89,7 @@ void checkFile(const iiif::Manifest &manifest, const QByteArray &bytes)
     const Result<ImportPlan> again = planImport(*table, {{&result, u"D"_s}});
     QVERIFY(again);
     QCOMPARE(again->count(Verdict::Added), 0);
+    QCOMPARE(again->count(Verdict::Changed), 0);
     const Result<CsvTable> rejects = readCsv(rejectsCsv(*plan, *table), u"rejects.csv"_s);
     QVERIFY(rejects);
     QCOMPARE(qsizetype(rejects->records.size()), plan->count(Verdict::Rejected));

@@ -70,6 +70,7 @@ std::vector<std::pair<QByteArray, QByteArray>> oddAnnotations()
          body(R"({"type": "TextualBody", "value": " x\n", "format": "text/plain", "language": "en"})")},
         {"empty text", body(R"({"type": "TextualBody", "value": "", "format": "text/plain", "language": "en"})")},
         {"bodyValue", R"("motivation": "commenting", "bodyValue": "short")" + whole},
+        {"no body", R"("motivation": "highlighting")" + whole},
         {"two motivations", QByteArray(text + whole).replace(R"("commenting")", R"(["describing", "tagging"])")},
         {"motivation of its own", QByteArray(text + whole).replace("commenting", "https://example.org/my-motivation")},
         {"creator by name", text + R"(, "creator": {"type":"Person","name":"Jane, Doe"})" + whole},
@@ -164,7 +165,6 @@ private slots:
     void extendedIsExact_data();
     void extendedIsExact();
     void extendedOfAllAtOnce();
-    void aHighlightHasNoBody();
     void plainExportOfOddOnesAddsNothing_data();
     void plainExportOfOddOnesAddsNothing();
     void recordedManifestsTakeRows();
@@ -224,16 +224,6 @@ void TestRoundTrip::extendedOfAllAtOnce()
     const QByteArray csv = exported(allOdd(), {.isExtended = true});
     QCOMPARE(imported(allOdd(), csv), allOdd());
     compareAnnotations(imported(manifestJson("odd", QStringList{u"odd"_s}), csv), allOdd());
-}
-
-void TestRoundTrip::aHighlightHasNoBody()
-{
-    const QByteArray manifest =
-        oddManifest(R"("motivation": "highlighting", "target": ")" + here + R"(#xywh=1,2,3,4")");
-    const QByteArray csv = exported(manifest, {.isExtended = true});
-    QVERIFY(csv.contains(",null,"));
-    QCOMPARE(imported(manifest, csv), manifest);
-    compareAnnotations(imported(manifestJson("odd", QStringList{u"odd"_s}), csv), manifest);
 }
 
 void TestRoundTrip::plainExportOfOddOnesAddsNothing_data()

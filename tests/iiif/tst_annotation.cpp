@@ -117,12 +117,25 @@ private slots:
         QCOMPARE(unescaped(jsonString(text).sliced(1).chopped(1)), text);
     }
 
+    void findsAnnotationsOfTheManifest()
+    {
+        const Manifest manifest = test::readManifest(json("{'type': 'Manifest', 'annotations': [{'type': 'AnnotationPage', 'items': [{'id': 'a', 'target': 'urn:c:2#xywh=1,2,3,4'}, "
+            "{'id': 'b', 'target': 'urn:elsewhere'}]}], 'items': [{'id': 'urn:c:1'}, {'id': 'urn:c:2'}]}"));
+        const auto all = embeddedAnnotations(manifest);
+        QCOMPARE(all.size(), size_t(1));
+        QCOMPARE(all.front().canvas, 1);
+        QCOMPARE(all.front().annotation.id, u"a"_s);
+    }
+
     void readsBackWhatItWrites_data()
     {
         QTest::addColumn<QByteArray>("json");
         QTest::newRow("plain") << json("{'id':'a','type':'Annotation','motivation':'tagging','body':{'type':'TextualBody','value':'v','format':'text/plain','language':'nl'},'target':'urn:c:1'}");
         QTest::newRow("two motivations, agent, dates") << json("{'id':'a','type':'Annotation','motivation':['describing','commenting'],'body':{'type':'TextualBody','value':'v','format':'text/plain','language':'nl'},'target':'urn:c:1#xywh=1,2,3,4','creator':{'id':'urn:orcid:0','type':'Person'},'created':'2026-01-02T03:04:05Z','modified':'2026-01-02T03:04:06Z'}");
         QTest::newRow("svg and several bodies") << json("{'id':'a','type':'Annotation','motivation':'tagging','body':[{'type':'TextualBody','value':'v'}],'target':{'type':'SpecificResource','source':{'id':'urn:c:1','type':'Canvas'},'selector':{'type':'SvgSelector','value':'<svg/>'}}}");
+        QTest::newRow("no body") << json("{'id':'a','type':'Annotation','motivation':'highlighting','target':'urn:c:1'}");
+        QTest::newRow("selector without type") << json("{'id':'a','type':'Annotation','target':{'type':'SpecificResource','source':{'id':'urn:c:1','type':'Canvas'},'selector':{'value':'x'}}}");
+        QTest::newRow("source with a fragment") << json("{'id':'a','type':'Annotation','target':{'type':'SpecificResource','source':{'id':'urn:c:1#t=1,2','type':'Canvas'},'selector':{'type':'PointSelector','x':1,'y':1}}}");
         QTest::newRow("two targets") << json("{'id':'a','type':'Annotation','motivation':'linking','body':{'id':'urn:x'},'target':['urn:c:1','urn:c:2']}");
     }
 

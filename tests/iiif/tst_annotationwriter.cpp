@@ -78,6 +78,32 @@ private slots:
             QVERIFY2(after.contains("urn:p"), "what was there stays");
     }
 
+    void keepsOffTheIdsOfImages()
+    {
+        QByteArray before = test::sampleManifest(1);
+        before.replace("https://repo.example/iiif/v3/1/annotationpage", "https://repo.example/iiif/v3/1/canvas/annotationpage/1");
+        QCOMPARE(idsOf(withNotes(before, 0, {u"one"_s})), QStringList{u"https://repo.example/iiif/v3/1/canvas/annotationpage/2/anno/1"_s});
+    }
+
+    void takesOutWhatAnAnnotationNoLongerSays()
+    {
+        const QByteArray before = test::sampleManifest(1, json(", 'annotations': [{'id': 'urn:p', 'type': 'AnnotationPage', 'items': ["
+            "{'id': 'a', 'type': 'Annotation', 'motivation': 'tagging', 'bodyValue': 'v', 'target': 'https://repo.example/iiif/v3/1/canvas', 'creator': 'C'}]}]"));
+        const Manifest manifest = test::readManifest(before);
+        Edits edits(manifest.document().outline());
+        AnnotationWriter writer(manifest, edits);
+        const PlacedAnnotation old = embeddedAnnotations(manifest).front();
+        Annotation now = old.annotation;
+        now.creator.clear();
+        now.language = u"nl"_s;
+        writer.change(old, now);
+        const QByteArray after = patched(before, edits.patches().value());
+        QVERIFY(!after.contains("creator"));
+        QVERIFY(!after.contains("bodyValue"));
+        const Manifest changed = test::readManifest(after);
+        QCOMPARE(embeddedAnnotations(changed).front().annotation, now);
+    }
+
     void countsOnInALaterRun()
     {
         const QByteArray once = withNotes(test::sampleManifest(2), 1, {u"one"_s});

@@ -1,4 +1,3 @@
-#include "iiif/context.h"
 #include "iiif/problem.h"
 #include "samplemanifest.h"
 #include "support/json.h"
@@ -79,11 +78,11 @@ private slots:
         canvas("painting without motivation", ", 'items': [{'items': [{'id': 'https://a', 'target': 'https://m.example/c1', 'body': {}}]}]", "painting-motivation /items/0/items/0/items/0", true);
         canvas("other annotation among the images", ", 'items': [{'items': [{'motivation': 'commenting', 'target': 'https://m.example/c1'}]}]", "painting-motivation /items/0/items/0/items/0", false);
         canvas("image on another canvas", ", 'items': [{'items': [{'motivation': 'painting', 'target': 'https://m.example/c2'}]}]", "painting-target /items/0/items/0/items/0", false);
-        canvas("image's target an object", ", 'items': [{'items': [{'motivation': ['painting'], 'target': {'id': 'https://m.example/c1', 'type': 'Canvas'}}]}]", "painting-target /items/0/items/0/items/0/target", true);
+        canvas("image's target an object", ", 'items': [{'items': [{'motivation': ['painting'], 'target': {'id': 'https://m.example/c1', 'type': 'Canvas'}}]}]", "painting-target-object /items/0/items/0/items/0/target", true);
         canvas("service an object", ", 'items': [{'items': [{'motivation': 'painting', 'target': 'https://m.example/c1', 'body': {'service': {'id': 'https://s'}}}]}]", "service-list /items/0/items/0/items/0/body/service", true);
         canvas("service null in a list", ", 'items': [{'items': [{'motivation': 'painting', 'target': 'https://m.example/c1', 'body': {'id': 'x', 'service': [null]}}]}]", "service-null /items/0/items/0/items/0/body/service", true);
         canvas("one service null", ", 'items': [{'items': [{'motivation': 'painting', 'target': 'https://m.example/c1', 'body': {'service': [null, {'id': 'https://s'}]}}]}]", "service-null /items/0/items/0/items/0/body/service", true);
-        canvas("thumbnail at full size", ", 'thumbnail': [{'id': 'https://s/full/max/0/default.jpg', 'type': 'Image', 'service': [{'id': 'https://s', 'width': 3000, 'height': 2000}]}]", "thumbnail-size /items/0/thumbnail/0", true);
+        canvas("thumbnail at full size", ", 'thumbnail': [{'id': 'https://s/full/max/0/default.jpg', 'type': 'Image', 'service': [{'id': 'https://s', 'type': 'ImageService3', 'profile': 'level1', 'width': 3000, 'height': 2000}]}]", "thumbnail-size /items/0/thumbnail/0", true);
         canvas("annotation without id", ", 'annotations': [{'items': [{'motivation': 'tagging', 'target': 'https://m.example/c1'}]}]", "annotation-id /items/0/annotations/0/items/0", false);
         canvas("annotation outside", ", 'annotations': [{'items': [{'id': 'a', 'motivation': 'tagging', 'target': 'https://m.example/c1#xywh=90,0,20,10'}]}]", "annotation-outside-canvas /items/0/annotations/0/items/0", false);
         canvas("annotation about another canvas", ", 'annotations': [{'items': [{'id': 'a', 'motivation': 'tagging', 'target': 'https://m.example/c2'}]}]", "annotation-target /items/0/annotations/0/items/0", false);
@@ -146,14 +145,41 @@ private slots:
         QCOMPARE(size_t(ids.size()), rules().size());
     }
 
-    void keepsInlineContexts()
+    void mendsContexts_data()
     {
-        const QByteArray before = json("{'@context': [{'x': 'urn:x'}, 'http://iiif.io/api/presentation/3/context.json'], 'type': 'Manifest'}");
-        const Document document = read(before);
-        Edits edits(document.outline());
-        setContexts(edits, document.root(), {navPlaceContext});
-        QCOMPARE(patched(before, edits.patches().value()),
-                 json("{'@context': ['http://iiif.io/api/extension/navplace/context.json',{'x': 'urn:x'},'http://iiif.io/api/presentation/3/context.json'], 'type': 'Manifest'}"));
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        const QByteArray presentation = json("'http://iiif.io/api/presentation/3/context.json'");
+        QTest::newRow("missing") << "null"_ba << presentation;
+        QTest::newRow("https") << json("'https://iiif.io/api/presentation/3/context.json'") << presentation;
+        QTest::newRow("version 2 beside it") << json("['http://iiif.io/api/presentation/3/context.json', 'http://iiif.io/api/presentation/2/context.json']") << presentation;
+        QTest::newRow("not last") << json("['http://iiif.io/api/presentation/3/context.json', 'urn:x']") << json("['urn:x', ") + presentation + "]";
+        QTest::newRow("inline") << json("['http://iiif.io/api/presentation/3/context.json', {'x': 'urn:x'}]") << json("[{'x': 'urn:x'}, ") + presentation + "]";
+    }
+
+    void mendsContexts()
+    {
+        QFETCH(QByteArray, before);
+        const QByteArray after = repaired(json("{'@context': ") + before + json(", 'type': 'Manifest'}"));
+        QTEST(after.sliced(13).chopped(21), "after");
+    }
+
+    void leavesAloneWhatMayBeRight_data()
+    {
+        QTest::addColumn<QByteArray>("canvas");
+        const auto row = [](const char *name, const char *canvas) { QTest::newRow(name) << json(canvas); };
+        row("thumbnail of a static service", ", 'thumbnail': [{'id': 'https://s/full/max/0/default.jpg', 'service': [{'id': 'https://s', 'type': 'ImageService3', 'profile': 'level0', 'width': 3000, 'height': 2000}]}]");
+        row("thumbnail that is turned", ", 'thumbnail': [{'id': 'https://s/full/max/90/default.jpg', 'service': [{'id': 'https://s', 'type': 'ImageService3', 'profile': 'level1', 'width': 3000, 'height': 2000}]}]");
+        row("page's items an object", ", 'items': [{'items': {'motivation': 'painting', 'body': {}, 'target': {}}}]");
+        row("text among the images", ", 'items': [{'items': [{'target': 'https://m.example/c1', 'body': {'type': 'TextualBody', 'value': 'v'}}]}]");
+        row("target with partOf", ", 'items': [{'items': [{'motivation': 'painting', 'target': {'id': 'https://m.example/c1', 'type': 'Canvas', 'partOf': []}}]}]");
+    }
+
+    void leavesAloneWhatMayBeRight()
+    {
+        QFETCH(QByteArray, canvas);
+        const QByteArray bytes = sound({}, canvas);
+        QCOMPARE(repaired(bytes), bytes);
     }
 
     void repairsWhatTheRepositoryServes_data()

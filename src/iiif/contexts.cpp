@@ -1,0 +1,76 @@
+#include "iiif/contexts.h"
+
+#include "iiif/fragment.h"
+
+using namespace Qt::StringLiterals;
+
+namespace kader::iiif {
+
+namespace {
+
+constexpr QLatin1StringView presentation = "http://iiif.io/api/presentation/3/context.json"_L1;
+constexpr QLatin1StringView navPlace = "http://iiif.io/api/extension/navplace/context.json"_L1;
+
+/// An address with `http:`, as contexts have it: https is met in the wild, and JSON-LD would take it for another one.
+QString plainAddress(const QString &address)
+{
+    return address.startsWith("https:"_L1) ? u"http:"_s + address.sliced(6) : address;
+}
+
+std::vector<Value> listed(Value contexts)
+{
+    std::vector<Value> all;
+    for (Value context : contexts.elements())
+        all.push_back(context);
+    if (contexts.isString() || contexts.isObject())
+        all.push_back(contexts);
+    return all;
+}
+
+} // namespace
+
+void Contexts::add(Value contexts)
+{
+    for (const Value context : listed(contexts)) {
+        const QString address = plainAddress(context.text());
+        if (address == navPlace)
+            addNavPlace();
+        else if (!address.startsWith("http://iiif.io/api/presentation/"_L1) && !address.startsWith("http://iiif.io/api/image/"_L1))
+            addOne(address.isEmpty() ? context.raw().toByteArray() : address.toUtf8(), context.raw().toByteArray());
+    }
+}
+
+void Contexts::addNavPlace()
+{
+    addOne(navPlace.latin1(), jsonString(navPlace));
+}
+
+void Contexts::addOne(const QByteArray &key, const QByteArray &json)
+{
+    if (m_known.contains(key))
+        return;
+    m_known.insert(key);
+    m_extensions.append(json);
+}
+
+QByteArray Contexts::json() const
+{
+    const QByteArray last = jsonString(presentation);
+    return m_extensions.isEmpty() ? last : '[' + m_extensions.join(", ") + ", " + last + ']';
+}
+
+bool hasPresentationContext(Value contexts)
+{
+    const std::vector<Value> all = listed(contexts);
+    return !all.empty() && all.back().text() == presentation;
+}
+
+bool hasNavPlaceContext(Value contexts)
+{
+    bool isNamed = false;
+    for (const Value context : listed(contexts))
+        isNamed = isNamed || context.text() == navPlace;
+    return isNamed && hasPresentationContext(contexts);
+}
+
+} // namespace kader::iiif

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "iiif/outline.h"
+
+#include <QByteArray>
+#include <QSet>
+
+namespace kader::iiif {
+
+/// The JSON-LD contexts of a document (Presentation 3, section 4.6): each once, in the order they were
+/// added, the one of Presentation 3 last. Other versions' contexts are left out, for the terms of two
+/// versions exclude each other.
+class Contexts final {
+public:
+    /// Adds what an `@context` member holds: one context or several, as addresses or inline.
+    void add(Value contexts);
+    void addNavPlace();
+
+    /// The value for the document's `@context`.
+    [[nodiscard]] QByteArray json() const;
+
+private:
+    void addOne(const QByteArray &key, const QByteArray &json);
+
+    QSet<QByteArray> m_known;
+    QByteArrayList m_extensions;
+};
+
+/// Whether an `@context` names Presentation 3 as its last one.
+[[nodiscard]] bool hasPresentationContext(Value contexts);
+/// Whether it names the navPlace extension, and Presentation 3 after it.
+[[nodiscard]] bool hasNavPlaceContext(Value contexts);
+
+} // namespace kader::iiif
