@@ -104,10 +104,10 @@ Result<Exit> listDatasets(Context &context)
 
 Result<Exit> fetch(Context &context)
 {
-    const Result<repository::Document> document = context.session.served(context.arguments.positional().first());
+    const Result<Session::NamedBytes> document = context.session.bytes(context.arguments.positional().first());
     if (!document)
         return tl::unexpected(document.error());
-    context.report.set(u"address"_s, document->address.text());
+    context.report.set(u"address"_s, document->name);
     context.report.set(u"bytes"_s, document->bytes.size());
     return writeDocument(document->bytes, context.arguments.value(u"o"_s)).map([] { return Exit::Done; });
 }

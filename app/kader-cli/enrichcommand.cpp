@@ -42,6 +42,8 @@ Result<enrichment::Record> recordFor(Context &context, const iiif::Manifest &man
         Result<repository::Dataset> dataset = readWhole(file, largestRecord).and_then(repository::readDataset);
         if (!dataset) {
             dataset.error().place.document = file;
+            if (dataset.error().kind == ErrorKind::Network) // a cut answer, were it not a file
+                dataset.error().kind = ErrorKind::Malformed;
             return tl::unexpected(dataset.error());
         }
         return curation::recordOf(*dataset);

@@ -8,6 +8,9 @@
 #include "curation/record.h"
 
 #include <QFileInfo>
+#include <QSet>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -115,6 +118,9 @@ Result<std::vector<curation::AnnotationTable>> annotationTables(Context &context
         Result<curation::AnnotationTable> table = annotationTable(context, argument);
         if (!table)
             return tl::unexpected(table.error());
+        // A plan without targets tells, before anything is fetched, whether the table can be used at all.
+        if (const auto usable = exchange::planImport(table->table, {}); !usable)
+            return tl::unexpected(usable.error());
         tables.push_back(std::move(*table));
     }
     return tables;
@@ -149,9 +155,11 @@ Result<std::vector<curation::Gathered>> gather(Context &context, const Wanted &w
 std::vector<curation::Composition> compositionsOf(const std::vector<curation::Gathered> &gathered, const Plan &plan)
 {
     std::vector<curation::Composition> compositions;
+    QSet<std::pair<QString, int>> taken; // a version may be named and be the latest as well
     for (const curation::Gathered &one : gathered) {
-        if (!one.manifest)
+        if (!one.manifest || taken.contains({one.dataset->uuid, one.dataset->version.value_or(0)}))
             continue;
+        taken.insert({one.dataset->uuid, one.dataset->version.value_or(0)});
         compositions.push_back({.dataset = one.dataset->uuid,
                                 .title = one.title,
                                 .manifest = *one.manifest,
@@ -237,6 +245,8 @@ Result<Plan> readPlan(Context &context)
 
 Result<Exit> harvest(Context &context)
 {
+    context.report.open(u"datasets"_s);
+    context.report.open(u"fields"_s);
     const Result<Plan> plan = readPlan(context);
     if (!plan)
         return tl::unexpected(plan.error());

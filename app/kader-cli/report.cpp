@@ -58,6 +58,13 @@ QString verdictName(exchange::Verdict verdict)
     return u"rejected"_s;
 }
 
+Report::Report(const QString &command)
+{
+    m_root.insert(u"command"_s, command);
+    for (const QString &list : {u"rows"_s, u"repairs"_s, u"problems"_s})
+        open(list);
+}
+
 void Report::add(const QString &list, const QJsonObject &entry)
 {
     m_lists[list].append(entry);

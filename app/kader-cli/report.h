@@ -14,7 +14,10 @@ namespace kader::cli {
 /// verdict, every repair, every problem with its place.
 class Report final {
 public:
-    explicit Report(const QString &command) { m_root.insert(QStringLiteral("command"), command); }
+    explicit Report(const QString &command);
+
+    /// Makes a list part of the account even if nothing comes into it; rows, repairs and problems always are.
+    void open(const QString &list) { m_lists[list]; }
 
     void add(const QString &list, const QJsonObject &entry);
     void addDiagnostics(const QString &list, const Diagnostics &diagnostics);

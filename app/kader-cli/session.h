@@ -44,17 +44,17 @@ public:
 
     /// The dataset, and the version of it, that a UUID, DOI or address names; a manifest's address names its dataset.
     [[nodiscard]] Result<repository::Dataset> dataset(const QString &text);
-    /// A document by file name, UUID, DOI or address; a dataset stands for its manifest.
-    [[nodiscard]] Result<repository::Document> served(const QString &text);
+    struct NamedBytes {
+        QByteArray bytes;
+        QString name; ///< File or address.
+    };
+    /// A document by file name, UUID, DOI or address, just as it is there; a dataset stands for its manifest.
+    [[nodiscard]] Result<NamedBytes> bytes(const QString &text);
     [[nodiscard]] Result<iiif::Document> document(const QString &text);
     [[nodiscard]] Result<iiif::Manifest> manifest(const QString &text);
 
 private:
-    struct NamedBytes {
-        QByteArray bytes;
-        QString name;
-    };
-    [[nodiscard]] Result<NamedBytes> bytes(const QString &text);
+    [[nodiscard]] Result<repository::Document> served(const QString &text);
     [[nodiscard]] Result<repository::Target> resolve(const QString &text);
     [[nodiscard]] Result<repository::Target> datasetOf(const repository::Locator &manifest);
 

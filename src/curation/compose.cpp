@@ -40,6 +40,19 @@ Result<void> carryOut(const exchange::ImportPlan &plan, const Members &members)
     return {};
 }
 
+/// The reason why no row of a table fits: its dataset is not there.
+void sayWhatIsMissing(exchange::ImportPlan &plan, const AnnotationTable &table)
+{
+    Diagnostic missing{.severity = Severity::Error, .rule = u"dataset-missing"_s,
+                       .message = Tr::tr("There is no manifest of the dataset that the file is for (%1).").arg(table.dataset),
+                       .place = {.document = table.table.name}};
+    plan.diagnostics.append(missing);
+    for (exchange::PlannedRow &row : plan.rows) {
+        missing.place.line = row.line;
+        row.diagnostics = {missing};
+    }
+}
+
 Result<ImportOutcome> importTable(const AnnotationTable &table, const Members &members)
 {
     std::vector<exchange::ImportTarget> targets;
@@ -48,11 +61,8 @@ Result<ImportOutcome> importTable(const AnnotationTable &table, const Members &m
     Result<exchange::ImportPlan> plan = exchange::planImport(table.table, targets);
     if (!plan)
         return tl::unexpected(plan.error());
-    if (members.empty()) {
-        plan->diagnostics.append({.severity = Severity::Error, .rule = u"dataset-missing"_s,
-                                  .message = Tr::tr("There is no manifest of the dataset that the file is for (%1).").arg(table.dataset),
-                                  .place = {.document = table.table.name}});
-    }
+    if (members.empty())
+        sayWhatIsMissing(*plan, table);
     const Result<void> done = carryOut(*plan, members);
     if (!done)
         return tl::unexpected(done.error());

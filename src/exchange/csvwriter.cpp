@@ -58,7 +58,7 @@ Diagnostic lossDiagnostic(Loss loss, int rows)
         return make(Severity::Info, u"export-creator"_s,
                     Tr::tr("%1 annotations have a creator or dates. The extended form holds them."));
     case Loss::OtherMembers:
-        return make(Severity::Info, u"export-members"_s,
+        return make(Severity::Warning, u"export-members"_s,
                     Tr::tr("%1 annotations have further members that no CSV holds."));
     }
     return {};
