@@ -54,10 +54,14 @@ Result<Exit> annotate(Context &context)
     if (!options)
         return tl::unexpected(options.error());
     const QString csv = arguments.positional().at(1);
-    if (Result<void> apart = requireApart({arguments.value(u"rejects"_s), arguments.report}, {arguments.positional().first(), csv}); !apart)
+    if (Result<void> apart =
+            requireApart({arguments.value(u"rejects"_s), arguments.report}, {arguments.positional().first(), csv});
+        !apart)
         return tl::unexpected(apart.error());
     // The manifest itself may be replaced: that is done in one go, after all has been read.
-    if (Result<void> apart = requireApart({arguments.value(u"o"_s), arguments.value(u"rejects"_s), arguments.report}, {csv}); !apart)
+    if (Result<void> apart =
+            requireApart({arguments.value(u"o"_s), arguments.value(u"rejects"_s), arguments.report}, {csv});
+        !apart)
         return tl::unexpected(apart.error());
     const Result<exchange::CsvTable> table = readTable(csv);
     if (!table)
@@ -65,7 +69,8 @@ Result<Exit> annotate(Context &context)
     const Result<iiif::Manifest> manifest = readManifest(context);
     if (!manifest)
         return tl::unexpected(manifest.error());
-    const Result<exchange::ImportPlan> plan = exchange::planImport(*table, {{&*manifest, manifest->document().name()}}, *options);
+    const Result<exchange::ImportPlan> plan =
+        exchange::planImport(*table, {{&*manifest, manifest->document().name()}}, *options);
     if (!plan)
         return tl::unexpected(plan.error());
     const Result<iiif::Manifest> result = annotated(*manifest, *plan);
@@ -78,7 +83,9 @@ Result<Exit> annotate(Context &context)
             return tl::unexpected(written.error());
     }
     const bool hasRejects = plan->count(exchange::Verdict::Rejected) > 0;
-    return writeDocument(result->document().bytes(), arguments.value(u"o"_s)).map([&] { return hasRejects ? Exit::Problems : Exit::Done; });
+    return writeDocument(result->document().bytes(), arguments.value(u"o"_s)).map([&] {
+        return hasRejects ? Exit::Problems : Exit::Done;
+    });
 }
 
 } // namespace kader::cli

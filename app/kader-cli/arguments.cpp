@@ -13,14 +13,16 @@ namespace kader::cli {
 
 namespace {
 
-QCommandLineOption valueOption(const QString &name, const QString &description, const QString &value, const QString &standard = {})
+QCommandLineOption valueOption(const QString &name, const QString &description, const QString &value,
+                               const QString &standard = {})
 {
     return QCommandLineOption(name, description, value, standard);
 }
 
 QCommandLineOption output()
 {
-    return QCommandLineOption({u"o"_s, u"output"_s}, Tr::tr("Write the document to this file instead of standard output."), u"FILE"_s);
+    return QCommandLineOption({u"o"_s, u"output"_s},
+                              Tr::tr("Write the document to this file instead of standard output."), u"FILE"_s);
 }
 
 std::vector<QCommandLineOption> globalOptions()
@@ -38,7 +40,8 @@ std::vector<QCommandLineOption> enrichmentOptions()
             {u"no-summary"_s, Tr::tr("Do not make a summary from the description.")}};
 }
 
-std::vector<QCommandLineOption> with(std::vector<QCommandLineOption> options, const std::vector<QCommandLineOption> &more)
+std::vector<QCommandLineOption> with(std::vector<QCommandLineOption> options,
+                                     const std::vector<QCommandLineOption> &more)
 {
     options.insert(options.end(), more.begin(), more.end());
     return options;
@@ -48,35 +51,71 @@ std::vector<CommandLine> allCommandLines()
 {
     const QCommandLineOption json(u"json"_s, Tr::tr("Print a JSON array of objects."));
     return {
-        {u"collections"_s, u"[--search TEXT] [--json]"_s, Tr::tr("List collections, one a line: uuid, title, date."), {0, 0},
+        {u"collections"_s,
+         u"[--search TEXT] [--json]"_s,
+         Tr::tr("List collections, one a line: uuid, title, date."),
+         {0, 0},
          {valueOption(u"search"_s, Tr::tr("Only those that contain this text."), u"TEXT"_s), json}},
-        {u"datasets"_s, u"--collection UUID [--json]"_s, Tr::tr("List the datasets of a collection, one a line: uuid, title, date."), {0, 0},
+        {u"datasets"_s,
+         u"--collection UUID [--json]"_s,
+         Tr::tr("List the datasets of a collection, one a line: uuid, title, date."),
+         {0, 0},
          {valueOption(u"collection"_s, Tr::tr("The collection: UUID, DOI or address."), u"UUID"_s), json}},
-        {u"fetch"_s, u"DATASET [-o FILE]"_s, Tr::tr("Save a dataset's manifest as it is served, byte for byte."), {1, 1}, {output()}},
-        {u"annotate"_s, u"MANIFEST CSV [-o FILE] [--on-duplicate skip|add] [--rejects FILE] [--repair]"_s,
-         Tr::tr("Add the annotations of a CSV to a manifest."), {2, 2},
-         {output(), valueOption(u"on-duplicate"_s, Tr::tr("What to do with rows that are there already: skip or add."), u"skip|add"_s, u"skip"_s),
+        {u"fetch"_s,
+         u"DATASET [-o FILE]"_s,
+         Tr::tr("Save a dataset's manifest as it is served, byte for byte."),
+         {1, 1},
+         {output()}},
+        {u"annotate"_s,
+         u"MANIFEST CSV [-o FILE] [--on-duplicate skip|add] [--rejects FILE] [--repair]"_s,
+         Tr::tr("Add the annotations of a CSV to a manifest."),
+         {2, 2},
+         {output(),
+          valueOption(u"on-duplicate"_s, Tr::tr("What to do with rows that are there already: skip or add."),
+                      u"skip|add"_s, u"skip"_s),
           valueOption(u"rejects"_s, Tr::tr("Write the rejected rows with their reasons to this CSV."), u"FILE"_s),
           {u"repair"_s, Tr::tr("Mend the manifest's known faults too.")}}},
-        {u"export-csv"_s, u"MANIFEST… [-o FILE] [--extended] [--crlf] [--guard-cells]"_s, Tr::tr("Write a manifest's annotations as CSV."), {1, -1},
-         {output(), {u"extended"_s, Tr::tr("With the columns that carry what five cannot.")}, {u"crlf"_s, Tr::tr("End lines with CRLF.")},
+        {u"export-csv"_s,
+         u"MANIFEST… [-o FILE] [--extended] [--crlf] [--guard-cells]"_s,
+         Tr::tr("Write a manifest's annotations as CSV."),
+         {1, -1},
+         {output(),
+          {u"extended"_s, Tr::tr("With the columns that carry what five cannot.")},
+          {u"crlf"_s, Tr::tr("End lines with CRLF.")},
           {u"guard-cells"_s, Tr::tr("Put an apostrophe before cells that a spreadsheet would compute.")}}},
-        {u"enrich"_s, u"MANIFEST [--dataset UUID | --record FILE] [--fields a,b,…] [--lang en] [--overwrite] [--no-summary] [--id URL] [-o FILE]"_s,
-         Tr::tr("Put a dataset's metadata into its manifest."), {1, 1},
-         with(enrichmentOptions(), {output(), valueOption(u"dataset"_s, Tr::tr("The dataset whose record is used; the manifest's own when left out."), u"UUID"_s),
-                                    valueOption(u"record"_s, Tr::tr("A saved record in place of the repository's."), u"FILE"_s),
-                                    valueOption(u"id"_s, Tr::tr("Address at which the result will be served."), u"URL"_s)})},
-        {u"aggregate"_s, u"MANIFEST… --id URL [--label TEXT] [-o FILE]"_s, Tr::tr("Bring the canvases of several manifests into one."), {1, -1},
+        {u"enrich"_s,
+         u"MANIFEST [--dataset UUID | --record FILE] [--fields a,b,…] [--lang en] [--overwrite] [--no-summary] [--id URL] [-o FILE]"_s,
+         Tr::tr("Put a dataset's metadata into its manifest."),
+         {1, 1},
+         with(enrichmentOptions(),
+              {output(),
+               valueOption(u"dataset"_s, Tr::tr("The dataset whose record is used; the manifest's own when left out."),
+                           u"UUID"_s),
+               valueOption(u"record"_s, Tr::tr("A saved record in place of the repository's."), u"FILE"_s),
+               valueOption(u"id"_s, Tr::tr("Address at which the result will be served."), u"URL"_s)})},
+        {u"aggregate"_s,
+         u"MANIFEST… --id URL [--label TEXT] [-o FILE]"_s,
+         Tr::tr("Bring the canvases of several manifests into one."),
+         {1, -1},
          {output(), valueOption(u"id"_s, Tr::tr("Address at which the result will be served."), u"URL"_s),
           valueOption(u"label"_s, Tr::tr("Its label; the datasets' titles when left out."), u"TEXT"_s)}},
-        {u"validate"_s, u"DOCUMENT…"_s, Tr::tr("Hold documents against the specification; one problem a line."), {1, -1}, {}},
-        {u"harvest"_s, u"--collection UUID | --dataset UUID… [--csv [DATASET=]FILE]… --base-url URL -o DIR"_s,
-         Tr::tr("Do the whole job for a collection or for datasets."), {0, -1},
-         with(enrichmentOptions(), {QCommandLineOption({u"o"_s, u"output"_s}, Tr::tr("Folder for the results."), u"DIR"_s),
-                                    valueOption(u"collection"_s, Tr::tr("The collection: UUID, DOI or address."), u"UUID"_s),
-                                    valueOption(u"dataset"_s, Tr::tr("A dataset; may be repeated, and followed by more."), u"UUID"_s),
-                                    valueOption(u"csv"_s, Tr::tr("Annotations, for one dataset or for those that its rows name; may be repeated."), u"[DATASET=]FILE"_s),
-                                    valueOption(u"base-url"_s, Tr::tr("Address below which the results will be served."), u"URL"_s)})},
+        {u"validate"_s,
+         u"DOCUMENT…"_s,
+         Tr::tr("Hold documents against the specification; one problem a line."),
+         {1, -1},
+         {}},
+        {u"harvest"_s,
+         u"--collection UUID | --dataset UUID… [--csv [DATASET=]FILE]… --base-url URL -o DIR"_s,
+         Tr::tr("Do the whole job for a collection or for datasets."),
+         {0, -1},
+         with(enrichmentOptions(),
+              {QCommandLineOption({u"o"_s, u"output"_s}, Tr::tr("Folder for the results."), u"DIR"_s),
+               valueOption(u"collection"_s, Tr::tr("The collection: UUID, DOI or address."), u"UUID"_s),
+               valueOption(u"dataset"_s, Tr::tr("A dataset; may be repeated, and followed by more."), u"UUID"_s),
+               valueOption(u"csv"_s,
+                           Tr::tr("Annotations, for one dataset or for those that its rows name; may be repeated."),
+                           u"[DATASET=]FILE"_s),
+               valueOption(u"base-url"_s, Tr::tr("Address below which the results will be served."), u"URL"_s)})},
     };
 }
 
@@ -129,10 +168,12 @@ QString helpText()
     QString text = Tr::tr("usage: kader-cli [--repository URL | --demo] COMMAND … [--report FILE]") + u"\n\n"_s;
     for (const CommandLine &line : commandLines())
         text += u"  "_s + line.name + u' ' + line.syntax + u"\n      "_s + line.description + u'\n';
-    text += u'\n' + Tr::tr("DATASET and MANIFEST are a UUID, a DOI, an http(s) address or a file.\n"
-                           "`kader-cli COMMAND --help` explains a command's options.\n"
-                           "Exit codes: 0 done; 1 done, but some rows or datasets had problems; 2 wrong usage;\n"
-                           "3 input unusable; 4 repository or network failed.") + u'\n';
+    text += u'\n' +
+            Tr::tr("DATASET and MANIFEST are a UUID, a DOI, an http(s) address or a file.\n"
+                   "`kader-cli COMMAND --help` explains a command's options.\n"
+                   "Exit codes: 0 done; 1 done, but some rows or datasets had problems; 2 wrong usage;\n"
+                   "3 input unusable; 4 repository or network failed.") +
+            u'\n';
     return text;
 }
 
@@ -146,9 +187,12 @@ Result<Arguments> readArguments(const QStringList &arguments)
             printAndEnd(versionText());
         return usage(Tr::tr("No command was given; kader-cli --help lists them."));
     }
-    const auto line = std::find_if(commandLines().begin(), commandLines().end(), [&](const CommandLine &candidate) { return candidate.name == command; });
+    const auto line = std::find_if(commandLines().begin(), commandLines().end(),
+                                   [&](const CommandLine &candidate) { return candidate.name == command; });
     if (line == commandLines().end())
-        return usage(Tr::tr("There is no command “%1”; kader-cli --help lists them. A command's own options come after it.").arg(command));
+        return usage(
+            Tr::tr("There is no command “%1”; kader-cli --help lists them. A command's own options come after it.")
+                .arg(command));
 
     Arguments read{.command = command, .parser = std::make_shared<QCommandLineParser>(), .session = {}, .report = {}};
     QCommandLineParser &parser = *read.parser;
@@ -169,11 +213,14 @@ Result<Arguments> readArguments(const QStringList &arguments)
     if (parser.isSet(u"demo"_s) && parser.isSet(u"repository"_s))
         return usage(Tr::tr("--demo and --repository exclude each other."));
     if (!WebAddress::parse(parser.value(u"repository"_s)))
-        return usage(Tr::tr("--repository needs an http or https address, not “%1”.").arg(parser.value(u"repository"_s)));
+        return usage(
+            Tr::tr("--repository needs an http or https address, not “%1”.").arg(parser.value(u"repository"_s)));
     if (Result<void> counted = checkCount(*line, parser.positionalArguments().size() - 1); !counted)
         return tl::unexpected(counted.error());
     const bool hasOutput = parser.optionNames().contains(u"o"_s) || parser.optionNames().contains(u"output"_s);
-    if (Result<void> apart = requireApart({hasOutput ? parser.value(u"o"_s) : QString(), parser.value(u"report"_s)}, {}); !apart)
+    if (Result<void> apart =
+            requireApart({hasOutput ? parser.value(u"o"_s) : QString(), parser.value(u"report"_s)}, {});
+        !apart)
         return tl::unexpected(apart.error());
     read.session.isDemo = parser.isSet(u"demo"_s);
     read.session.repository = parser.value(u"repository"_s);

@@ -20,7 +20,8 @@ QString dateText(const QDateTime &published)
 template <typename Item>
 QJsonObject itemJson(const Item &item)
 {
-    QJsonObject json{{u"uuid"_s, item.uuid}, {u"title"_s, item.title}, {u"date"_s, dateText(item.published)}, {u"doi"_s, item.doi}};
+    QJsonObject json{
+        {u"uuid"_s, item.uuid}, {u"title"_s, item.title}, {u"date"_s, dateText(item.published)}, {u"doi"_s, item.doi}};
     if (item.version)
         json.insert(u"version"_s, *item.version);
     return json;
@@ -61,15 +62,18 @@ Result<repository::ItemId> collectionId(Context &context)
     if (locator.id)
         return *locator.id;
     if (locator.kind == repository::Locator::Kind::Nothing)
-        return failure(ErrorKind::Usage, Tr::tr("--collection needs a UUID, a DOI or an address, not \"%1\".").arg(text));
+        return failure(ErrorKind::Usage,
+                       Tr::tr("--collection needs a UUID, a DOI or an address, not \"%1\".").arg(text));
     const Result<const repository::Repository *> repository = context.session.repository();
     if (!repository)
         return tl::unexpected(repository.error());
-    const Result<repository::Target> target = waitFor<repository::Target>([&](auto done) { return (*repository)->resolve(locator, done); });
+    const Result<repository::Target> target =
+        waitFor<repository::Target>([&](auto done) { return (*repository)->resolve(locator, done); });
     if (!target)
         return tl::unexpected(target.error());
     const auto *collection = std::get_if<repository::Collection>(&*target);
-    const std::optional<repository::ItemId> id = collection ? repository::ItemId::parse(collection->uuid) : std::nullopt;
+    const std::optional<repository::ItemId> id =
+        collection ? repository::ItemId::parse(collection->uuid) : std::nullopt;
     if (!id)
         return failure(ErrorKind::Usage, Tr::tr("\"%1\" is not a collection.").arg(text));
     return *id;
@@ -80,7 +84,8 @@ Result<QList<repository::DatasetItem>> datasetsOf(Context &context, const reposi
     const Result<const repository::Repository *> repository = context.session.repository();
     if (!repository)
         return tl::unexpected(repository.error());
-    return waitFor<QList<repository::DatasetItem>>([&](auto done) { return (*repository)->datasetsOf(collection, done); });
+    return waitFor<QList<repository::DatasetItem>>(
+        [&](auto done) { return (*repository)->datasetsOf(collection, done); });
 }
 
 Result<Exit> listCollections(Context &context)
@@ -90,7 +95,8 @@ Result<Exit> listCollections(Context &context)
         return tl::unexpected(repository.error());
     const QString search = context.arguments.value(u"search"_s);
     return waitFor<QList<repository::CollectionItem>>([&](auto done) {
-               return search.isEmpty() ? (*repository)->collections(done) : (*repository)->searchCollections(search, done);
+               return search.isEmpty() ? (*repository)->collections(done)
+                                       : (*repository)->searchCollections(search, done);
            })
         .and_then([&](const QList<repository::CollectionItem> &items) { return print(context, items); });
 }

@@ -59,8 +59,8 @@ void sayError(const Error &error)
 QString diagnosticLine(const Diagnostic &diagnostic)
 {
     const QString place = diagnostic.place.toString();
-    return onOneLine((place.isEmpty() ? QString() : place + u": "_s) + severityName(diagnostic.severity) + u": "_s + diagnostic.message
-                     + u" ["_s + diagnostic.rule + u']');
+    return onOneLine((place.isEmpty() ? QString() : place + u": "_s) + severityName(diagnostic.severity) + u": "_s +
+                     diagnostic.message + u" ["_s + diagnostic.rule + u']');
 }
 
 void sayAll(const Diagnostics &diagnostics)
@@ -71,7 +71,8 @@ void sayAll(const Diagnostics &diagnostics)
 
 bool hasProblems(const Diagnostics &diagnostics)
 {
-    return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic &diagnostic) { return diagnostic.severity != Severity::Info; });
+    return std::any_of(diagnostics.begin(), diagnostics.end(),
+                       [](const Diagnostic &diagnostic) { return diagnostic.severity != Severity::Info; });
 }
 
 namespace {
@@ -80,7 +81,8 @@ QString canonical(const QString &file)
 {
     const QFileInfo info(file);
     const QString folder = info.absoluteDir().canonicalPath();
-    return info.exists() ? info.canonicalFilePath() : (folder.isEmpty() ? info.absolutePath() : folder) + u'/' + info.fileName();
+    return info.exists() ? info.canonicalFilePath()
+                         : (folder.isEmpty() ? info.absolutePath() : folder) + u'/' + info.fileName();
 }
 
 } // namespace
@@ -95,7 +97,8 @@ Result<void> requireApart(const QStringList &outputs, const QStringList &inputs)
             continue;
         const QString path = canonical(output);
         if (taken.contains(path))
-            return failure(ErrorKind::Usage, Tr::tr("This file would be overwritten; write to another one."), {.document = output});
+            return failure(ErrorKind::Usage, Tr::tr("This file would be overwritten; write to another one."),
+                           {.document = output});
         taken.append(path);
     }
     return {};

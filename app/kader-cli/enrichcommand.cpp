@@ -29,8 +29,10 @@ Result<QString> datasetNamed(const Arguments &arguments, const iiif::Manifest &m
         if (locator.id || locator.kind == repository::Locator::Kind::Doi)
             return text;
     }
-    return failure(ErrorKind::Usage, Tr::tr("The manifest's id does not tell its dataset; name it with --dataset, or a saved record with --record."),
-                   {.document = manifest.document().name()});
+    return failure(
+        ErrorKind::Usage,
+        Tr::tr("The manifest's id does not tell its dataset; name it with --dataset, or a saved record with --record."),
+        {.document = manifest.document().name()});
 }
 
 Result<enrichment::Record> recordFor(Context &context, const iiif::Manifest &manifest)
@@ -93,7 +95,8 @@ Result<enrichment::Profile> profileFrom(const Arguments &arguments)
     }
     profile.language = arguments.value(u"lang"_s);
     if (!enrichment::isLanguageKey(profile.language))
-        return failure(ErrorKind::Usage, Tr::tr("--lang needs a language code such as en or nl, not “%1”.").arg(profile.language));
+        return failure(ErrorKind::Usage,
+                       Tr::tr("--lang needs a language code such as en or nl, not “%1”.").arg(profile.language));
     profile.overwrite = arguments.has(u"overwrite"_s);
     profile.setSummary = !arguments.has(u"no-summary"_s);
     return profile;

@@ -43,7 +43,8 @@ Result<Wanted> wantedOfCollection(Context &context)
     const Result<const repository::Repository *> repository = context.session.repository();
     if (!repository)
         return tl::unexpected(repository.error());
-    const auto collection = waitFor<repository::Collection>([&](auto done) { return (*repository)->collection(*id, done); });
+    const auto collection =
+        waitFor<repository::Collection>([&](auto done) { return (*repository)->collection(*id, done); });
     if (!collection)
         return tl::unexpected(collection.error());
     const Result<QList<repository::DatasetItem>> items = datasetsOf(context, *id);
@@ -53,8 +54,10 @@ Result<Wanted> wantedOfCollection(Context &context)
     for (const repository::DatasetItem &item : *items) {
         const auto itemId = repository::ItemId::parse(item.uuid);
         if (!itemId) {
-            wanted.diagnostics.append({.severity = Severity::Error, .rule = u"dataset-without-id"_s,
-                                       .message = Tr::tr("“%1” has no identifier that can be used, and was left out.").arg(item.title)});
+            wanted.diagnostics.append(
+                {.severity = Severity::Error,
+                 .rule = u"dataset-without-id"_s,
+                 .message = Tr::tr("“%1” has no identifier that can be used, and was left out.").arg(item.title)});
             continue;
         }
         wanted.datasets.append({*itemId});
@@ -69,11 +72,12 @@ Result<curation::DatasetRef> datasetNamed(Context &context, const QString &text)
     const repository::Locator locator = repository::parseLocator(text);
     if (locator.id && locator.id->isUuid())
         return curation::DatasetRef{*locator.id, locator.version};
-    return context.session.dataset(text).and_then([&](const repository::Dataset &dataset) -> Result<curation::DatasetRef> {
-        if (const auto id = repository::ItemId::parse(dataset.uuid))
-            return curation::DatasetRef{*id, locator.version};
-        return failure(ErrorKind::Usage, Tr::tr("This is not a dataset."), {.document = text});
-    });
+    return context.session.dataset(text).and_then(
+        [&](const repository::Dataset &dataset) -> Result<curation::DatasetRef> {
+            if (const auto id = repository::ItemId::parse(dataset.uuid))
+                return curation::DatasetRef{*id, locator.version};
+            return failure(ErrorKind::Usage, Tr::tr("This is not a dataset."), {.document = text});
+        });
 }
 
 Result<Wanted> wantedOfDatasets(Context &context)
@@ -103,7 +107,8 @@ Result<curation::AnnotationTable> annotationTable(Context &context, const QStrin
 {
     const qsizetype equals = argument.indexOf(u'=');
     if (equals < 0 || QFileInfo::exists(argument))
-        return readTable(argument).map([](const exchange::CsvTable &table) { return curation::AnnotationTable{table}; });
+        return readTable(argument).map(
+            [](const exchange::CsvTable &table) { return curation::AnnotationTable{table}; });
     return datasetNamed(context, argument.first(equals)).and_then([&](const curation::DatasetRef &ref) {
         return readTable(argument.sliced(equals + 1)).map([&](const exchange::CsvTable &table) {
             return curation::AnnotationTable{table, ref.id.text()};
@@ -142,9 +147,11 @@ Result<std::vector<curation::Gathered>> gather(Context &context, const Wanted &w
     if (!repository)
         return tl::unexpected(repository.error());
     const auto progress = [](int done, int total, const curation::Gathered &latest) {
-        const QString outcome = latest.error ? Tr::tr("failed: %1").arg(latest.error->message)
-                                             : Tr::tr("%n canvas(es)", nullptr, int(latest.manifest->canvases().size()));
-        say(u"[%1/%2] %3 (%4): %5"_s.arg(QString::number(done), QString::number(total), latest.title, latest.ref.id.text(), outcome));
+        const QString outcome = latest.error
+                                    ? Tr::tr("failed: %1").arg(latest.error->message)
+                                    : Tr::tr("%n canvas(es)", nullptr, int(latest.manifest->canvases().size()));
+        say(u"[%1/%2] %3 (%4): %5"_s.arg(QString::number(done), QString::number(total), latest.title,
+                                         latest.ref.id.text(), outcome));
     };
     return waitFor<std::vector<curation::Gathered>>([&](auto done) {
         return std::make_unique<curation::Gathering>(**repository, wanted.datasets, wanted.titles,
@@ -160,12 +167,13 @@ std::vector<curation::Composition> compositionsOf(const std::vector<curation::Ga
         if (!one.manifest || taken.contains({one.dataset->uuid, one.dataset->version.value_or(0)}))
             continue;
         taken.insert({one.dataset->uuid, one.dataset->version.value_or(0)});
-        compositions.push_back({.dataset = one.dataset->uuid,
-                                .title = one.title,
-                                .manifest = *one.manifest,
-                                .record = curation::recordOf(*one.dataset),
-                                .address = plan.base.appended(u'/' + manifestFileName(one.dataset->uuid, one.ref.version)),
-                                .diagnostics = one.diagnostics});
+        compositions.push_back(
+            {.dataset = one.dataset->uuid,
+             .title = one.title,
+             .manifest = *one.manifest,
+             .record = curation::recordOf(*one.dataset),
+             .address = plan.base.appended(u'/' + manifestFileName(one.dataset->uuid, one.ref.version)),
+             .diagnostics = one.diagnostics});
     }
     return compositions;
 }
@@ -181,8 +189,8 @@ Error nothingToSave(const std::vector<curation::Gathered> &gathered)
 }
 
 /// Says and reports what was done and found; the answer is Problems when there is something to look at.
-Exit account(Context &context, const std::vector<curation::Composition> &compositions, const std::vector<curation::ImportOutcome> &imports,
-             Diagnostics diagnostics)
+Exit account(Context &context, const std::vector<curation::Composition> &compositions,
+             const std::vector<curation::ImportOutcome> &imports, Diagnostics diagnostics)
 {
     bool hasRejects = false;
     for (const curation::ImportOutcome &import : imports) {
@@ -200,7 +208,8 @@ Exit account(Context &context, const std::vector<curation::Composition> &composi
 }
 
 /// Everything after the network: mend, annotate, enrich, and write once all of it is there.
-Result<Exit> compose(Context &context, std::vector<curation::Composition> compositions, const Plan &plan, const Wanted &wanted)
+Result<Exit> compose(Context &context, std::vector<curation::Composition> compositions, const Plan &plan,
+                     const Wanted &wanted)
 {
     Diagnostics diagnostics = wanted.diagnostics + curation::mend(compositions);
     const Result<std::vector<curation::ImportOutcome>> imports = curation::annotate(compositions, plan.tables);
@@ -208,11 +217,14 @@ Result<Exit> compose(Context &context, std::vector<curation::Composition> compos
         return tl::unexpected(imports.error());
     diagnostics += curation::enrich(compositions, plan.profile, QDateTime::currentDateTimeUtc());
     const WebAddress aggregateId = plan.base.appended(u'/' + aggregateFileName);
-    const Result<std::vector<OutputFile>> files = harvestFiles(compositions, *imports, plan.rejectsNames, aggregateId, wanted.label);
+    const Result<std::vector<OutputFile>> files =
+        harvestFiles(compositions, *imports, plan.rejectsNames, aggregateId, wanted.label);
     for (const OutputFile &file : files ? *files : std::vector<OutputFile>())
         diagnostics += file.diagnostics;
     const Exit exit = account(context, compositions, *imports, diagnostics);
-    return files.and_then([&](const std::vector<OutputFile> &all) { return writeFiles(plan.folder, all); }).map([&] { return exit; });
+    return files.and_then([&](const std::vector<OutputFile> &all) { return writeFiles(plan.folder, all); }).map([&] {
+        return exit;
+    });
 }
 
 Result<Plan> readPlan(Context &context)

@@ -24,7 +24,8 @@ QString attribution(const enrichment::Record &record)
     return names.join("; "_L1);
 }
 
-Result<OutputFile> aggregateFile(const std::vector<curation::Composition> &compositions, const WebAddress &id, const QString &label)
+Result<OutputFile> aggregateFile(const std::vector<curation::Composition> &compositions, const WebAddress &id,
+                                 const QString &label)
 {
     std::vector<enrichment::AggregateSource> sources;
     for (const curation::Composition &composition : compositions) {
@@ -35,9 +36,10 @@ Result<OutputFile> aggregateFile(const std::vector<curation::Composition> &compo
     }
     QBuffer out;
     out.open(QIODevice::WriteOnly);
-    return enrichment::writeAggregate(out, sources, {.id = id, .label = label}).map([&](const enrichment::AggregateReport &report) {
-        return OutputFile{aggregateFileName, out.data(), report.diagnostics};
-    });
+    return enrichment::writeAggregate(out, sources, {.id = id, .label = label})
+        .map([&](const enrichment::AggregateReport &report) {
+            return OutputFile{aggregateFileName, out.data(), report.diagnostics};
+        });
 }
 
 OutputFile csvFile(const std::vector<curation::Composition> &compositions)
@@ -72,12 +74,14 @@ QStringList rejectsFileNames(const std::vector<curation::AnnotationTable> &table
 }
 
 Result<std::vector<OutputFile>> harvestFiles(const std::vector<curation::Composition> &compositions,
-                                             const std::vector<curation::ImportOutcome> &imports, const QStringList &rejectsNames,
-                                             const WebAddress &aggregateId, const QString &label)
+                                             const std::vector<curation::ImportOutcome> &imports,
+                                             const QStringList &rejectsNames, const WebAddress &aggregateId,
+                                             const QString &label)
 {
     std::vector<OutputFile> files;
     for (const curation::Composition &composition : compositions)
-        files.push_back({QFileInfo(composition.address.url().path()).fileName(), composition.manifest.document().bytes()});
+        files.push_back(
+            {QFileInfo(composition.address.url().path()).fileName(), composition.manifest.document().bytes()});
     Result<OutputFile> aggregate = aggregateFile(compositions, aggregateId, label);
     if (!aggregate)
         return tl::unexpected(aggregate.error());

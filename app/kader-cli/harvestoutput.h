@@ -25,7 +25,8 @@ inline const QString csvFileName = QStringLiteral("annotations.csv");
 /// their annotations, and the rejected rows of the tables that have any.
 [[nodiscard]] Result<std::vector<OutputFile>> harvestFiles(const std::vector<curation::Composition> &compositions,
                                                            const std::vector<curation::ImportOutcome> &imports,
-                                                           const QStringList &rejectsNames, const WebAddress &aggregateId, const QString &label);
+                                                           const QStringList &rejectsNames,
+                                                           const WebAddress &aggregateId, const QString &label);
 
 /// Writes them into a folder, which is made when it is not there. Each appears whole or not at all.
 [[nodiscard]] Result<void> writeFiles(const QDir &folder, const std::vector<OutputFile> &files);

@@ -54,7 +54,8 @@ Result<Exit> validateOne(Context &context, const QString &text)
     QByteArray lines;
     Diagnostics diagnostics;
     for (const iiif::Problem &problem : iiif::validate(*document)) {
-        lines += diagnosticLine(problem.diagnostic).toUtf8() + (problem.repair ? Tr::tr(" (can be repaired)").toUtf8() : QByteArray()) + '\n';
+        lines += diagnosticLine(problem.diagnostic).toUtf8() +
+                 (problem.repair ? Tr::tr(" (can be repaired)").toUtf8() : QByteArray()) + '\n';
         diagnostics.append(problem.diagnostic);
     }
     context.report.addDiagnostics(u"problems"_s, diagnostics);
@@ -67,10 +68,12 @@ Result<WebAddress> addressFrom(const Arguments &arguments, const QString &option
 {
     const QString text = arguments.value(option);
     if (text.isEmpty())
-        return failure(ErrorKind::Usage, Tr::tr("--%1 is needed: the address at which the result will be served.").arg(option));
+        return failure(ErrorKind::Usage,
+                       Tr::tr("--%1 is needed: the address at which the result will be served.").arg(option));
     const std::optional<WebAddress> address = WebAddress::parse(text);
     if (!address || text.contains(u'#'))
-        return failure(ErrorKind::Usage, Tr::tr("--%1 needs an http or https address without a fragment, not “%2”.").arg(option, text));
+        return failure(ErrorKind::Usage,
+                       Tr::tr("--%1 needs an http or https address without a fragment, not “%2”.").arg(option, text));
     return *address;
 }
 
@@ -90,7 +93,9 @@ Result<Exit> exportCsv(Context &context)
     sayAll(exported.diagnostics);
     context.report.addDiagnostics(u"problems"_s, exported.diagnostics);
     const bool hasLosses = hasProblems(exported.diagnostics);
-    return writeDocument(exported.csv, context.arguments.value(u"o"_s)).map([&] { return hasLosses ? Exit::Problems : Exit::Done; });
+    return writeDocument(exported.csv, context.arguments.value(u"o"_s)).map([&] {
+        return hasLosses ? Exit::Problems : Exit::Done;
+    });
 }
 
 Result<Exit> aggregate(Context &context)
@@ -113,7 +118,9 @@ Result<Exit> aggregate(Context &context)
     sayAll(done->diagnostics);
     context.report.addDiagnostics(u"problems"_s, done->diagnostics);
     const bool isWhole = !hasProblems(done->diagnostics);
-    return writeDocument(out.data(), context.arguments.value(u"o"_s)).map([&] { return isWhole ? Exit::Done : Exit::Problems; });
+    return writeDocument(out.data(), context.arguments.value(u"o"_s)).map([&] {
+        return isWhole ? Exit::Done : Exit::Problems;
+    });
 }
 
 Result<Exit> validate(Context &context)

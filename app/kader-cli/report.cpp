@@ -23,7 +23,9 @@ void insertPlace(QJsonObject &entry, const Place &place)
 QJsonObject diagnosticJson(const Diagnostic &diagnostic)
 {
     static const QString severities[] = {u"info"_s, u"warning"_s, u"error"_s};
-    QJsonObject entry{{u"rule"_s, diagnostic.rule}, {u"severity"_s, severities[int(diagnostic.severity)]}, {u"message"_s, diagnostic.message}};
+    QJsonObject entry{{u"rule"_s, diagnostic.rule},
+                      {u"severity"_s, severities[int(diagnostic.severity)]},
+                      {u"message"_s, diagnostic.message}};
     insertPlace(entry, diagnostic.place);
     return entry;
 }
@@ -86,14 +88,20 @@ void Report::addRows(const QString &table, const exchange::ImportPlan &plan)
 void Report::addFields(const QString &dataset, const std::vector<enrichment::FieldRecord> &fields)
 {
     for (const enrichment::FieldRecord &field : fields) {
-        add(u"fields"_s, {{u"dataset"_s, dataset}, {u"source"_s, field.source}, {u"date"_s, field.date.toString(Qt::ISODate)},
-                          {u"field"_s, field.field}, {u"before"_s, field.before}, {u"after"_s, field.after}});
+        add(u"fields"_s, {{u"dataset"_s, dataset},
+                          {u"source"_s, field.source},
+                          {u"date"_s, field.date.toString(Qt::ISODate)},
+                          {u"field"_s, field.field},
+                          {u"before"_s, field.before},
+                          {u"after"_s, field.after}});
     }
 }
 
 void Report::addError(const Error &error)
 {
-    addDiagnostics(u"problems"_s, {{.severity = Severity::Error, .rule = u"failed"_s, .message = error.message, .place = error.place}});
+    addDiagnostics(
+        u"problems"_s,
+        {{.severity = Severity::Error, .rule = u"failed"_s, .message = error.message, .place = error.place}});
 }
 
 QByteArray Report::toJson() const

@@ -28,7 +28,8 @@ Result<const repository::Repository *> Session::repository()
         base = m_demo->address();
     }
     if (!base)
-        return failure(ErrorKind::Usage, Tr::tr("The repository needs an http or https address, not \"%1\".").arg(m_options.repository));
+        return failure(ErrorKind::Usage,
+                       Tr::tr("The repository needs an http or https address, not \"%1\".").arg(m_options.repository));
     m_client = std::make_unique<net::Client>();
     m_repository.emplace(*m_client, *base, repository::Manner{.retry = net::Retry::Harvest});
     return &*m_repository;
@@ -40,7 +41,8 @@ Result<repository::Target> Session::datasetOf(const repository::Locator &manifes
     const Result<const repository::Repository *> repository = this->repository();
     if (!repository)
         return tl::unexpected(repository.error());
-    return waitFor<repository::Dataset>([&](auto done) { return (*repository)->dataset(*manifest.id, manifest.version, done); })
+    return waitFor<repository::Dataset>(
+               [&](auto done) { return (*repository)->dataset(*manifest.id, manifest.version, done); })
         .map([](const repository::Dataset &dataset) { return repository::Target(dataset); });
 }
 
@@ -48,7 +50,8 @@ Result<repository::Target> Session::resolve(const QString &text)
 {
     const repository::Locator locator = repository::parseLocator(text);
     if (locator.kind == repository::Locator::Kind::Nothing)
-        return failure(ErrorKind::File, Tr::tr("There is no such file, and it is no UUID, DOI or http(s) address."), {.document = text});
+        return failure(ErrorKind::File, Tr::tr("There is no such file, and it is no UUID, DOI or http(s) address."),
+                       {.document = text});
     const Result<const repository::Repository *> repository = this->repository();
     if (!repository)
         return tl::unexpected(repository.error());
@@ -76,14 +79,17 @@ Result<repository::Document> Session::served(const QString &text)
         return waitFor<repository::Document>([&](auto done) { return m_repository->manifest(*dataset, done); });
     if (const auto *address = std::get_if<WebAddress>(&*target))
         return waitFor<repository::Document>([&](auto done) { return m_repository->document(*address, done); });
-    return failure(ErrorKind::Usage, Tr::tr("This is a collection; name one of its datasets, or use harvest."), {.document = text});
+    return failure(ErrorKind::Usage, Tr::tr("This is a collection; name one of its datasets, or use harvest."),
+                   {.document = text});
 }
 
 Result<Session::NamedBytes> Session::bytes(const QString &text)
 {
     if (QFileInfo(text).exists() && !(QFileInfo(text).isDir() && repository::parseLocator(text).id))
         return readWhole(text, largestFile).map([&](const QByteArray &bytes) { return NamedBytes{bytes, text}; });
-    return served(text).map([](const repository::Document &document) { return NamedBytes{document.bytes, document.address.text()}; });
+    return served(text).map([](const repository::Document &document) {
+        return NamedBytes{document.bytes, document.address.text()};
+    });
 }
 
 Result<iiif::Document> Session::document(const QString &text)

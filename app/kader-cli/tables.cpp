@@ -21,7 +21,9 @@ constexpr int mostLines = 200; // said one by one; the report has them all
 
 Result<exchange::CsvTable> readTable(const QString &file)
 {
-    return readWhole(file, largestTable).and_then([&](const QByteArray &bytes) { return exchange::readCsv(bytes, file); });
+    return readWhole(file, largestTable).and_then([&](const QByteArray &bytes) {
+        return exchange::readCsv(bytes, file);
+    });
 }
 
 void tellTable(Context &context, const exchange::CsvTable &table, const exchange::ImportPlan &plan)
@@ -38,8 +40,9 @@ void tellTable(Context &context, const exchange::CsvTable &table, const exchange
     if (said > mostLines)
         say(Tr::tr("… and %n more; --report tells them all.", nullptr, said - mostLines));
     say(Tr::tr("%1: %2 added, %3 already there, %4 changed, %5 rejected")
-            .arg(table.name, QString::number(plan.count(Verdict::Added)), QString::number(plan.count(Verdict::AlreadyThere)),
-                 QString::number(plan.count(Verdict::Changed)), QString::number(plan.count(Verdict::Rejected))));
+            .arg(table.name, QString::number(plan.count(Verdict::Added)),
+                 QString::number(plan.count(Verdict::AlreadyThere)), QString::number(plan.count(Verdict::Changed)),
+                 QString::number(plan.count(Verdict::Rejected))));
 }
 
 void tellRepairs(Context &context, const Diagnostics &repairs)

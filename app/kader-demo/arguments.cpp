@@ -70,20 +70,23 @@ private:
 Result<Arguments> readArguments(const QStringList &commandLine)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(Tr::tr("An invented repository that speaks as 4TU.ResearchData does, on this machine only."));
+    parser.setApplicationDescription(
+        Tr::tr("An invented repository that speaks as 4TU.ResearchData does, on this machine only."));
     const QCommandLineOption help = parser.addHelpOption();
     parser.addOptions(options());
     if (!parser.parse(commandLine))
         return kader::failure(ErrorKind::Usage, parser.errorText());
     if (!parser.positionalArguments().isEmpty())
-        return kader::failure(ErrorKind::Usage, Tr::tr("Unexpected argument: %1").arg(parser.positionalArguments().first()));
+        return kader::failure(ErrorKind::Usage,
+                              Tr::tr("Unexpected argument: %1").arg(parser.positionalArguments().first()));
     if (parser.isSet(help))
         parser.showHelp(0);
     Arguments arguments;
     Reader reader(parser);
     arguments.repository.port = quint16(reader.whole(u"port"_s, 65535).value_or(0));
     arguments.repository.latency = std::chrono::milliseconds(reader.whole(u"latency"_s, 600'000).value_or(0));
-    arguments.repository.faults = {reader.share(u"error-rate"_s), reader.share(u"cut-rate"_s), reader.share(u"truncate-rate"_s)};
+    arguments.repository.faults = {reader.share(u"error-rate"_s), reader.share(u"cut-rate"_s),
+                                   reader.share(u"truncate-rate"_s)};
     arguments.repository.seed = quint32(reader.whole(u"seed"_s, 4'294'967'295).value_or(1));
     if (const std::optional<qint64> seconds = reader.whole(u"lifetime"_s, 1'000'000))
         arguments.lifetimeSeconds = int(*seconds);

@@ -43,7 +43,8 @@ bool isInputPipe()
 void waitForEnd(int lifetimeMilliseconds, bool watchInput)
 {
     const sigset_t signals = endingSignals();
-    std::array<pollfd, 2> sources = {pollfd{signalfd(-1, &signals, SFD_CLOEXEC), POLLIN, 0}, pollfd{watchInput ? STDIN_FILENO : -1, POLLIN, 0}};
+    std::array<pollfd, 2> sources = {pollfd{signalfd(-1, &signals, SFD_CLOEXEC), POLLIN, 0},
+                                     pollfd{watchInput ? STDIN_FILENO : -1, POLLIN, 0}};
     while (true) {
         const int ready = poll(sources.data(), sources.size(), lifetimeMilliseconds);
         if (ready == 0 || sources[0].revents != 0)

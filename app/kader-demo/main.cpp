@@ -23,7 +23,8 @@ int serve(const Arguments &arguments)
         return fail(repository.error());
     std::printf("%s\n", qUtf8Printable((*repository)->address().text()));
     std::fflush(stdout);
-    waitForEnd(arguments.lifetimeSeconds ? *arguments.lifetimeSeconds * 1000 : -1, !arguments.lifetimeSeconds && isInputPipe());
+    waitForEnd(arguments.lifetimeSeconds ? *arguments.lifetimeSeconds * 1000 : -1,
+               !arguments.lifetimeSeconds && isInputPipe());
     return 0;
 }
 

@@ -43,8 +43,10 @@ Result<void> carryOut(const exchange::ImportPlan &plan, const Members &members)
 /// The reason why no row of a table fits: its dataset is not there.
 void sayWhatIsMissing(exchange::ImportPlan &plan, const AnnotationTable &table)
 {
-    Diagnostic missing{.severity = Severity::Error, .rule = u"dataset-missing"_s,
-                       .message = Tr::tr("There is no manifest of the dataset that the file is for (%1).").arg(table.dataset),
+    Diagnostic missing{.severity = Severity::Error,
+                       .rule = u"dataset-missing"_s,
+                       .message =
+                           Tr::tr("There is no manifest of the dataset that the file is for (%1).").arg(table.dataset),
                        .place = {.document = table.table.name}};
     plan.diagnostics.append(missing);
     for (exchange::PlannedRow &row : plan.rows) {
@@ -82,8 +84,10 @@ Diagnostics keepGood(std::vector<Composition> &compositions, const std::function
             good.push_back(std::move(composition));
             continue;
         }
-        failures.append({.severity = Severity::Error, .rule = u"dataset-left-out"_s,
-                         .message = Tr::tr("“%1” was left out: %2").arg(composition.title, done.error().message), .place = done.error().place});
+        failures.append({.severity = Severity::Error,
+                         .rule = u"dataset-left-out"_s,
+                         .message = Tr::tr("“%1” was left out: %2").arg(composition.title, done.error().message),
+                         .place = done.error().place});
     }
     compositions = std::move(good);
     return failures;
@@ -101,7 +105,8 @@ Diagnostics mend(std::vector<Composition> &compositions)
     });
 }
 
-Result<std::vector<ImportOutcome>> annotate(std::vector<Composition> &compositions, const std::vector<AnnotationTable> &tables)
+Result<std::vector<ImportOutcome>> annotate(std::vector<Composition> &compositions,
+                                            const std::vector<AnnotationTable> &tables)
 {
     std::vector<ImportOutcome> outcomes;
     for (const AnnotationTable &table : tables) {
@@ -117,7 +122,8 @@ Diagnostics enrich(std::vector<Composition> &compositions, enrichment::Profile p
 {
     return keepGood(compositions, [&](Composition &composition) -> Result<void> {
         profile.newId = composition.address;
-        const Result<enrichment::EnrichmentPlan> plan = enrichment::planEnrichment(composition.manifest, composition.record, profile);
+        const Result<enrichment::EnrichmentPlan> plan =
+            enrichment::planEnrichment(composition.manifest, composition.record, profile);
         if (!plan)
             return tl::unexpected(plan.error());
         iiif::Edits edits(composition.manifest.document().outline());

@@ -39,10 +39,12 @@ struct ImportOutcome {
 
 /// Plans each table over the manifests in turn and carries the plans out. A table for a dataset that is
 /// not among them has all its rows rejected. Fails where a table as a whole cannot be used.
-[[nodiscard]] Result<std::vector<ImportOutcome>> annotate(std::vector<Composition> &compositions, const std::vector<AnnotationTable> &tables);
+[[nodiscard]] Result<std::vector<ImportOutcome>> annotate(std::vector<Composition> &compositions,
+                                                          const std::vector<AnnotationTable> &tables);
 
 /// Puts the record's fields into each manifest and gives it its new address. Those for which that fails
 /// are taken out and told.
-[[nodiscard]] Diagnostics enrich(std::vector<Composition> &compositions, enrichment::Profile profile, const QDateTime &now);
+[[nodiscard]] Diagnostics enrich(std::vector<Composition> &compositions, enrichment::Profile profile,
+                                 const QDateTime &now);
 
 } // namespace kader::curation

@@ -23,33 +23,39 @@ Gathering::~Gathering() = default;
 void Gathering::start(size_t index)
 {
     const DatasetRef &ref = m_gathered[index].ref;
-    m_jobs[index] = m_repository.dataset(ref.id, ref.version, [this, index](const Result<repository::Dataset> &dataset) {
-        if (dataset)
-            fetchAuthors(index, *dataset);
-        else
-            fail(index, dataset.error());
-    });
+    m_jobs[index] =
+        m_repository.dataset(ref.id, ref.version, [this, index](const Result<repository::Dataset> &dataset) {
+            if (dataset)
+                fetchAuthors(index, *dataset);
+            else
+                fail(index, dataset.error());
+        });
 }
 
 void Gathering::fetchAuthors(size_t index, const repository::Dataset &dataset)
 {
     m_gathered[index].title = dataset.title.isEmpty() ? m_gathered[index].title : dataset.title;
-    m_jobs[index] = m_repository.completeAuthors(dataset, [this, index, dataset](const Result<repository::Dataset> &complete) {
-        Gathered &gathered = m_gathered[index];
-        gathered.dataset = complete.value_or(dataset);
-        if (!gathered.dataset->authorsAreComplete) {
-            const QString reason = complete ? QString() : complete.error().message;
-            gathered.diagnostics.append({.severity = Severity::Warning, .rule = QStringLiteral("authors-incomplete"),
-                                         .message = Tr::tr("Only the first %n author(s) of “%1” are known. %2", nullptr, int(gathered.dataset->authors.size()))
-                                                        .arg(gathered.title, reason).trimmed()});
-        }
-        fetchManifest(index, *gathered.dataset);
-    });
+    m_jobs[index] =
+        m_repository.completeAuthors(dataset, [this, index, dataset](const Result<repository::Dataset> &complete) {
+            Gathered &gathered = m_gathered[index];
+            gathered.dataset = complete.value_or(dataset);
+            if (!gathered.dataset->authorsAreComplete) {
+                const QString reason = complete ? QString() : complete.error().message;
+                gathered.diagnostics.append({.severity = Severity::Warning,
+                                             .rule = QStringLiteral("authors-incomplete"),
+                                             .message = Tr::tr("Only the first %n author(s) of “%1” are known. %2",
+                                                               nullptr, int(gathered.dataset->authors.size()))
+                                                            .arg(gathered.title, reason)
+                                                            .trimmed()});
+            }
+            fetchManifest(index, *gathered.dataset);
+        });
 }
 
 void Gathering::fetchManifest(size_t index, const repository::Dataset &dataset)
 {
-    m_jobs[index] = m_repository.manifest(dataset, [this, index](Result<repository::Document> document) { keep(index, std::move(document)); });
+    m_jobs[index] = m_repository.manifest(
+        dataset, [this, index](Result<repository::Document> document) { keep(index, std::move(document)); });
 }
 
 void Gathering::keep(size_t index, Result<repository::Document> document)

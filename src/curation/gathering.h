@@ -39,8 +39,8 @@ public:
     };
 
     /// `titles` may hold what is known of the datasets' titles already.
-    Gathering(const repository::Repository &repository, const QList<DatasetRef> &datasets, const QHash<QString, QString> &titles,
-              Handlers handlers);
+    Gathering(const repository::Repository &repository, const QList<DatasetRef> &datasets,
+              const QHash<QString, QString> &titles, Handlers handlers);
     ~Gathering() override;
 
 private:

@@ -10,7 +10,8 @@ Result<iiif::Manifest> revised(const iiif::Manifest &manifest, const iiif::Edits
     if (!patches)
         return tl::unexpected(patches.error());
     const iiif::Document &document = manifest.document();
-    return iiif::Document::read(iiif::patched(document.bytes(), *patches), document.name()).and_then(iiif::Manifest::read);
+    return iiif::Document::read(iiif::patched(document.bytes(), *patches), document.name())
+        .and_then(iiif::Manifest::read);
 }
 
 Result<Repaired> repaired(const iiif::Manifest &manifest)

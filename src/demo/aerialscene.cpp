@@ -23,8 +23,8 @@ constexpr float lightY = -0.70F;
 struct AerialScene::Ground {
     float x; ///< Picture, pixels.
     float y;
-    float u; ///< Across the roads; turned and gently bent.
-    float v; ///< Along the roads.
+    float u;      ///< Across the roads; turned and gently bent.
+    float v;      ///< Along the roads.
     float along;  ///< Along the river.
     float across; ///< Signed distance from the middle of the river.
 };
@@ -84,7 +84,9 @@ AerialScene::Ground AerialScene::groundAt(float x, float y) const
 
 AerialScene::Span AerialScene::spanAt(float t, float width, quint32 seed)
 {
-    const auto boundary = [width, seed](int k) { return (float(k) + 0.6F * (unit(mix(quint32(k) * 0x9E3779B1U ^ seed)) - 0.5F)) * width; };
+    const auto boundary = [width, seed](int k) {
+        return (float(k) + 0.6F * (unit(mix(quint32(k) * 0x9E3779B1U ^ seed)) - 0.5F)) * width;
+    };
     int k = floorToInt(t / width);
     float low = boundary(k);
     float high = boundary(k + 1);
@@ -104,10 +106,12 @@ AerialScene::Sample AerialScene::scene(const Ground &ground) const
     const float distance = std::abs(ground.across);
     if (distance > riverHalfWidth + widestPlain + dikeHalfWidth)
         return polder(ground);
-    const float bank = riverHalfWidth + 26.0F * m_noise.value(ground.along / 310.0F, ground.across > 0 ? 3.5F : 8.5F, m_seed ^ 0x33U);
+    const float bank =
+        riverHalfWidth + 26.0F * m_noise.value(ground.along / 310.0F, ground.across > 0 ? 3.5F : 8.5F, m_seed ^ 0x33U);
     if (distance < bank)
         return river(ground);
-    const float plain = (ground.across > 0 ? 900.0F : 620.0F) + 240.0F * m_noise.value(ground.along / 2100.0F, ground.across > 0 ? 0.5F : 5.5F, m_seed ^ 0x44U);
+    const float plain = (ground.across > 0 ? 900.0F : 620.0F) +
+                        240.0F * m_noise.value(ground.along / 2100.0F, ground.across > 0 ? 0.5F : 5.5F, m_seed ^ 0x44U);
     const float fromDike = distance - riverHalfWidth - plain;
     if (fromDike < -dikeHalfWidth)
         return floodplain(ground);
@@ -123,12 +127,14 @@ AerialScene::Sample AerialScene::river(const Ground &ground) const
 {
     const float fromBank = riverHalfWidth - std::abs(ground.across);
     const Span groyne = spanAt(ground.along, 640.0F, m_seed ^ (ground.across > 0 ? 0x51U : 0x52U));
-    const float groyneWidth = 9.0F + 3.0F * m_noise.value(ground.x / 14.0F, ground.y / 14.0F, m_seed ^ 0x56U) - 9.0F * smoothstep(140.0F, 152.0F, fromBank);
+    const float groyneWidth = 9.0F + 3.0F * m_noise.value(ground.x / 14.0F, ground.y / 14.0F, m_seed ^ 0x56U) -
+                              9.0F * smoothstep(140.0F, 152.0F, fromBank);
     if (std::abs(groyne.near) < groyneWidth)
         return {groyne.near < 0 ? 176.0F : 128.0F, LandCover::Field};
     // Sand settles between the groynes, most in the middle of each bay.
     const float bay = std::min(groyne.fromLow, groyne.toHigh) / 320.0F;
-    const float sand = 46.0F * smoothstep(0.15F, 1.0F, bay) + 10.0F * m_noise.value(ground.x / 37.0F, ground.y / 37.0F, m_seed ^ 0x53U);
+    const float sand = 46.0F * smoothstep(0.15F, 1.0F, bay) +
+                       10.0F * m_noise.value(ground.x / 37.0F, ground.y / 37.0F, m_seed ^ 0x53U);
     if (fromBank < sand)
         return {188.0F + 9.0F * m_noise.value(ground.x / 11.0F, ground.y / 11.0F, m_seed ^ 0x54U), LandCover::Field};
     const float shallow = smoothstep(95.0F, 0.0F, fromBank - sand);
@@ -144,7 +150,8 @@ AerialScene::Sample AerialScene::floodplain(const Ground &ground) const
     const float mottle = m_noise.fractal(ground.x / 75.0F, ground.y / 75.0F, 3, m_seed ^ 0x62U);
     Sample sample = {136.0F + 42.0F * relief + 16.0F * mottle, LandCover::Field};
     // Willows in thickets on the higher ground, with their shadows on the grass.
-    const float thicket = 1.8F * (relief - 0.25F) + 1.2F * m_noise.value(ground.x / 260.0F, ground.y / 260.0F, m_seed ^ 0x63U) - 0.35F;
+    const float thicket =
+        1.8F * (relief - 0.25F) + 1.2F * m_noise.value(ground.x / 260.0F, ground.y / 260.0F, m_seed ^ 0x63U) - 0.35F;
     if (thicket > -1.0F) {
         if (const std::optional<Sample> tree = crown(ground, thicket))
             return *tree;
@@ -204,12 +211,16 @@ bool AerialScene::roadside(const Ground &ground, const Plot &plot, Sample &sampl
     const float fromTree = distance - 20.0F;
     const bool avenue = (plot.roadBits & 0x300) != 0;
     if (avenue && inStep * inStep + fromTree * fromTree < 100.0F) {
-        sample = {66.0F + 2.6F * (inStep * m_sin - fromTree * m_cos) + 9.0F * m_noise.value(ground.x / 4.0F, ground.y / 4.0F, m_seed ^ 0x92U), LandCover::Tree};
+        sample = {66.0F + 2.6F * (inStep * m_sin - fromTree * m_cos) +
+                      9.0F * m_noise.value(ground.x / 4.0F, ground.y / 4.0F, m_seed ^ 0x92U),
+                  LandCover::Tree};
         return true;
     }
     if (distance < vergeHalfWidth) {
-        const bool shadow = avenue && (inStep - 7.0F) * (inStep - 7.0F) + (fromTree - 8.0F) * (fromTree - 8.0F) < 100.0F;
-        sample = {shadow ? 72.0F : 122.0F + 8.0F * m_noise.value(ground.x / 13.0F, ground.y / 13.0F, m_seed ^ 0x93U), LandCover::Field};
+        const bool shadow =
+            avenue && (inStep - 7.0F) * (inStep - 7.0F) + (fromTree - 8.0F) * (fromTree - 8.0F) < 100.0F;
+        sample = {shadow ? 72.0F : 122.0F + 8.0F * m_noise.value(ground.x / 13.0F, ground.y / 13.0F, m_seed ^ 0x93U),
+                  LandCover::Field};
         return true;
     }
     return distance < lotDepth && house(ground, plot, sample);
@@ -233,7 +244,9 @@ bool AerialScene::house(const Ground &ground, const Plot &plot, Sample &sample) 
     const float fromV = ground.v - (float(lot) + 0.5F) * lotWidth - 56.0F * (unit(again(bits, 4)) - 0.5F);
     const float lightU = lightX * m_cos + lightY * m_sin;
     const float lightV = lightY * m_cos - lightX * m_sin;
-    const auto within = [&](float a, float b) { return std::abs(turned ? a : b) < halfLength && std::abs(turned ? b : a) < halfWidth; };
+    const auto within = [&](float a, float b) {
+        return std::abs(turned ? a : b) < halfLength && std::abs(turned ? b : a) < halfWidth;
+    };
     if (within(fromU, fromV)) {
         const float fall = turned ? fromV * lightV : fromU * lightU;
         const float ridge = std::abs(turned ? fromV : fromU) < 1.5F ? 18.0F : 0.0F;
@@ -242,11 +255,13 @@ bool AerialScene::house(const Ground &ground, const Plot &plot, Sample &sample) 
         return true;
     }
     const float height = barn ? 17.0F : 12.0F;
-    if (within(fromU + lightU * height, fromV + lightV * height) || within(fromU + lightU * height * 0.5F, fromV + lightV * height * 0.5F)) {
+    if (within(fromU + lightU * height, fromV + lightV * height) ||
+        within(fromU + lightU * height * 0.5F, fromV + lightV * height * 0.5F)) {
         sample = {44.0F, LandCover::Field};
         return true;
     }
-    const std::optional<Sample> tree = std::abs(fromU) < 62.0F && std::abs(fromV) < 70.0F ? crown(ground, -0.45F) : std::nullopt;
+    const std::optional<Sample> tree =
+        std::abs(fromU) < 62.0F && std::abs(fromV) < 70.0F ? crown(ground, -0.45F) : std::nullopt;
     if (tree)
         sample = *tree;
     return tree.has_value();
@@ -274,7 +289,8 @@ AerialScene::Sample AerialScene::parcel(const Ground &ground, const Plot &plot) 
     if (kind >= 86)
         return orchard(ground, 118.0F + 12.0F * mottle);
     const bool along = (bits & 0x10000) != 0;
-    const float furrow = m_noise.value((along ? ground.v : ground.u) / 6.5F, (along ? ground.u : ground.v) / 420.0F, bits);
+    const float furrow =
+        m_noise.value((along ? ground.v : ground.u) / 6.5F, (along ? ground.u : ground.v) / 420.0F, bits);
     const float clods = 5.0F * m_noise.value(ground.x / 4.5F, ground.y / 4.5F, m_seed ^ 0xB5U);
     Sample sample = {clods, LandCover::Field};
     if (kind < 42)
@@ -330,7 +346,8 @@ AerialScene::Sample AerialScene::orchard(const Ground &ground, float tone) const
     const float dv = inCell(ground.v);
     if (du * du + dv * dv < 72.0F) {
         const float lit = (du * m_cos - dv * m_sin) * lightX + (du * m_sin + dv * m_cos) * lightY;
-        return {72.0F + 3.0F * lit + 7.0F * m_noise.value(ground.x / 3.4F, ground.y / 3.4F, m_seed ^ 0xC3U), LandCover::Tree};
+        return {72.0F + 3.0F * lit + 7.0F * m_noise.value(ground.x / 3.4F, ground.y / 3.4F, m_seed ^ 0xC3U),
+                LandCover::Tree};
     }
     const float su = inCell(ground.u - 5.0F * (m_cos * -lightX + m_sin * -lightY));
     const float sv = inCell(ground.v - 5.0F * (m_cos * -lightY - m_sin * -lightX));

@@ -13,8 +13,10 @@ serve::Response text(int status, const QByteArray &sentence)
 
 serve::Response page(int status, const QByteArray &title, const QByteArray &sentence)
 {
-    return {.status = status, .contentType = "text/html; charset=utf-8"_ba,
-            .body = "<!doctype html>\n<html lang=en>\n<title>" + title + "</title>\n<h1>" + title + "</h1>\n<p>" + sentence + "</p>\n"};
+    return {.status = status,
+            .contentType = "text/html; charset=utf-8"_ba,
+            .body = "<!doctype html>\n<html lang=en>\n<title>" + title + "</title>\n<h1>" + title + "</h1>\n<p>" +
+                    sentence + "</p>\n"};
 }
 
 serve::Response message(int status, const QString &sentence)
@@ -57,7 +59,8 @@ serve::Response notAllowed()
 
 serve::Response noSession()
 {
-    return json(Json::object({{"message", u"Invalid or unknown session token"_s}, {"code", u"InvalidSessionToken"_s}}), 403);
+    return json(Json::object({{"message", u"Invalid or unknown session token"_s}, {"code", u"InvalidSessionToken"_s}}),
+                403);
 }
 
 serve::Response notFound()
@@ -95,10 +98,14 @@ serve::Response asPage(const serve::Response &response)
     if (response.contentType != "application/json"_ba)
         return response;
     switch (response.status) {
-    case 400: return page(400, "400 Bad Request"_ba, "The request could not be understood."_ba);
-    case 403: return page(403, "403 Forbidden"_ba, "You may not see this."_ba);
-    case 404: return page(404, "404 Not Found"_ba, "This page does not exist."_ba);
-    default: return response;
+    case 400:
+        return page(400, "400 Bad Request"_ba, "The request could not be understood."_ba);
+    case 403:
+        return page(403, "403 Forbidden"_ba, "You may not see this."_ba);
+    case 404:
+        return page(404, "404 Not Found"_ba, "This page does not exist."_ba);
+    default:
+        return response;
     }
 }
 

@@ -59,8 +59,7 @@ bool isUuid(const QString &text)
 
 ApiRoutes::ApiRoutes(const serve::Request &request, QStringList path)
     : m_request(request), m_path(std::move(path)), m_records(request.origin)
-{
-}
+{}
 
 serve::Response ApiRoutes::answer() const
 {
@@ -77,9 +76,12 @@ serve::Response ApiRoutes::route() const
 {
     const bool isSearch = m_path.last() == "search"_L1 && m_path.size() == 3;
     if (isSearch && m_request.method == "OPTIONS" && m_path.at(1) == "articles"_L1)
-        return answers::withCors({.status = 204, .contentType = "text/plain; charset=utf-8"_ba,
-                                  .headers = {{"Accept"_ba, "application/json"_ba}, {"Access-Control-Allow-Headers"_ba, "Content-Type"_ba},
-                                              {"Access-Control-Expose-Headers"_ba, "*"_ba}, {"Access-Control-Request-Methods"_ba, "POST"_ba}}});
+        return answers::withCors({.status = 204,
+                                  .contentType = "text/plain; charset=utf-8"_ba,
+                                  .headers = {{"Accept"_ba, "application/json"_ba},
+                                              {"Access-Control-Allow-Headers"_ba, "Content-Type"_ba},
+                                              {"Access-Control-Expose-Headers"_ba, "*"_ba},
+                                              {"Access-Control-Request-Methods"_ba, "POST"_ba}}});
     if (isSearch)
         return routeSearch();
     const serve::Response response = routeLists();
@@ -136,14 +138,16 @@ serve::Response ApiRoutes::routeCollection(const QStringList &rest) const
 {
     const Collection *collection = m_catalogue.collection(m_path.at(2));
     if (rest == QStringList{u"versions"_s})
-        return answers::json(collection ? m_records.versions("collections", collection->uuid, collection->versions) : Json::array({}));
+        return answers::json(collection ? m_records.versions("collections", collection->uuid, collection->versions)
+                                        : Json::array({}));
     if (!collection)
         return answers::notFound();
     if (rest.isEmpty())
         return answers::json(m_records.collectionDetail(*collection, collection->latest()));
     if (rest == QStringList{u"articles"_s})
         return collectionArticles(*collection);
-    const Version *version = rest.size() == 2 && rest.first() == "versions"_L1 ? collection->version(rest.last().toInt()) : nullptr;
+    const Version *version =
+        rest.size() == 2 && rest.first() == "versions"_L1 ? collection->version(rest.last().toInt()) : nullptr;
     return version ? answers::json(m_records.collectionDetail(*collection, *version)) : answers::notFound();
 }
 
@@ -196,11 +200,15 @@ serve::Response ApiRoutes::collections() const
     const Parameter parameter = fromQuery(m_request);
     const Paging paging = readPaging(parameter, {});
     if (paging.error)
-        return paging.error->isMixing ? answers::badFields(u"page_size"_s, paging.error->message) : answers::serverErrorPage();
+        return paging.error->isMixing ? answers::badFields(u"page_size"_s, paging.error->message)
+                                      : answers::serverErrorPage();
     const Filter filter(parameter);
-    QList<ListedCollection> list = listed(m_catalogue.collections(), Versions::Latest, [&filter](const ListedCollection &one) { return filter.passes(one); });
+    QList<ListedCollection> list = listed(m_catalogue.collections(), Versions::Latest,
+                                          [&filter](const ListedCollection &one) { return filter.passes(one); });
     sortBy(list, parameter("order").value_or(QString()), false);
-    return answers::json(jsonArray(paging.page.of(list), [this](const ListedCollection &one) { return m_records.collectionItem(*one.item, *one.version); }));
+    return answers::json(jsonArray(paging.page.of(list), [this](const ListedCollection &one) {
+        return m_records.collectionItem(*one.item, *one.version);
+    }));
 }
 
 serve::Response ApiRoutes::collectionsSearch(const QJsonObject &body) const
@@ -213,11 +221,15 @@ serve::Response ApiRoutes::collectionsSearch(const QJsonObject &body) const
         return filter.passes(one) && text.contains(phrase);
     });
     sortBy(list, parameter("order").value_or(QString()), parameter("order_direction") == u"asc"_s);
-    const auto offsetAndLimit = [&parameter](const char *name) { return qstrncmp(name, "page", 4) == 0 ? std::nullopt : parameter(name); };
+    const auto offsetAndLimit = [&parameter](const char *name) {
+        return qstrncmp(name, "page", 4) == 0 ? std::nullopt : parameter(name);
+    };
     const Paging paging = readPaging(offsetAndLimit, {});
     if (paging.error)
         return answers::serverErrorPage();
-    return answers::json(jsonArray(paging.page.of(list), [this](const ListedCollection &one) { return m_records.collectionItem(*one.item, *one.version); }));
+    return answers::json(jsonArray(paging.page.of(list), [this](const ListedCollection &one) {
+        return m_records.collectionItem(*one.item, *one.version);
+    }));
 }
 
 serve::Response ApiRoutes::collectionArticles(const Collection &collection) const
@@ -239,10 +251,13 @@ serve::Response ApiRoutes::articles() const
         return refused(*paging.error);
     const Filter filter(parameter);
     const TermQuery query(parameter("search_for").value_or(QString()));
-    QList<ListedDataset> list = listed(m_catalogue.datasets(), Versions::Latest,
-                                       [&](const ListedDataset &one) { return filter.passes(one) && query.matches(*one.version); });
+    QList<ListedDataset> list = listed(m_catalogue.datasets(), Versions::Latest, [&](const ListedDataset &one) {
+        return filter.passes(one) && query.matches(*one.version);
+    });
     sortBy(list, parameter("order").value_or(QString()), false);
-    return answers::json(jsonArray(paging.page.of(list), [this](const ListedDataset &one) { return m_records.articleItem(*one.item, *one.version); }));
+    return answers::json(jsonArray(paging.page.of(list), [this](const ListedDataset &one) {
+        return m_records.articleItem(*one.item, *one.version);
+    }));
 }
 
 serve::Response ApiRoutes::articlesSearch(const QJsonObject &body) const
@@ -254,12 +269,13 @@ serve::Response ApiRoutes::articlesSearch(const QJsonObject &body) const
     const Filter filter(parameter);
     const TermQuery query(parameter("search_for").value_or(QString()));
     const Versions versions = body.value("is_latest"_L1).toBool() ? Versions::Latest : Versions::All;
-    QList<ListedDataset> list = listed(m_catalogue.datasets(), versions,
-                                       [&](const ListedDataset &one) { return filter.passes(one) && query.matches(*one.version); });
+    QList<ListedDataset> list = listed(m_catalogue.datasets(), versions, [&](const ListedDataset &one) {
+        return filter.passes(one) && query.matches(*one.version);
+    });
     sortBy(list, parameter("order").value_or(QString()), false);
     const QList<ListedDataset> page = paging.page.of(list);
-    serve::Response response = answers::withCors(answers::json(
-        jsonArray(page, [this](const ListedDataset &one) { return m_records.articleItemWithAuthors(*one.item, *one.version); })));
+    serve::Response response = answers::withCors(answers::json(jsonArray(
+        page, [this](const ListedDataset &one) { return m_records.articleItemWithAuthors(*one.item, *one.version); })));
     response.headers.append({"Access-Control-Expose-Headers"_ba, "*"_ba});
     if (!page.isEmpty()) {
         response.headers.append({"Number-Of-Records"_ba, QByteArray::number(list.size())});
@@ -272,16 +288,21 @@ serve::Response ApiRoutes::articlesSearch(const QJsonObject &body) const
 serve::Response ApiRoutes::datasets() const
 {
     const Parameter parameter = fromQuery(m_request);
-    const auto offsetAndLimit = [&parameter](const char *name) { return qstrncmp(name, "page", 4) == 0 ? std::nullopt : parameter(name); };
+    const auto offsetAndLimit = [&parameter](const char *name) {
+        return qstrncmp(name, "page", 4) == 0 ? std::nullopt : parameter(name);
+    };
     const Paging paging = readPaging(offsetAndLimit, usualLimit);
     if (paging.error)
         return answers::badFields({}, paging.error->message);
     const Filter filter(parameter);
-    QList<ListedDataset> list = listed(m_catalogue.datasets(), Versions::All, [&filter](const ListedDataset &one) { return filter.passes(one); });
+    QList<ListedDataset> list = listed(m_catalogue.datasets(), Versions::All,
+                                       [&filter](const ListedDataset &one) { return filter.passes(one); });
     if (parameter("return_count") == u"true"_s)
         return answers::json(Json::object({{"datasets", list.size()}}));
     sortBy(list, parameter("order").value_or(QString()), false);
-    return answers::json(jsonArray(paging.page.of(list), [this](const ListedDataset &one) { return m_records.articleItem(*one.item, *one.version); }));
+    return answers::json(jsonArray(paging.page.of(list), [this](const ListedDataset &one) {
+        return m_records.articleItem(*one.item, *one.version);
+    }));
 }
 
 serve::Response ApiRoutes::datasetsSearch(const QJsonObject &body) const
@@ -299,10 +320,13 @@ serve::Response ApiRoutes::datasetsSearch(const QJsonObject &body) const
     const Filter filter(parameter);
     const WordQuery query(words, scopes);
     const Versions versions = body.value("is_latest"_L1).toBool() ? Versions::Latest : Versions::All;
-    QList<ListedDataset> list = listed(m_catalogue.datasets(), versions,
-                                       [&](const ListedDataset &one) { return filter.passes(one) && query.matches(*one.version); });
+    QList<ListedDataset> list = listed(m_catalogue.datasets(), versions, [&](const ListedDataset &one) {
+        return filter.passes(one) && query.matches(*one.version);
+    });
     sortBy(list, parameter("order").value_or(QString()), parameter("order_direction") == u"asc"_s);
-    return answers::json(jsonArray(paging.page.of(list), [this](const ListedDataset &one) { return m_records.articleItem(*one.item, *one.version); }));
+    return answers::json(jsonArray(paging.page.of(list), [this](const ListedDataset &one) {
+        return m_records.articleItem(*one.item, *one.version);
+    }));
 }
 
 template <typename Search>
@@ -313,7 +337,8 @@ serve::Response ApiRoutes::withBody(Search search) const
         // The framework of the service answers 400 up to one version and 415 after it. Clients meet both.
         if (m_path.first() == "v3"_L1)
             return answers::wrongContentType();
-        return answers::badBody(u"Did not attempt to load JSON data because the request Content-Type was not 'application/json'."_s);
+        return answers::badBody(
+            u"Did not attempt to load JSON data because the request Content-Type was not 'application/json'."_s);
     }
     if (m_request.body.trimmed().isEmpty())
         return search(QJsonObject());

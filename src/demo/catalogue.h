@@ -159,16 +159,21 @@ inline const QString mainCollection = QStringLiteral("4f0c7a1e-52b8-4c9d-8e37-1b
 inline const QString coastCollection = QStringLiteral("9b31d6f8-07ae-4e52-b1c4-d83f5a7e6092");
 inline const QString teachingCollection = QStringLiteral("c27e84b5-1f6d-4a03-9d58-60e1b7f3a94c");
 
-inline const QString aerialSurvey = QStringLiteral("1d5e3b72-8c4f-4f6a-9a20-7e93c1b0d586"); ///< Six photographs with masks; long lists.
-inline const QString yeastSeries = QStringLiteral("6a9f04c3-d1e7-4b58-8f62-25b7c8e0913d"); ///< 24 fields in colour.
+inline const QString aerialSurvey =
+    QStringLiteral("1d5e3b72-8c4f-4f6a-9a20-7e93c1b0d586"); ///< Six photographs with masks; long lists.
+inline const QString yeastSeries = QStringLiteral("6a9f04c3-d1e7-4b58-8f62-25b7c8e0913d");   ///< 24 fields in colour.
 inline const QString glacierFrames = QStringLiteral("b84c2f1d-3e60-4795-a1d8-f06e9c5b7a23"); ///< 380 canvases.
-inline const QString thinSection = QStringLiteral("2e7d90b6-a5c1-4138-b94f-8d06f3e1c57a"); ///< One image, 40,000×30,000.
-inline const QString withoutImages = QStringLiteral("f3b6158c-70d9-4e2a-86b3-1c4e9f7d0a52"); ///< Text only: no manifest.
+inline const QString thinSection =
+    QStringLiteral("2e7d90b6-a5c1-4138-b94f-8d06f3e1c57a"); ///< One image, 40,000×30,000.
+inline const QString withoutImages =
+    QStringLiteral("f3b6158c-70d9-4e2a-86b3-1c4e9f7d0a52"); ///< Text only: no manifest.
 inline const QString embargoedFiles = QStringLiteral("75c1e0a9-4d28-4f3b-9c67-b2e85f10d6a4");
 inline const QString embargoedEntirely = QStringLiteral("d90a47f2-16be-4c85-a73e-5f82c6b01e9d"); ///< Minimal records.
 inline const QString restricted = QStringLiteral("08e5c9b4-f72a-4d16-b058-e3a1d6947fc2");
-inline const QString twoVersions = QStringLiteral("ab3f6d10-92c7-4e54-8b1f-7d5e02c9a836"); ///< Has the legacy number 12934871.
-inline const QString yeastPilot = QStringLiteral("5c28e7f1-b6a4-4093-9e7d-c0f15b3a8d64"); ///< File names as in yeastReplicate.
+inline const QString twoVersions =
+    QStringLiteral("ab3f6d10-92c7-4e54-8b1f-7d5e02c9a836"); ///< Has the legacy number 12934871.
+inline const QString yeastPilot =
+    QStringLiteral("5c28e7f1-b6a4-4093-9e7d-c0f15b3a8d64"); ///< File names as in yeastReplicate.
 inline const QString yeastReplicate = QStringLiteral("e617b0d5-2f9c-4a78-a4c3-96d8f1e05b2a");
 inline const QString linkOnly = QStringLiteral("37f9a2c8-e05d-4b61-8d94-a1b7c3e6f058"); ///< A link kills its manifest.
 inline const QString metadataOnly = QStringLiteral("c4d81e56-7b3a-4f09-9162-0e8fb5a7d3c9");

@@ -25,9 +25,11 @@ private:
     [[nodiscard]] static QList<Author> people(std::initializer_list<const char *> names);
     [[nodiscard]] static File image(const QString &dataset, const QString &name, Scene scene, QSize size);
     [[nodiscard]] static File text(const QString &dataset, const QString &name, const QByteArray &content);
-    [[nodiscard]] static Version version(const QString &item, int number, const QString &title, const QString &published);
+    [[nodiscard]] static Version version(const QString &item, int number, const QString &title,
+                                         const QString &published);
     [[nodiscard]] static Field field(const char *name, const QString &value);
-    [[nodiscard]] static QList<Field> place(const QString &time, const QString &longitude, const QString &latitude, const QString &name);
+    [[nodiscard]] static QList<Field> place(const QString &time, const QString &longitude, const QString &latitude,
+                                            const QString &name);
 
     // catalogueimages.cpp
     void addAerialSurvey();

@@ -134,10 +134,15 @@ Field CatalogueBuilder::field(const char *name, const QString &value)
     return {QString::fromUtf8(name), {value}, false};
 }
 
-QList<Field> CatalogueBuilder::place(const QString &time, const QString &longitude, const QString &latitude, const QString &name)
+QList<Field> CatalogueBuilder::place(const QString &time, const QString &longitude, const QString &latitude,
+                                     const QString &name)
 {
-    return {field("Time coverage", time), field("Publisher", u"4TU.ResearchData"_s), field("Language", u"en"_s),
-            field("Geolocation Longitude", longitude), field("Geolocation Latitude", latitude), field("Geolocation", name)};
+    return {field("Time coverage", time),
+            field("Publisher", u"4TU.ResearchData"_s),
+            field("Language", u"en"_s),
+            field("Geolocation Longitude", longitude),
+            field("Geolocation Latitude", latitude),
+            field("Geolocation", name)};
 }
 
 } // namespace kader::demo

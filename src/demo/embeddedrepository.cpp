@@ -53,7 +53,8 @@ public:
 
     [[nodiscard]] Result<void> listen()
     {
-        auto server = serve::Server::start([this](const serve::Request &request) { return answer(request); }, {.port = m_options.port});
+        auto server = serve::Server::start([this](const serve::Request &request) { return answer(request); },
+                                           {.port = m_options.port});
         if (!server)
             return tl::unexpected(server.error());
         m_server = std::move(*server);
@@ -118,9 +119,17 @@ private:
     [[nodiscard]] serve::Response countersAnswer() const
     {
         const Counters c = counters();
-        return answers::json(Json::object({{"api", c.api}, {"manifests", c.manifests}, {"canvases", c.canvases}, {"infos", c.infos}, {"images", c.images},
-                                           {"thumbnails", c.thumbnails}, {"downloads", c.downloads}, {"others", c.others},
-                                           {"errors", c.errors}, {"cuts", c.cuts}, {"truncated", c.truncated}}));
+        return answers::json(Json::object({{"api", c.api},
+                                           {"manifests", c.manifests},
+                                           {"canvases", c.canvases},
+                                           {"infos", c.infos},
+                                           {"images", c.images},
+                                           {"thumbnails", c.thumbnails},
+                                           {"downloads", c.downloads},
+                                           {"others", c.others},
+                                           {"errors", c.errors},
+                                           {"cuts", c.cuts},
+                                           {"truncated", c.truncated}}));
     }
 
     void count(qint64 Counters::*kind)

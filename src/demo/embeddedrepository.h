@@ -10,7 +10,7 @@
 namespace kader::demo {
 
 struct Options {
-    quint16 port = 0; ///< 0: any free one.
+    quint16 port = 0;                       ///< 0: any free one.
     std::chrono::milliseconds latency = {}; ///< Before every answer.
     FaultRates faults = {};
     quint32 seed = 1; ///< Of the faults.
@@ -30,7 +30,10 @@ struct Counters {
     qint64 cuts = 0;
     qint64 truncated = 0;
 
-    [[nodiscard]] qint64 requests() const { return api + manifests + canvases + infos + images + thumbnails + downloads + others; }
+    [[nodiscard]] qint64 requests() const
+    {
+        return api + manifests + canvases + infos + images + thumbnails + downloads + others;
+    }
     bool operator==(const Counters &) const = default;
 };
 

@@ -3,10 +3,9 @@
 namespace kader::demo {
 
 Film::Film(QSize size, quint32 seed)
-    : m_width(float(size.width())), m_height(float(size.height())),
-      m_border(std::min(m_width, m_height) * 0.017F), m_seed(mix(seed ^ 0xF11AU))
-{
-}
+    : m_width(float(size.width())), m_height(float(size.height())), m_border(std::min(m_width, m_height) * 0.017F),
+      m_seed(mix(seed ^ 0xF11AU))
+{}
 
 /// How far inside the exposed area a point is, in pixels; negative in the border. Round corners.
 float Film::inset(float x, float y) const
@@ -49,8 +48,12 @@ const Film::Dust &Film::dustAt(int x, int y) const
     const int row = y / cell;
     if (m_dust.column != column || m_dust.row != row) {
         const quint32 bits = hash(column, row, m_seed ^ 0xD057U);
-        m_dust = {column, row, float(column * cell + 20) + 1060.0F * unit(bits), float(row * cell + 20) + 1060.0F * unit(again(bits, 1)),
-                  1.0F + 5.0F * unit(again(bits, 2)) * unit(again(bits, 3)), 1.0F + unit(again(bits, 4))};
+        m_dust = {column,
+                  row,
+                  float(column * cell + 20) + 1060.0F * unit(bits),
+                  float(row * cell + 20) + 1060.0F * unit(again(bits, 1)),
+                  1.0F + 5.0F * unit(again(bits, 2)) * unit(again(bits, 3)),
+                  1.0F + unit(again(bits, 4))};
     }
     return m_dust;
 }

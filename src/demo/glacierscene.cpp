@@ -5,8 +5,7 @@ namespace kader::demo {
 GlacierScene::GlacierScene(const Picture &picture)
     : m_film(picture.size, quint32(picture.seed)), m_seed(mix(quint32(picture.seed >> 32) ^ quint32(picture.seed))),
       m_seaLevel(-0.42F + 0.30F * unit(again(m_seed, 1)))
-{
-}
+{}
 
 /// Octaves that count less where the ground is steep already: crests stay sharp, valleys fill up and
 /// smooth out, as frost and ice leave them.
@@ -49,10 +48,13 @@ GlacierScene::Relief GlacierScene::reliefAt(float x, float y) const
 float GlacierScene::sea(float x, float y, float height) const
 {
     const float crowd = 0.55F * m_noise.value(x / 620.0F, y / 620.0F, m_seed ^ 0x22U);
-    const float floes = m_noise.fractal(x / 48.0F + 0.6F * m_noise.value(x / 31.0F, y / 31.0F, m_seed ^ 0x24U), y / 48.0F, 3, m_seed ^ 0x21U) + crowd;
+    const float floes = m_noise.fractal(x / 48.0F + 0.6F * m_noise.value(x / 31.0F, y / 31.0F, m_seed ^ 0x24U),
+                                        y / 48.0F, 3, m_seed ^ 0x21U) +
+                        crowd;
     const float shore = smoothstep(m_seaLevel - 0.05F, m_seaLevel, height);
     if (floes > 0.42F)
-        return 150.0F + 62.0F * smoothstep(0.42F, 0.50F, floes) + 6.0F * m_noise.value(x / 13.0F, y / 13.0F, m_seed ^ 0x25U);
+        return 150.0F + 62.0F * smoothstep(0.42F, 0.50F, floes) +
+               6.0F * m_noise.value(x / 13.0F, y / 13.0F, m_seed ^ 0x25U);
     return 27.0F + 12.0F * shore + 3.0F * m_noise.value(x / 8.0F, y / 26.0F, m_seed ^ 0x23U);
 }
 
@@ -72,7 +74,8 @@ float GlacierScene::land(float x, float y, const Relief &relief) const
 {
     const float steep = std::sqrt(relief.slopeX * relief.slopeX + relief.slopeY * relief.slopeY);
     const float lit = -(relief.slopeX * 0.68F + relief.slopeY * 0.60F) / std::sqrt(1.0F + steep * steep);
-    const float ragged = 0.30F * m_noise.fractal(x / 46.0F, y / 46.0F, 3, m_seed ^ 0x41U) + 0.12F * m_noise.value(x / 5.0F, y / 5.0F, m_seed ^ 0x42U);
+    const float ragged = 0.30F * m_noise.fractal(x / 46.0F, y / 46.0F, 3, m_seed ^ 0x41U) +
+                         0.12F * m_noise.value(x / 5.0F, y / 5.0F, m_seed ^ 0x42U);
     const float rockiness = smoothstep(0.88F, 1.02F, steep + ragged + 0.25F * relief.height);
     float snow = 0.0F;
     if (rockiness < 1.0F) {

@@ -53,12 +53,14 @@ void addValidators(serve::Response &response, const serve::Request &request, con
 
 bool hasLinks(const Version &version)
 {
-    return std::any_of(version.files.cbegin(), version.files.cend(), [](const File &file) { return file.isLinkOnly(); });
+    return std::any_of(version.files.cbegin(), version.files.cend(),
+                       [](const File &file) { return file.isLinkOnly(); });
 }
 
 bool hasImages(const Version &version)
 {
-    return std::any_of(version.files.cbegin(), version.files.cend(), [](const File &file) { return file.picture.has_value(); });
+    return std::any_of(version.files.cbegin(), version.files.cend(),
+                       [](const File &file) { return file.picture.has_value(); });
 }
 
 serve::Response rendered(const serve::Request &request, const Picture &picture, const ImageRequest &wanted)
@@ -124,7 +126,10 @@ serve::Response IiifRoutes::ofFile(const serve::Request &request, const QStringL
     const File &file = *located->file;
     if (path.size() == 1) {
         const QString target = request.origin + u"/iiif/v3/"_s + file.uuid + u"/info.json"_s;
-        return {.status = 303, .contentType = "text/html; charset=utf-8"_ba, .body = "<!doctype html>\n<title>Redirecting...</title>\n"_ba, .headers = {{"Location"_ba, target.toLatin1()}}};
+        return {.status = 303,
+                .contentType = "text/html; charset=utf-8"_ba,
+                .body = "<!doctype html>\n<title>Redirecting...</title>\n"_ba,
+                .headers = {{"Location"_ba, target.toLatin1()}}};
     }
     const QString &what = path.at(1);
     const bool known = path.size() == 5 || (path.size() == 2 && (what == "canvas"_L1 || what == "info.json"_L1));
@@ -171,7 +176,8 @@ serve::Response IiifRoutes::thumbnail(const serve::Request &request, const QStri
             ImageRequest wanted;
             wanted.region = QRect(QPoint(0, 0), picture.size);
             wanted.size = picture.size.scaled(thumbnailSide, thumbnailSide, Qt::KeepAspectRatio);
-            serve::Response response = isKnown(request) ? serve::Response{.status = 304} : rendered(request, picture, wanted);
+            serve::Response response =
+                isKnown(request) ? serve::Response{.status = 304} : rendered(request, picture, wanted);
             if (response.status == 200)
                 response.contentType = "image/jpeg"_ba;
             addValidators(response, request, "max-age=43200, public"_ba);
@@ -184,22 +190,28 @@ serve::Response IiifRoutes::thumbnail(const serve::Request &request, const QStri
 serve::Response IiifRoutes::download(const serve::Request &request, const QStringList &path)
 {
     const std::optional<Located> located = path.size() == 2 ? Catalogue::instance().file(path.last()) : std::nullopt;
-    if (!located || located->dataset->uuid != path.first() || !located->dataset->isOpen() || located->file->isLinkOnly())
+    if (!located || located->dataset->uuid != path.first() || !located->dataset->isOpen() ||
+        located->file->isLinkOnly())
         return answers::notAllowed();
     const File &file = *located->file;
     serve::Response response = {.status = 304};
     if (!isKnown(request) && file.picture) {
         const QSize size = file.picture->size;
         if (qint64(size.width()) * size.height() > mostDownloadPixels)
-            return answers::json(Json::object({{"message", u"This demonstration computes downloads of up to 4 megapixels only."_s}}), 501);
-        const ImageRequest::Format format = file.name.endsWith(".png"_L1) ? ImageRequest::Format::Png : ImageRequest::Format::Tiff;
-        response = rendered(request, *file.picture, {.region = QRect(QPoint(0, 0), size), .size = size, .format = format});
+            return answers::json(
+                Json::object({{"message", u"This demonstration computes downloads of up to 4 megapixels only."_s}}),
+                501);
+        const ImageRequest::Format format =
+            file.name.endsWith(".png"_L1) ? ImageRequest::Format::Png : ImageRequest::Format::Tiff;
+        response =
+            rendered(request, *file.picture, {.region = QRect(QPoint(0, 0), size), .size = size, .format = format});
     } else if (!isKnown(request)) {
         response = {.body = file.text};
     }
     if (response.status == 200) {
         response.contentType = "application/octet-stream"_ba;
-        response.headers.append({"Content-Disposition"_ba, "attachment; filename=" + file.name.toUtf8().replace(' ', '_')});
+        response.headers.append(
+            {"Content-Disposition"_ba, "attachment; filename=" + file.name.toUtf8().replace(' ', '_')});
     }
     addValidators(response, request, "no-cache"_ba);
     return response;

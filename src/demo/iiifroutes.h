@@ -19,9 +19,11 @@ public:
     [[nodiscard]] static serve::Response download(const serve::Request &request, const QStringList &path);
 
 private:
-    [[nodiscard]] serve::Response manifest(const serve::Request &request, const QString &container, const QString &word);
+    [[nodiscard]] serve::Response manifest(const serve::Request &request, const QString &container,
+                                           const QString &word);
     [[nodiscard]] static serve::Response ofFile(const serve::Request &request, const QStringList &path);
-    [[nodiscard]] static serve::Response image(const serve::Request &request, const File &file, const QStringList &parts);
+    [[nodiscard]] static serve::Response image(const serve::Request &request, const File &file,
+                                               const QStringList &parts);
 
     QMutex m_mutex;
     QHash<QString, QString> m_firstWord; ///< By dataset and version number: how the first request called the version.

@@ -2,8 +2,8 @@
 
 #include <QBuffer>
 #include <QImageWriter>
-#include <QTransform>
 #include <QtEndian>
+#include <QTransform>
 
 using namespace Qt::StringLiterals;
 
@@ -50,12 +50,16 @@ QByteArray tiff(const QImage &image)
     const QImage pixels = grey ? image : image.convertToFormat(QImage::Format_RGB888);
     const quint32 rowBytes = quint32(image.width()) * (grey ? 1 : 3);
     constexpr quint32 bitsOffset = tiffHeaderBytes - 6;
-    const TiffEntry entries[] = {
-        {256, 4, 1, quint32(image.width())}, {257, 4, 1, quint32(image.height())},
-        grey ? TiffEntry{258, 3, 1, 8} : TiffEntry{258, 3, 3, bitsOffset},
-        {259, 3, 1, 1}, {262, 3, 1, quint32(grey ? 1 : 2)}, {273, 4, 1, quint32(tiffHeaderBytes)},
-        {277, 3, 1, quint32(grey ? 1 : 3)}, {278, 4, 1, quint32(image.height())}, {279, 4, 1, rowBytes * quint32(image.height())},
-        {284, 3, 1, 1}};
+    const TiffEntry entries[] = {{256, 4, 1, quint32(image.width())},
+                                 {257, 4, 1, quint32(image.height())},
+                                 grey ? TiffEntry{258, 3, 1, 8} : TiffEntry{258, 3, 3, bitsOffset},
+                                 {259, 3, 1, 1},
+                                 {262, 3, 1, quint32(grey ? 1 : 2)},
+                                 {273, 4, 1, quint32(tiffHeaderBytes)},
+                                 {277, 3, 1, quint32(grey ? 1 : 3)},
+                                 {278, 4, 1, quint32(image.height())},
+                                 {279, 4, 1, rowBytes * quint32(image.height())},
+                                 {284, 3, 1, 1}};
     QByteArray out = "II*"_ba + '\0';
     append32(out, 8);
     append16(out, quint16(std::size(entries)));
@@ -78,10 +82,14 @@ QByteArray tiff(const QImage &image)
 std::optional<QByteArray> encoded(const QImage &image, ImageRequest::Format format)
 {
     switch (format) {
-    case ImageRequest::Format::Jpeg: return written(image, "jpeg"_ba, jpegQuality);
-    case ImageRequest::Format::Png: return written(image, "png"_ba, 80);
-    case ImageRequest::Format::Tiff: return tiff(image);
-    case ImageRequest::Format::WebP: break;
+    case ImageRequest::Format::Jpeg:
+        return written(image, "jpeg"_ba, jpegQuality);
+    case ImageRequest::Format::Png:
+        return written(image, "png"_ba, 80);
+    case ImageRequest::Format::Tiff:
+        return tiff(image);
+    case ImageRequest::Format::WebP:
+        break;
     }
     return written(image, "webp"_ba, 80);
 }
@@ -97,10 +105,14 @@ QImage turned(const QImage &image, bool mirrored, int degrees)
 QByteArray contentType(ImageRequest::Format format)
 {
     switch (format) {
-    case ImageRequest::Format::Jpeg: return "image/jpg"_ba; // As the service says it.
-    case ImageRequest::Format::Png: return "image/png"_ba;
-    case ImageRequest::Format::Tiff: return "image/tiff"_ba;
-    case ImageRequest::Format::WebP: break;
+    case ImageRequest::Format::Jpeg:
+        return "image/jpg"_ba; // As the service says it.
+    case ImageRequest::Format::Png:
+        return "image/png"_ba;
+    case ImageRequest::Format::Tiff:
+        return "image/tiff"_ba;
+    case ImageRequest::Format::WebP:
+        break;
     }
     return "image/webp"_ba;
 }

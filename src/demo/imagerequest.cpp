@@ -53,8 +53,9 @@ Read<QRect> readRegion(const QString &text, QSize full)
             return refuse(answers::serverErrorPage());
         numbers.append(*number);
     }
-    const bool inside = numbers[0] >= 0 && numbers[1] >= 0 && numbers[2] > 0 && numbers[3] > 0
-        && qint64(numbers[0]) + numbers[2] <= full.width() && qint64(numbers[1]) + numbers[3] <= full.height();
+    const bool inside = numbers[0] >= 0 && numbers[1] >= 0 && numbers[2] > 0 && numbers[3] > 0 &&
+                        qint64(numbers[0]) + numbers[2] <= full.width() &&
+                        qint64(numbers[1]) + numbers[3] <= full.height();
     if (!inside)
         return refuse(answers::serverErrorEmpty());
     return QRect(numbers[0], numbers[1], numbers[2], numbers[3]);
@@ -87,7 +88,8 @@ Read<QSize> readSize(const QString &text, QSize full)
     const QStringList parts = text.mid(fit ? 1 : 0).split(u',');
     const std::optional<int> width = integer(parts.value(0));
     const std::optional<int> height = integer(parts.value(1));
-    const bool malformed = parts.size() != 2 || (!width && !parts.first().isEmpty()) || (!height && !parts.last().isEmpty()) || (!width && !height);
+    const bool malformed = parts.size() != 2 || (!width && !parts.first().isEmpty()) ||
+                           (!height && !parts.last().isEmpty()) || (!width && !height);
     if (malformed)
         return full; // The service overlooks what it cannot read.
     QSize size(width.value_or(0), height.value_or(0));

@@ -15,14 +15,29 @@ void appendEscaped(QByteArray &out, char16_t unit)
 void appendUnit(QByteArray &out, char16_t unit)
 {
     switch (unit) {
-    case u'"': out += "\\\""; return;
-    case u'\\': out += "\\\\"; return;
-    case u'\n': out += "\\n"; return;
-    case u'\r': out += "\\r"; return;
-    case u'\t': out += "\\t"; return;
-    case u'\b': out += "\\b"; return;
-    case u'\f': out += "\\f"; return;
-    default: break;
+    case u'"':
+        out += "\\\"";
+        return;
+    case u'\\':
+        out += "\\\\";
+        return;
+    case u'\n':
+        out += "\\n";
+        return;
+    case u'\r':
+        out += "\\r";
+        return;
+    case u'\t':
+        out += "\\t";
+        return;
+    case u'\b':
+        out += "\\b";
+        return;
+    case u'\f':
+        out += "\\f";
+        return;
+    default:
+        break;
     }
     if (unit < 0x20 || unit > 0x7E)
         appendEscaped(out, unit);

@@ -17,13 +17,14 @@ public:
     using Member = std::pair<const char *, Json>;
 
     Json() : m_text("null") {}
-    Json(const QString &text);                ///< A JSON string.
+    Json(const QString &text); ///< A JSON string.
     Json(qint64 number) : m_text(QByteArray::number(number)) {}
     Json(int number) : Json(qint64(number)) {}
     Json(bool value) : m_text(value ? "true" : "false") {}
-    Json(const char *) = delete;              ///< Would silently become a boolean.
+    Json(const char *) = delete; ///< Would silently become a boolean.
     template <typename T>
-    Json(const std::optional<T> &value) : Json(value ? Json(*value) : Json()) {}
+    Json(const std::optional<T> &value) : Json(value ? Json(*value) : Json())
+    {}
 
     [[nodiscard]] static Json array(const QList<Json> &items);
     [[nodiscard]] static Json object(std::initializer_list<Member> members);

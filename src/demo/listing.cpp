@@ -10,7 +10,8 @@ namespace {
 bool hasCategory(const Version &version, const QStringList &ids)
 {
     return std::any_of(version.categories.cbegin(), version.categories.cend(), [&ids](const Category &category) {
-        return category.parentId && (ids.contains(QString::number(category.id)) || ids.contains(QString::number(*category.parentId)));
+        return category.parentId &&
+               (ids.contains(QString::number(category.id)) || ids.contains(QString::number(*category.parentId)));
     });
 }
 
@@ -22,8 +23,8 @@ bool isDateTime(const QString &text)
 } // namespace
 
 Filter::Filter(const Parameter &parameter)
-    : m_doi(parameter("doi")), m_resourceDoi(parameter("resource_doi")), m_group(parameter("group")), m_type(parameter("item_type")),
-      m_since(parameter("published_since"))
+    : m_doi(parameter("doi")), m_resourceDoi(parameter("resource_doi")), m_group(parameter("group")),
+      m_type(parameter("item_type")), m_since(parameter("published_since"))
 {
     if (!m_since)
         m_since = parameter("modified_since");
@@ -45,7 +46,8 @@ bool Filter::passes(const QString &doi, qint64 group, const Version &version) co
 
 bool Filter::passes(const ListedDataset &one) const
 {
-    return (!m_type || *m_type == QString::number(one.item->type)) && passes(one.item->doi(*one.version), one.item->group, *one.version);
+    return (!m_type || *m_type == QString::number(one.item->type)) &&
+           passes(one.item->doi(*one.version), one.item->group, *one.version);
 }
 
 bool Filter::passes(const ListedCollection &one) const

@@ -43,11 +43,13 @@ void sortBy(QList<Listed<Item>> &list, const QString &column, bool ascending)
             return one.version->title;
         return one.version->published;
     };
-    static const QStringList columns = {QStringLiteral("title"), QStringLiteral("published_date"), QStringLiteral("modified_date"),
-                                        QStringLiteral("timeline_posted"), QStringLiteral("created_date")};
+    static const QStringList columns = {QStringLiteral("title"), QStringLiteral("published_date"),
+                                        QStringLiteral("modified_date"), QStringLiteral("timeline_posted"),
+                                        QStringLiteral("created_date")};
     if (!columns.contains(column))
         return;
-    std::stable_sort(list.begin(), list.end(), [&](const auto &a, const auto &b) { return ascending ? key(a) < key(b) : key(b) < key(a); });
+    std::stable_sort(list.begin(), list.end(),
+                     [&](const auto &a, const auto &b) { return ascending ? key(a) < key(b) : key(b) < key(a); });
 }
 
 /// The conditions that lists and searches have in common: doi, resource_doi, group, item_type,

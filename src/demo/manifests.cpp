@@ -43,7 +43,8 @@ Json metadata(const Version &version)
         names.append(author.name);
     QList<Json> entries = {Json::object({{"label", english(u"Authors"_s)}, {"value", unlabelled(names)}})};
     if (!version.description.isEmpty())
-        entries.append(Json::object({{"label", english(u"Description"_s)}, {"value", english(withoutTags(version.description))}}));
+        entries.append(
+            Json::object({{"label", english(u"Description"_s)}, {"value", english(withoutTags(version.description))}}));
     return Json::array(entries);
 }
 
@@ -57,19 +58,34 @@ QString Manifests::fullSize(const File &file) const
 Json Manifests::info(const File &file) const
 {
     const QSize size = file.picture.value().size;
-    const auto words = [](const QStringList &list) { return jsonArray(list, [](const QString &word) { return Json(word); }); };
-    return Json::object({{"@context", u"http://iiif.io/api/image/3/context.json"_s}, {"id", m_base + file.uuid}, {"type", u"ImageService3"_s},
-                         {"protocol", u"http://iiif.io/api/image"_s}, {"profile", u"level1"_s}, {"width", size.width()}, {"height", size.height()},
-                         {"maxWidth", size.width()}, {"maxHeight", size.height()}, {"maxArea", qint64(size.width()) * size.height()},
-                         {"extraFormats", words({u"jpg"_s, u"png"_s, u"tif"_s, u"webp"_s})},
-                         {"extraFeatures", words({u"cors"_s, u"mirroring"_s, u"regionByPx"_s, u"regionSquare"_s, u"rotationArbitrary"_s, u"rotationBy90s"_s})},
-                         {"tiles", Json::array({Json::object({{"width", tileSide}, {"height", tileSide}, {"scaleFactors", scaleFactors(size)}})})},
-                         {"sizes", Json::array({Json::object({{"width", size.width()}, {"height", size.height()}})})}});
+    const auto words = [](const QStringList &list) {
+        return jsonArray(list, [](const QString &word) { return Json(word); });
+    };
+    return Json::object(
+        {{"@context", u"http://iiif.io/api/image/3/context.json"_s},
+         {"id", m_base + file.uuid},
+         {"type", u"ImageService3"_s},
+         {"protocol", u"http://iiif.io/api/image"_s},
+         {"profile", u"level1"_s},
+         {"width", size.width()},
+         {"height", size.height()},
+         {"maxWidth", size.width()},
+         {"maxHeight", size.height()},
+         {"maxArea", qint64(size.width()) * size.height()},
+         {"extraFormats", words({u"jpg"_s, u"png"_s, u"tif"_s, u"webp"_s})},
+         {"extraFeatures", words({u"cors"_s, u"mirroring"_s, u"regionByPx"_s, u"regionSquare"_s, u"rotationArbitrary"_s,
+                                  u"rotationBy90s"_s})},
+         {"tiles", Json::array({Json::object(
+                       {{"width", tileSide}, {"height", tileSide}, {"scaleFactors", scaleFactors(size)}})})},
+         {"sizes", Json::array({Json::object({{"width", size.width()}, {"height", size.height()}})})}});
 }
 
 Json Manifests::thumbnail(const File &file, const Json &service) const
 {
-    return Json::object({{"id", fullSize(file)}, {"type", u"Image"_s}, {"format", u"image/jpeg"_s}, {"service", Json::array({service})}});
+    return Json::object({{"id", fullSize(file)},
+                         {"type", u"Image"_s},
+                         {"format", u"image/jpeg"_s},
+                         {"service", Json::array({service})}});
 }
 
 Json Manifests::canvas(const File &file) const
@@ -79,12 +95,24 @@ Json Manifests::canvas(const File &file) const
     const QString id = m_base + file.uuid + u"/canvas"_s;
     const QString page = m_base + file.uuid + u"/annotationpage"_s;
     const Json label = unlabelled({file.name});
-    const Json body = Json::object({{"id", fullSize(file)}, {"type", u"Image"_s}, {"format", u"image/jpeg"_s}, {"height", size.height()},
-                                    {"width", size.width()}, {"service", Json::array({service})}});
-    const Json annotation = Json::object({{"id", page + u"/0"_s}, {"type", u"Annotation"_s}, {"target", id}, {"body", body}});
-    return Json::object({{"id", id}, {"type", u"Canvas"_s}, {"label", label}, {"height", size.height()}, {"width", size.width()},
+    const Json body = Json::object({{"id", fullSize(file)},
+                                    {"type", u"Image"_s},
+                                    {"format", u"image/jpeg"_s},
+                                    {"height", size.height()},
+                                    {"width", size.width()},
+                                    {"service", Json::array({service})}});
+    const Json annotation =
+        Json::object({{"id", page + u"/0"_s}, {"type", u"Annotation"_s}, {"target", id}, {"body", body}});
+    return Json::object({{"id", id},
+                         {"type", u"Canvas"_s},
+                         {"label", label},
+                         {"height", size.height()},
+                         {"width", size.width()},
                          {"thumbnail", Json::array({thumbnail(file, service)})},
-                         {"items", Json::array({Json::object({{"id", page}, {"type", u"AnnotationPage"_s}, {"label", label}, {"items", Json::array({annotation})}})})}});
+                         {"items", Json::array({Json::object({{"id", page},
+                                                              {"type", u"AnnotationPage"_s},
+                                                              {"label", label},
+                                                              {"items", Json::array({annotation})}})})}});
 }
 
 Json Manifests::manifest(const Dataset &dataset, const Version &version, const QString &word) const
@@ -97,9 +125,13 @@ Json Manifests::manifest(const Dataset &dataset, const Version &version, const Q
         thumbnails.append(thumbnail(file, info(file)));
         canvases.append(canvas(file));
     }
-    return Json::object({{"@context", u"http://iiif.io/api/presentation/3/context.json"_s}, {"id", m_base + dataset.uuid + u'/' + word + u"/manifest"_s},
-                         {"type", u"Manifest"_s}, {"label", english(u"IIIF Manifest for '%1'."_s.arg(version.title))}, {"metadata", metadata(version)},
-                         {"thumbnail", Json::array(thumbnails)}, {"items", Json::array(canvases)}});
+    return Json::object({{"@context", u"http://iiif.io/api/presentation/3/context.json"_s},
+                         {"id", m_base + dataset.uuid + u'/' + word + u"/manifest"_s},
+                         {"type", u"Manifest"_s},
+                         {"label", english(u"IIIF Manifest for '%1'."_s.arg(version.title))},
+                         {"metadata", metadata(version)},
+                         {"thumbnail", Json::array(thumbnails)},
+                         {"items", Json::array(canvases)}});
 }
 
 } // namespace kader::demo

@@ -128,7 +128,13 @@ private:
     {
         Cell &cell = m_cells[(seed ^ (seed >> 8)) & 0xFF];
         if (cell.x != ix || cell.y != iy || cell.seed != seed)
-            cell = {ix, iy, seed, unit(hash(ix, iy, seed)), unit(hash(ix + 1, iy, seed)), unit(hash(ix, iy + 1, seed)), unit(hash(ix + 1, iy + 1, seed))};
+            cell = {ix,
+                    iy,
+                    seed,
+                    unit(hash(ix, iy, seed)),
+                    unit(hash(ix + 1, iy, seed)),
+                    unit(hash(ix, iy + 1, seed)),
+                    unit(hash(ix + 1, iy + 1, seed))};
         return cell;
     }
 

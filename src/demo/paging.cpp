@@ -7,7 +7,8 @@ namespace kader::demo {
 namespace {
 
 /// Reads one number, or says what is wrong with it. The codes are made of the parameter's name.
-std::optional<qint64> number(const Parameter &parameter, const char *name, std::pair<qint64, qint64> bounds, std::optional<PagingError> &error)
+std::optional<qint64> number(const Parameter &parameter, const char *name, std::pair<qint64, qint64> bounds,
+                             std::optional<PagingError> &error)
 {
     const std::optional<QString> text = parameter(name);
     if (!text || error)
@@ -34,7 +35,8 @@ Paging readPaging(const Parameter &parameter, std::optional<qint64> defaultLimit
     const bool byPage = parameter("page") || parameter("page_size");
     const bool byOffset = parameter("limit") || parameter("offset");
     if (byPage && byOffset) {
-        paging.error = {u"Either use page/page-size or offset/limit. Mixing is not supported."_s, u"InvalidPagingOptions"_s, true};
+        paging.error = {u"Either use page/page-size or offset/limit. Mixing is not supported."_s,
+                        u"InvalidPagingOptions"_s, true};
         return paging;
     }
     const std::optional<qint64> limit = number(parameter, "limit", {1, unbounded}, paging.error);

@@ -65,7 +65,8 @@ std::vector<int> samples(int from, int length, int count)
 }
 
 template <typename Pixel, typename Formula>
-QImage fill(const QImage &prepared, const std::vector<int> &columns, const std::vector<int> &rows, Formula formula, const Cancellation &cancellation)
+QImage fill(const QImage &prepared, const std::vector<int> &columns, const std::vector<int> &rows, Formula formula,
+            const Cancellation &cancellation)
 {
     QImage image = prepared;
     for (int j = 0; j < image.height(); ++j) {
@@ -121,7 +122,8 @@ QList<QRect> nuclei(const Picture &picture)
         if (!cell.hasNucleus || cell.blur > 0.22F)
             continue;
         const int side = int(2.0F * cell.nucleusRadius + 0.5F);
-        const QRect region(floorToInt(cell.nucleusX - cell.nucleusRadius), floorToInt(cell.nucleusY - cell.nucleusRadius), side, side);
+        const QRect region(floorToInt(cell.nucleusX - cell.nucleusRadius),
+                           floorToInt(cell.nucleusY - cell.nucleusRadius), side, side);
         if (QRect(QPoint(0, 0), picture.size).contains(region))
             regions.append(region);
     }

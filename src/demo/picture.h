@@ -42,7 +42,8 @@ struct Picture {
 /// `region` (inside the picture) at `size`: pixel (i, j) is the formula's value at the pixel of the
 /// picture that holds the middle of what (i, j) covers. At native size that is the crop itself.
 /// Grayscale8 or RGB32. A null image when `cancellation` was requested meanwhile.
-[[nodiscard]] QImage render(const Picture &picture, const QRect &region, const QSize &size, const Cancellation &cancellation = {});
+[[nodiscard]] QImage render(const Picture &picture, const QRect &region, const QSize &size,
+                            const Cancellation &cancellation = {});
 
 /// The regions of the nuclei of a yeast picture that lie wholly inside it and are in focus, in
 /// reading order of their cells. Empty for other scenes.

@@ -15,9 +15,11 @@ constexpr double metresPerPixel = 0.3;
 
 class Rows final {
 public:
-    void add(const QString &label, const QString &text, const QString &region, const QString &motivation, const QString &language)
+    void add(const QString &label, const QString &text, const QString &region, const QString &motivation,
+             const QString &language)
     {
-        m_text += quoted(label) + u',' + quoted(text) + u',' + quoted(region) + u',' + motivation + u',' + language + u'\n';
+        m_text +=
+            quoted(label) + u',' + quoted(text) + u',' + quoted(region) + u',' + motivation + u',' + language + u'\n';
         ++m_count;
     }
 
@@ -48,9 +50,11 @@ SampleAnnotations yeastNuclei()
     Rows rows;
     for (const File &file : Catalogue::instance().dataset(ids::yeastSeries)->latest().files) {
         const QList<QRect> regions = nuclei(*file.picture);
-        rows.add(file.name, u"%1 nuclei in focus, \"touching\" cells counted apart"_s.arg(regions.size()), {}, u"describing"_s, u"en"_s);
+        rows.add(file.name, u"%1 nuclei in focus, \"touching\" cells counted apart"_s.arg(regions.size()), {},
+                 u"describing"_s, u"en"_s);
         for (const QRect &region : regions)
-            rows.add(file.name, u"Nucleus, %1 px across"_s.arg(region.width()), fragment(region), u"tagging"_s, u"en"_s);
+            rows.add(file.name, u"Nucleus, %1 px across"_s.arg(region.width()), fragment(region), u"tagging"_s,
+                     u"en"_s);
     }
     return rows.finished(u"yeast-nuclei.csv"_s, ids::yeastSeries);
 }
@@ -65,7 +69,8 @@ SampleAnnotations aerialCraters()
         for (const QRect &region : craters(*file.picture)) {
             // The region reaches half as far again as the rim.
             const int metres = int(region.width() / 1.5 * metresPerPixel + 0.5);
-            rows.add(file.name, u"Bomb crater, about %1 m across"_s.arg(metres), fragment(region), u"tagging"_s, u"en"_s);
+            rows.add(file.name, u"Bomb crater, about %1 m across"_s.arg(metres), fragment(region), u"tagging"_s,
+                     u"en"_s);
         }
     }
     return rows.finished(u"aerial-craters.csv"_s, ids::aerialSurvey);

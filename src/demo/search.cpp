@@ -93,15 +93,16 @@ bool TermQuery::matches(const Term &term, const Version &version)
 bool TermQuery::matches(const Version &version) const
 {
     const auto holds = [&version](const QList<Term> &terms) {
-        return std::all_of(terms.cbegin(), terms.cend(), [&version](const Term &term) { return matches(term, version); });
+        return std::all_of(terms.cbegin(), terms.cend(),
+                           [&version](const Term &term) { return matches(term, version); });
     };
     return m_alternatives.isEmpty() || std::any_of(m_alternatives.cbegin(), m_alternatives.cend(), holds);
 }
 
 WordQuery::WordQuery(const QString &text, const QStringList &scopes)
-    : m_words(tokens(text)), m_scopes(scopes.isEmpty() ? QStringList{u"title"_s, u"description"_s, u"tag"_s, u"author"_s} : scopes)
-{
-}
+    : m_words(tokens(text)),
+      m_scopes(scopes.isEmpty() ? QStringList{u"title"_s, u"description"_s, u"tag"_s, u"author"_s} : scopes)
+{}
 
 bool WordQuery::isScope(const QString &name)
 {
@@ -112,7 +113,8 @@ bool WordQuery::matches(const Version &version) const
 {
     return std::any_of(m_scopes.cbegin(), m_scopes.cend(), [&](const QString &scope) {
         const QString text = fieldText(version, scope);
-        return std::all_of(m_words.cbegin(), m_words.cend(), [&text](const QString &word) { return contains(text, word); });
+        return std::all_of(m_words.cbegin(), m_words.cend(),
+                           [&text](const QString &word) { return contains(text, word); });
     });
 }
 

@@ -15,8 +15,7 @@ int channel(float value)
 
 ThinSectionScene::ThinSectionScene(const Picture &picture)
     : m_size(picture.size), m_seed(mix(quint32(picture.seed >> 32) ^ quint32(picture.seed)))
-{
-}
+{}
 
 void ThinSectionScene::gather(int column, int row)
 {
@@ -75,7 +74,9 @@ ThinSectionScene::Colour ThinSectionScene::bright(const Grain &grain, float x, f
 {
     const float turn = 3.1415927F * unit(again(grain.bits, 7));
     const float across = x * std::cos(turn) + y * std::sin(turn);
-    const float order = 1.1F + 1.4F * unit(again(grain.bits, 8)) + 0.25F * m_noise.value(across / 9.0F, 0.5F, grain.bits) + 0.4F * m_noise.value(x / 150.0F, y / 150.0F, grain.bits ^ 0x5U);
+    const float order = 1.1F + 1.4F * unit(again(grain.bits, 8)) +
+                        0.25F * m_noise.value(across / 9.0F, 0.5F, grain.bits) +
+                        0.4F * m_noise.value(x / 150.0F, y / 150.0F, grain.bits ^ 0x5U);
     const auto wave = [order](float length) {
         const float s = std::sin(3.1415927F * order * 550.0F / length);
         return 235.0F * s * s;
@@ -84,7 +85,8 @@ ThinSectionScene::Colour ThinSectionScene::bright(const Grain &grain, float x, f
     const Colour pure = {wave(650.0F), wave(550.0F), wave(450.0F)};
     const float mean = (pure.red + pure.green + pure.blue) / 3.0F;
     const float pale = 0.30F + 0.45F * unit(again(grain.bits, 10));
-    return {lerp(pure.red, mean + 40.0F, pale), lerp(pure.green, mean + 25.0F, pale), lerp(pure.blue, mean + 20.0F, pale)};
+    return {lerp(pure.red, mean + 40.0F, pale), lerp(pure.green, mean + 25.0F, pale),
+            lerp(pure.blue, mean + 20.0F, pale)};
 }
 
 ThinSectionScene::Colour ThinSectionScene::mineral(const Grain &grain, float x, float y) const
@@ -104,7 +106,9 @@ ThinSectionScene::Colour ThinSectionScene::mineral(const Grain &grain, float x, 
     const float yellow = clamp01((tone - 205.0F) / 26.0F);
     // Trails of fluid inclusions.
     const float trail = m_noise.value((x + y) / 90.0F, (x - y) / 12.0F, grain.bits ^ 0x8U);
-    const float dust = -30.0F * smoothstep(0.45F, 0.8F, trail) * smoothstep(0.1F, 0.5F, m_noise.value(x / 3.3F, y / 3.3F, grain.bits ^ 0x7U)) + 5.0F * m_noise.value(x / 11.0F, y / 11.0F, grain.bits ^ 0x9U);
+    const float dust = -30.0F * smoothstep(0.45F, 0.8F, trail) *
+                           smoothstep(0.1F, 0.5F, m_noise.value(x / 3.3F, y / 3.3F, grain.bits ^ 0x7U)) +
+                       5.0F * m_noise.value(x / 11.0F, y / 11.0F, grain.bits ^ 0x9U);
     return {tone + dust, tone - 5.0F * yellow + dust, tone * (1.0F - 0.26F * yellow) + 3.0F + dust};
 }
 
@@ -125,7 +129,8 @@ float ThinSectionScene::vein(float x, float y) const
 {
     const float along = 0.86F * x + 0.51F * y;
     const float across = 0.86F * y - 0.51F * x - 0.12F * float(m_size.height());
-    return across - 1400.0F * m_noise.value(along / 7000.0F, 0.5F, m_seed ^ 0x61U) - 160.0F * m_noise.value(along / 640.0F, 0.5F, m_seed ^ 0x62U);
+    return across - 1400.0F * m_noise.value(along / 7000.0F, 0.5F, m_seed ^ 0x61U) -
+           160.0F * m_noise.value(along / 640.0F, 0.5F, m_seed ^ 0x62U);
 }
 
 QRgb ThinSectionScene::at(int x, int y)
@@ -142,7 +147,8 @@ QRgb ThinSectionScene::at(int x, int y)
     // The beds differ in the size of their grains, as if the point moved at another pace.
     const float stretch = 330.0F * m_noise.value(px / 2300.0F, py / 1500.0F, m_seed ^ 0x78U);
     const Nearest found = nearest(px + wobbleX + stretch, py + wobbleY - stretch);
-    const float bed = m_noise.value((py + 0.2F * px) / 2600.0F, px / 30000.0F, m_seed ^ 0x75U) + 0.4F * m_noise.value((py + 0.2F * px) / 700.0F, px / 12000.0F, m_seed ^ 0x76U);
+    const float bed = m_noise.value((py + 0.2F * px) / 2600.0F, px / 30000.0F, m_seed ^ 0x75U) +
+                      0.4F * m_noise.value((py + 0.2F * px) / 700.0F, px / 12000.0F, m_seed ^ 0x76U);
     Colour colour = {};
     const float fromVein = std::abs(vein(px, py));
     const float veinHalf = 150.0F + 70.0F * m_noise.value(px / 900.0F, py / 900.0F, m_seed ^ 0x77U);
@@ -152,7 +158,8 @@ QRgb ThinSectionScene::at(int x, int y)
         colour = mineral(*found.grain, px, py);
         // Clay and iron between the grains; more of it in some beds.
         const float cement = 9.0F + 12.0F * clamp01(0.4F + bed);
-        const float rim = smoothstep(cement, cement - 5.0F, found.edge + 4.0F * m_noise.value(px / 13.0F, py / 13.0F, m_seed ^ 0x79U));
+        const float rim = smoothstep(cement, cement - 5.0F,
+                                     found.edge + 4.0F * m_noise.value(px / 13.0F, py / 13.0F, m_seed ^ 0x79U));
         colour.red = lerp(colour.red, 58.0F + 40.0F * clamp01(bed), rim);
         colour.green = lerp(colour.green, 40.0F + 12.0F * clamp01(bed), rim);
         colour.blue = lerp(colour.blue, 30.0F, rim);

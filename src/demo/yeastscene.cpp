@@ -120,7 +120,8 @@ void YeastScene::add(const Cell &cell, float x, float y, Signal &signal) const
     const float a = (dx * cell.cosine + dy * cell.sine) * cell.inverseA;
     const float b = (dy * cell.cosine - dx * cell.sine) * cell.inverseB;
     // No cell is an exact ellipse.
-    const float dent = 1.0F + 0.07F * m_noise.value(dx * cell.inverseA * 1.3F + 40.0F, dy * cell.inverseB * 1.3F, cell.bits ^ 0x10U);
+    const float dent =
+        1.0F + 0.07F * m_noise.value(dx * cell.inverseA * 1.3F + 40.0F, dy * cell.inverseB * 1.3F, cell.bits ^ 0x10U);
     const float squared = (a * a + b * b) * dent;
     const float rho = std::sqrt(squared);
     const float body = smoothstep(1.0F + cell.blur, 1.0F - cell.blur, rho);
@@ -133,7 +134,8 @@ void YeastScene::add(const Cell &cell, float x, float y, Signal &signal) const
             const float vacuole = std::sqrt(vx * vx + vy * vy) / cell.vacuoleRadius;
             tone *= 1.0F - 0.66F * smoothstep(1.0F + 2.2F * cell.blur, 1.0F - 2.2F * cell.blur, vacuole);
         }
-        tone *= 1.0F + 0.20F * m_noise.value(x / 15.0F, y / 15.0F, cell.bits) + 0.15F * m_noise.value(x / 5.0F, y / 5.0F, cell.bits ^ 0x12U);
+        tone *= 1.0F + 0.20F * m_noise.value(x / 15.0F, y / 15.0F, cell.bits) +
+                0.15F * m_noise.value(x / 5.0F, y / 5.0F, cell.bits ^ 0x12U);
     }
     signal.cytoplasm += tone * cell.brightness;
     if (!cell.hasNucleus)
@@ -141,12 +143,15 @@ void YeastScene::add(const Cell &cell, float x, float y, Signal &signal) const
     const float nx = x - cell.nucleusX;
     const float ny = y - cell.nucleusY;
     const float soft = 0.14F + 1.7F * (cell.blur - 0.05F);
-    const float lobed = 1.0F + 0.13F * m_noise.value(nx / cell.nucleusRadius * 0.9F + 20.0F, ny / cell.nucleusRadius * 0.9F, cell.bits ^ 0x11U);
+    const float lobed = 1.0F + 0.13F * m_noise.value(nx / cell.nucleusRadius * 0.9F + 20.0F,
+                                                     ny / cell.nucleusRadius * 0.9F, cell.bits ^ 0x11U);
     const float nucleus = std::sqrt(nx * nx + ny * ny) * lobed / cell.nucleusRadius;
     const float glow = 0.10F * smoothstep(2.1F, 0.8F, nucleus);
     // The nucleolus takes up less of the marker.
-    const float texture = 0.92F + 0.34F * m_noise.value(x / 9.0F, y / 9.0F, cell.bits ^ 0x9U) + 0.14F * m_noise.value(x / 4.0F, y / 4.0F, cell.bits ^ 0xAU);
-    signal.nucleus += cell.nucleusBrightness * cell.brightness * (glow + smoothstep(1.0F + soft, 1.0F - soft, nucleus) * texture);
+    const float texture = 0.92F + 0.34F * m_noise.value(x / 9.0F, y / 9.0F, cell.bits ^ 0x9U) +
+                          0.14F * m_noise.value(x / 4.0F, y / 4.0F, cell.bits ^ 0xAU);
+    signal.nucleus +=
+        cell.nucleusBrightness * cell.brightness * (glow + smoothstep(1.0F + soft, 1.0F - soft, nucleus) * texture);
 }
 
 QRgb YeastScene::at(int x, int y) const
@@ -164,7 +169,8 @@ QRgb YeastScene::at(int x, int y) const
     const float green = 232.0F * (1.0F - std::exp(-1.25F * signal.cytoplasm * light));
     const float magenta = 250.0F * (1.0F - std::exp(-1.9F * signal.nucleus * light));
     const int red = channel(haze * 0.55F + magenta + green * 0.05F, grain(x, y, m_seed ^ 0x3U));
-    const int greenSum = channel(haze + green * (1.0F - 0.0026F * magenta) + magenta * 0.18F, grain(x, y, m_seed ^ 0x4U));
+    const int greenSum =
+        channel(haze + green * (1.0F - 0.0026F * magenta) + magenta * 0.18F, grain(x, y, m_seed ^ 0x4U));
     const int blue = channel(haze * 0.8F + magenta * 0.86F + green * 0.10F, grain(x, y, m_seed ^ 0x5U));
     return qRgb(red, greenSum, blue);
 }

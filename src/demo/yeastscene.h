@@ -12,11 +12,11 @@ namespace kader::demo {
 class YeastScene final {
 public:
     struct Cell {
-        float x, y;            ///< Centre, pixels.
-        float cosine, sine;    ///< Of the long axis.
+        float x, y;               ///< Centre, pixels.
+        float cosine, sine;       ///< Of the long axis.
         float inverseA, inverseB; ///< 1 / half axes.
-        float reach;           ///< Nothing of the cell is seen further out.
-        float blur;            ///< Softness of its edge as a part of its radius.
+        float reach;              ///< Nothing of the cell is seen further out.
+        float blur;               ///< Softness of its edge as a part of its radius.
         float brightness;
         float vacuoleX, vacuoleY, vacuoleRadius;
         bool hasNucleus;

@@ -28,13 +28,15 @@ public:
     void text(QByteArrayView bytes)
     {
         if (m_result && m_device.write(bytes.data(), bytes.size()) != bytes.size())
-            m_result = failure(ErrorKind::File, Tr::tr("The aggregate could not be written: %1").arg(m_device.errorString()));
+            m_result =
+                failure(ErrorKind::File, Tr::tr("The aggregate could not be written: %1").arg(m_device.errorString()));
     }
 
     void value(Value value, const iiif::Patches &patches)
     {
         if (m_result)
-            m_result = iiif::writePatched(m_device, value.outline()->text(), patches, value.node().begin, value.node().end);
+            m_result =
+                iiif::writePatched(m_device, value.outline()->text(), patches, value.node().begin, value.node().end);
     }
 
     /// Starts a member; `name` is as between its quotes in JSON.
@@ -63,7 +65,8 @@ struct Dataset {
 
 class Aggregator final {
 public:
-    Aggregator(const std::vector<AggregateSource> &sources, const std::vector<CanvasChoice> &choices, const AggregateOptions &options);
+    Aggregator(const std::vector<AggregateSource> &sources, const std::vector<CanvasChoice> &choices,
+               const AggregateOptions &options);
 
     [[nodiscard]] Result<void> prepare(AggregateReport &report);
     [[nodiscard]] Result<void> write(QIODevice &device) const;
@@ -92,12 +95,13 @@ private:
     iiif::Contexts m_contexts;
 };
 
-Aggregator::Aggregator(const std::vector<AggregateSource> &sources, const std::vector<CanvasChoice> &choices, const AggregateOptions &options)
+Aggregator::Aggregator(const std::vector<AggregateSource> &sources, const std::vector<CanvasChoice> &choices,
+                       const AggregateOptions &options)
     : m_options(options), m_sources(sources), m_ids(sources, choices, options.id.text()), m_datasetOf(sources.size())
-{
-}
+{}
 
-void Aggregator::warn(AggregateReport &report, const QString &rule, const QString &message, const Dataset &dataset) const
+void Aggregator::warn(AggregateReport &report, const QString &rule, const QString &message,
+                      const Dataset &dataset) const
 {
     const Place place{.document = dataset.editor.source().manifest->document().name()};
     report.diagnostics.append({Severity::Warning, rule, message.arg(dataset.editor.title()), place});
@@ -135,7 +139,8 @@ Result<void> Aggregator::prepare(AggregateReport &report)
 Result<void> Aggregator::edit(AggregateReport &report)
 {
     for (const TakenCanvas &canvas : m_ids.canvases())
-        m_datasets[m_datasetOf[size_t(canvas.choice.source)]].editor.editCanvas(canvas, !m_level->isCommon("rights"), m_contexts);
+        m_datasets[m_datasetOf[size_t(canvas.choice.source)]].editor.editCanvas(canvas, !m_level->isCommon("rights"),
+                                                                                m_contexts);
     for (Dataset &dataset : m_datasets) {
         const Value root = dataset.editor.source().manifest->root();
         m_contexts.add(root["@context"]);
@@ -157,12 +162,15 @@ Result<void> Aggregator::edit(AggregateReport &report)
         dataset.patches = std::move(*patches);
         if (ranges.droppedItems() > 0)
             warn(report, u"aggregate-range-items"_s,
-                 Tr::tr("Ranges of “%1” name canvases that are not in the aggregate; those are left out of them."), dataset);
+                 Tr::tr("Ranges of “%1” name canvases that are not in the aggregate; those are left out of them."),
+                 dataset);
         if (root["id"].text().isEmpty())
             warn(report, u"aggregate-manifest-id"_s,
-                 Tr::tr("The manifest of “%1” has no id, so its canvases can't say which manifest they are part of."), dataset);
+                 Tr::tr("The manifest of “%1” has no id, so its canvases can't say which manifest they are part of."),
+                 dataset);
         if (!takesEntries(root["metadata"]))
-            warn(report, u"aggregate-metadata"_s, Tr::tr("The metadata of “%1” is no list of entries and is not taken over."), dataset);
+            warn(report, u"aggregate-metadata"_s,
+                 Tr::tr("The metadata of “%1” is no list of entries and is not taken over."), dataset);
     }
     return {};
 }
@@ -183,11 +191,12 @@ QByteArray Aggregator::statement() const
     for (const Dataset &dataset : m_datasets) {
         const AggregateSource &source = dataset.editor.source();
         const Value root = source.manifest->root();
-        lines += creditLines({.title = dataset.editor.title(),
-                              .page = source.page,
-                              .attribution = source.attribution.trimmed(),
-                              .rights = root["rights"].text(),
-                              .statement = iiif::LanguageMap::read(root["requiredStatement"]["value"]).best({m_options.language})});
+        lines += creditLines(
+            {.title = dataset.editor.title(),
+             .page = source.page,
+             .attribution = source.attribution.trimmed(),
+             .rights = root["rights"].text(),
+             .statement = iiif::LanguageMap::read(root["requiredStatement"]["value"]).best({m_options.language})});
     }
     return metadataEntry(m_options.language, u"Attribution"_s, lines);
 }
@@ -368,16 +377,18 @@ std::vector<int> distinct(const std::vector<AggregateSource> &sources, Diagnosti
             diagnostics.append({Severity::Warning, rule, message, {.document = document.name()}});
         };
         if (isRepeated) {
-            warn(u"aggregate-repeated"_s, Tr::tr("This manifest is given twice; its canvases are in the aggregate once."));
+            warn(u"aggregate-repeated"_s,
+                 Tr::tr("This manifest is given twice; its canvases are in the aggregate once."));
             continue;
         }
         if (byId.contains(id) && !id.isEmpty())
-            warn(u"aggregate-same-id"_s,
-                 Tr::tr("Another manifest has the same id but other content, as two versions have; both are in the aggregate."));
+            warn(u"aggregate-same-id"_s, Tr::tr("Another manifest has the same id but other content, as two versions "
+                                                "have; both are in the aggregate."));
         byId.insert(id, int(i));
         kept.push_back(int(i));
         if (sources[i].manifest->canvases().empty())
-            warn(u"aggregate-no-canvases"_s, Tr::tr("This manifest has no canvases, so nothing of it is in the aggregate."));
+            warn(u"aggregate-no-canvases"_s,
+                 Tr::tr("This manifest has no canvases, so nothing of it is in the aggregate."));
     }
     return kept;
 }
@@ -398,14 +409,15 @@ std::vector<CanvasChoice> allCanvases(const std::vector<AggregateSource> &source
                 choices.push_back({source, canvas.position});
             else
                 diagnostics.append({Severity::Warning, u"aggregate-not-a-canvas"_s,
-                                    Tr::tr("This item of the manifest is no canvas and is left out."), canvas.value.place()});
+                                    Tr::tr("This item of the manifest is no canvas and is left out."),
+                                    canvas.value.place()});
         }
     }
     return choices;
 }
 
-Result<std::vector<CanvasChoice>> canvasesToTake(const std::vector<AggregateSource> &sources, const AggregateOptions &options,
-                                                 Diagnostics &diagnostics)
+Result<std::vector<CanvasChoice>> canvasesToTake(const std::vector<AggregateSource> &sources,
+                                                 const AggregateOptions &options, Diagnostics &diagnostics)
 {
     std::vector<CanvasChoice> choices = options.canvases.empty() ? allCanvases(sources, diagnostics) : options.canvases;
     QSet<QPair<int, int>> known;
@@ -424,10 +436,12 @@ Result<std::vector<CanvasChoice>> canvasesToTake(const std::vector<AggregateSour
 
 } // namespace
 
-Result<AggregateReport> writeAggregate(QIODevice &out, const std::vector<AggregateSource> &sources, const AggregateOptions &options)
+Result<AggregateReport> writeAggregate(QIODevice &out, const std::vector<AggregateSource> &sources,
+                                       const AggregateOptions &options)
 {
     if (options.id.text().contains(u'#'))
-        return failure(ErrorKind::Usage, Tr::tr("The aggregate's address must not contain “#”: %1").arg(options.id.text()));
+        return failure(ErrorKind::Usage,
+                       Tr::tr("The aggregate's address must not contain “#”: %1").arg(options.id.text()));
     AggregateReport report;
     const Result<std::vector<CanvasChoice>> choices = canvasesToTake(sources, options, report.diagnostics);
     if (!choices)

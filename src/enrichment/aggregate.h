@@ -31,7 +31,7 @@ struct CanvasChoice {
 };
 
 struct AggregateOptions {
-    WebAddress id; ///< Where the aggregate will be served. Must have no fragment: ids are made below it.
+    WebAddress id;      ///< Where the aggregate will be served. Must have no fragment: ids are made below it.
     QString label = {}; ///< Empty: the titles of the datasets.
     QString language = QStringLiteral("en"); ///< Of the label and of what the aggregate says itself.
     std::vector<CanvasChoice> canvases = {}; ///< Which ones and in what order; empty: all, source by source.
@@ -68,8 +68,8 @@ struct AggregateReport {
 /// below a heading entry "Dataset" for viewers that don't show Ranges, and `rights` on the canvases. A
 /// requiredStatement that is not common is made anew: it names each dataset, its licence and its own statement.
 ///
-/// Fails with Malformed when there is nothing to aggregate, and with Usage when a choice names what isn't there; then nothing
-/// has been written.
+/// Fails with Malformed when there is nothing to aggregate, and with Usage when a choice names what isn't there; then
+/// nothing has been written.
 [[nodiscard]] Result<AggregateReport> writeAggregate(QIODevice &out, const std::vector<AggregateSource> &sources,
                                                      const AggregateOptions &options);
 

@@ -18,7 +18,8 @@ void addIfNew(QHash<QString, QString> &ids, const QString &oldId, const QString 
 
 } // namespace
 
-AggregateIds::AggregateIds(const std::vector<AggregateSource> &sources, const std::vector<CanvasChoice> &choices, const QString &publication)
+AggregateIds::AggregateIds(const std::vector<AggregateSource> &sources, const std::vector<CanvasChoice> &choices,
+                           const QString &publication)
     : m_sources(sources.size())
 {
     nameCanvases(sources, choices, publication);
@@ -27,7 +28,8 @@ AggregateIds::AggregateIds(const std::vector<AggregateSource> &sources, const st
         for (const auto &pages : {canvas.view->paintingPages(), canvas.view->annotationPages()}) {
             for (const iiif::Value page : pages) {
                 if (iiif::isEmbeddedPage(page))
-                    namePage(m_sources[size_t(canvas.choice.source)], page, canvas.address + "/page/"_L1 + QString::number(++number));
+                    namePage(m_sources[size_t(canvas.choice.source)], page,
+                             canvas.address + "/page/"_L1 + QString::number(++number));
             }
         }
     }
@@ -40,7 +42,8 @@ AggregateIds::AggregateIds(const std::vector<AggregateSource> &sources, const st
     }
 }
 
-void AggregateIds::nameCanvases(const std::vector<AggregateSource> &sources, const std::vector<CanvasChoice> &choices, const QString &publication)
+void AggregateIds::nameCanvases(const std::vector<AggregateSource> &sources, const std::vector<CanvasChoice> &choices,
+                                const QString &publication)
 {
     const auto viewOf = [&sources](const CanvasChoice &choice) {
         return &sources[size_t(choice.source)].manifest->canvases()[size_t(choice.canvas)];

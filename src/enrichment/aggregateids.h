@@ -22,7 +22,8 @@ struct TakenCanvas {
 /// may point at canvases and annotations that come later.
 class AggregateIds final {
 public:
-    AggregateIds(const std::vector<AggregateSource> &sources, const std::vector<CanvasChoice> &choices, const QString &publication);
+    AggregateIds(const std::vector<AggregateSource> &sources, const std::vector<CanvasChoice> &choices,
+                 const QString &publication);
 
     [[nodiscard]] const std::vector<TakenCanvas> &canvases() const { return m_canvases; }
     /// The id of what a source calls `oldId`: a canvas or annotation that is in the aggregate.
@@ -36,7 +37,8 @@ private:
         QHash<quint32, QString> byNode;
     };
 
-    void nameCanvases(const std::vector<AggregateSource> &sources, const std::vector<CanvasChoice> &choices, const QString &publication);
+    void nameCanvases(const std::vector<AggregateSource> &sources, const std::vector<CanvasChoice> &choices,
+                      const QString &publication);
     void namePage(OfSource &source, iiif::Value page, const QString &id);
 
     std::vector<TakenCanvas> m_canvases;

@@ -47,8 +47,8 @@ double toNearestCentimetre(double degrees)
 std::optional<Coordinate> parse(const QString &text)
 {
     static const QString part = uR"((\d{1,3}(?:[.,]\d{1,20})?)\s*)"_s;
-    static const QRegularExpression form(uR"(^([NSEW])?\s*([+-])?\s*)"_s + part + uR"((?:°\s*(?:)"_s + part + uR"('\s*(?:)"_s + part
-                                         + uR"(")?)?)?\s*([NSEW])?\z)"_s);
+    static const QRegularExpression form(uR"(^([NSEW])?\s*([+-])?\s*)"_s + part + uR"((?:°\s*(?:)"_s + part +
+                                         uR"('\s*(?:)"_s + part + uR"(")?)?)?\s*([NSEW])?\z)"_s);
     const QRegularExpressionMatch match = form.match(withPlainSigns(text));
     if (!match.hasMatch() || (!match.captured(1).isEmpty() && !match.captured(6).isEmpty()))
         return std::nullopt;
@@ -74,13 +74,15 @@ QByteArray written(double degrees)
 
 tl::unexpected<Error> unreadable(const QString &name, const QString &text)
 {
-    return failure(ErrorKind::Malformed, Tr::tr("The %1 “%2” of the record is not understood, so no place is given.").arg(name, text));
+    return failure(ErrorKind::Malformed,
+                   Tr::tr("The %1 “%2” of the record is not understood, so no place is given.").arg(name, text));
 }
 
 bool isSwapped(const Coordinate &longitude, const Coordinate &latitude)
 {
     const bool byDirection = u"NS"_s.contains(longitude.direction) || u"EW"_s.contains(latitude.direction);
-    const bool byRange = std::abs(latitude.degrees) > 90 && std::abs(latitude.degrees) <= 180 && std::abs(longitude.degrees) <= 90;
+    const bool byRange =
+        std::abs(latitude.degrees) > 90 && std::abs(latitude.degrees) <= 180 && std::abs(longitude.degrees) <= 90;
     return byDirection || byRange;
 }
 
@@ -93,7 +95,8 @@ Result<std::optional<GeoPoint>> readGeoPoint(const QString &longitudeText, const
     if (longitudeGiven.isEmpty() && latitudeGiven.isEmpty())
         return std::nullopt;
     if (longitudeGiven.isEmpty() || latitudeGiven.isEmpty())
-        return failure(ErrorKind::Malformed, Tr::tr("The record gives only one of longitude and latitude, so no place is given."));
+        return failure(ErrorKind::Malformed,
+                       Tr::tr("The record gives only one of longitude and latitude, so no place is given."));
     const std::optional<Coordinate> longitude = parse(longitudeGiven);
     if (!longitude)
         return unreadable(Tr::tr("longitude"), longitudeGiven);
@@ -101,11 +104,14 @@ Result<std::optional<GeoPoint>> readGeoPoint(const QString &longitudeText, const
     if (!latitude)
         return unreadable(Tr::tr("latitude"), latitudeGiven);
     if (isSwapped(*longitude, *latitude))
-        return failure(ErrorKind::Malformed, Tr::tr("Longitude “%1” and latitude “%2” of the record look swapped, so no place is given.")
-                                                 .arg(longitudeGiven, latitudeGiven));
+        return failure(ErrorKind::Malformed,
+                       Tr::tr("Longitude “%1” and latitude “%2” of the record look swapped, so no place is given.")
+                           .arg(longitudeGiven, latitudeGiven));
     if (std::abs(longitude->degrees) > 180 || std::abs(latitude->degrees) > 90)
-        return failure(ErrorKind::Malformed, Tr::tr("Longitude “%1” and latitude “%2” of the record are no place on earth, so no place is given.")
-                                                 .arg(longitudeGiven, latitudeGiven));
+        return failure(
+            ErrorKind::Malformed,
+            Tr::tr("Longitude “%1” and latitude “%2” of the record are no place on earth, so no place is given.")
+                .arg(longitudeGiven, latitudeGiven));
     return GeoPoint{written(longitude->degrees), written(latitude->degrees)};
 }
 

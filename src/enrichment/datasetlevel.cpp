@@ -16,7 +16,7 @@ using iiif::Value;
 
 bool isMadeAnew(const QByteArray &name)
 {
-    static const QSet<QByteArray> names = {"@context", "@id",   "@type",      "id",          "type",    "label",
+    static const QSet<QByteArray> names = {"@context", "@id",   "@type",      "id",          "type",     "label",
                                            "metadata", "items", "structures", "annotations", "services", "thumbnail"};
     return names.contains(name);
 }
@@ -52,8 +52,9 @@ void DatasetLevel::compareMembers(const std::vector<const Manifest *> &manifests
 {
     const auto isAlike = [&manifests](const Member &member) {
         const QByteArray said = canonical(member.value);
-        return std::all_of(manifests.begin(), manifests.end(),
-                           [&](const Manifest *manifest) { return canonical(manifest->root().member(member.name)) == said; });
+        return std::all_of(manifests.begin(), manifests.end(), [&](const Manifest *manifest) {
+            return canonical(manifest->root().member(member.name)) == said;
+        });
     };
     QSet<QByteArray> common;
     for (const Member &member : membersOf(*manifests.front())) {
@@ -92,7 +93,8 @@ void DatasetLevel::compareEntries(const std::vector<const Manifest *> &manifests
 
 bool DatasetLevel::isCommon(QByteArrayView name) const
 {
-    return std::any_of(m_commonMembers.begin(), m_commonMembers.end(), [name](const Member &member) { return member.name == name; });
+    return std::any_of(m_commonMembers.begin(), m_commonMembers.end(),
+                       [name](const Member &member) { return member.name == name; });
 }
 
 } // namespace kader::enrichment

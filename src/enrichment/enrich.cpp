@@ -1,11 +1,11 @@
 #include "enrichment/enrich.h"
 
 #include "base/tr.h"
-#include "iiif/contexts.h"
 #include "enrichment/coordinates.h"
 #include "enrichment/fieldtext.h"
 #include "enrichment/htmltext.h"
 #include "enrichment/jsontools.h"
+#include "iiif/contexts.h"
 
 #include <set>
 
@@ -28,10 +28,12 @@ QString withoutSpace(const QString &text)
 class Planner final {
 public:
     Planner(const iiif::Manifest &manifest, const Record &record, const Profile &profile)
-        : m_record(record), m_profile(profile), m_root(manifest.root()),
-          m_plan{.manifest = manifest, .source = sourceOf(record), .changes = {}, .diagnostics = {}, .edits = {}}
-    {
-    }
+        : m_record(record), m_profile(profile), m_root(manifest.root()), m_plan{.manifest = manifest,
+                                                                                .source = sourceOf(record),
+                                                                                .changes = {},
+                                                                                .diagnostics = {},
+                                                                                .edits = {}}
+    {}
 
     EnrichmentPlan plan()
     {
@@ -89,7 +91,7 @@ private:
     EnrichmentPlan m_plan;
     std::vector<QByteArray> m_newEntries;
     std::function<void(Edits &)> m_loneEntryEdit; ///< Of an entry that stands in place of the list of entries.
-    bool m_hasPlace = false; ///< Whether the result says where it belongs on the map.
+    bool m_hasPlace = false;                      ///< Whether the result says where it belongs on the map.
 };
 
 /// What stands in a value, for people: its text in the profile's language, else in all.
@@ -117,13 +119,15 @@ void Planner::planEntry(Field field)
     const QString name = fieldName(field);
     const QString text = asShown(fieldText(m_record, field));
     if (field == Field::Description && m_record.descriptionHtml.size() > maxHtmlLength)
-        warn(u"description-cut"_s, Tr::tr("The record's description is so long that only its beginning was taken."), m_root);
+        warn(u"description-cut"_s, Tr::tr("The record's description is so long that only its beginning was taken."),
+             m_root);
     if (text.isEmpty()) {
         change(name, Outcome::NotInRecord, shown(entryLabelled(fieldLabel(field))["value"]), {});
         return;
     }
     if (!takesEntries(m_root["metadata"])) {
-        warn(u"metadata-shape"_s, Tr::tr("The manifest's metadata is no list of entries; nothing can be added without losing it."),
+        warn(u"metadata-shape"_s,
+             Tr::tr("The manifest's metadata is no list of entries; nothing can be added without losing it."),
              m_root["metadata"]);
         change(name, Outcome::Blocked, {}, text);
         return;
@@ -139,7 +143,8 @@ void Planner::planEntry(Field field)
         change(name, before == text ? Outcome::Unchanged : Outcome::KeptExisting, before, text);
         if (field == Field::Description && before != text && withoutSpace(htmlToText(before)) == withoutSpace(text))
             m_plan.diagnostics.append({Severity::Info, u"description-kept"_s,
-                                       Tr::tr("The manifest's description says the same as the record's in a worse form; overwriting would replace it."),
+                                       Tr::tr("The manifest's description says the same as the record's in a worse "
+                                              "form; overwriting would replace it."),
                                        entry.place()});
     }
 }
@@ -175,7 +180,8 @@ void Planner::planMetadata()
 {
     if (m_loneEntryEdit) { // the entry goes into a list, so its own edit can't be one of the document
         m_newEntries.insert(m_newEntries.begin(), edited(m_root["metadata"], m_loneEntryEdit));
-        edit([root = m_root, entries = m_newEntries](Edits &edits) { edits.set(root, "metadata", jsonArray(entries)); });
+        edit(
+            [root = m_root, entries = m_newEntries](Edits &edits) { edits.set(root, "metadata", jsonArray(entries)); });
     } else if (!m_newEntries.empty()) {
         edit([root = m_root, entries = m_newEntries](Edits &edits) { extendList(edits, root, "metadata", entries); });
     }
@@ -195,8 +201,11 @@ void Planner::planPlace()
                point ? QString() : m_record.longitude + "; "_L1 + m_record.latitude);
         return;
     }
-    const QByteArray geometry = R"({"type": "Point", "coordinates": [)" + (*point)->longitude + ", " + (*point)->latitude + "]}";
-    const QByteArray json = R"({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry": )" + geometry + "}]}";
+    const QByteArray geometry =
+        R"({"type": "Point", "coordinates": [)" + (*point)->longitude + ", " + (*point)->latitude + "]}";
+    const QByteArray json =
+        R"({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry": )" + geometry +
+        "}]}";
     const QString after = QString::fromUtf8(json);
     m_hasPlace = true;
     const Result<iiif::Outline> ours = iiif::Outline::parse(json);
@@ -219,7 +228,8 @@ void Planner::planContext()
     contexts.add(existing);
     contexts.addNavPlace();
     const QByteArray json = contexts.json();
-    change(u"@context"_s, existing ? Outcome::Overwritten : Outcome::Added, QString::fromUtf8(existing.raw()), QString::fromUtf8(json));
+    change(u"@context"_s, existing ? Outcome::Overwritten : Outcome::Added, QString::fromUtf8(existing.raw()),
+           QString::fromUtf8(json));
     edit([root = m_root, json](Edits &edits) { edits.set(root, "@context", json); });
 }
 
@@ -236,7 +246,8 @@ void Planner::planSummary()
     } else if (!ours.trimmed().isEmpty()) {
         change(part, ours == text ? Outcome::Unchanged : Outcome::KeptExisting, ours, text);
     } else if (existing && !existing.isNull() && !existing.isObject() && map.isEmpty()) {
-        warn(u"summary-shape"_s, Tr::tr("The manifest's summary is no text; it cannot be completed without losing it."), existing);
+        warn(u"summary-shape"_s, Tr::tr("The manifest's summary is no text; it cannot be completed without losing it."),
+             existing);
         change(part, Outcome::Blocked, QString::fromUtf8(existing.raw()), text);
     } else {
         change(part, Outcome::Added, {}, text);
@@ -261,13 +272,18 @@ void Planner::planId()
     const QString before = existing.text();
     if (!m_profile.newId) {
         warn(u"manifest-id-kept"_s,
-             Tr::tr("The manifest keeps its id although it is another document now; viewers fetch by the id and may show the old one. "
+             Tr::tr("The manifest keeps its id although it is another document now; viewers fetch by the id and may "
+                    "show the old one. "
                     "Give the address where it will be served."),
              existing ? existing : m_root);
         return;
     }
     const QString after = m_profile.newId->text();
-    change(u"id"_s, before == after ? Outcome::Unchanged : existing ? Outcome::Overwritten : Outcome::Added, before, after);
+    change(u"id"_s,
+           before == after ? Outcome::Unchanged
+           : existing      ? Outcome::Overwritten
+                           : Outcome::Added,
+           before, after);
     if (before != after)
         edit([root = m_root, after](Edits &edits) { edits.set(root, "id", quoted(after)); });
 }

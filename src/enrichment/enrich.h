@@ -16,8 +16,8 @@ namespace kader::enrichment {
 enum class Outcome {
     Added,
     Overwritten,
-    KeptExisting,  ///< The manifest says something else already, and that wins.
-    Unchanged,     ///< The manifest says it already.
+    KeptExisting, ///< The manifest says something else already, and that wins.
+    Unchanged,    ///< The manifest says it already.
     NotInRecord,
     NotUnderstood, ///< The record says something that cannot be used; a diagnostic tells why.
     Blocked,       ///< What stands in the manifest is so misshapen that it would be lost; a diagnostic tells.
@@ -55,7 +55,8 @@ struct EnrichmentPlan {
 /// for the canvases are still part of the manifest that was published there.
 ///
 /// Fails with Usage when the profile's language is none.
-[[nodiscard]] Result<EnrichmentPlan> planEnrichment(const iiif::Manifest &manifest, const Record &record, const Profile &profile);
+[[nodiscard]] Result<EnrichmentPlan> planEnrichment(const iiif::Manifest &manifest, const Record &record,
+                                                    const Profile &profile);
 
 /// Hands a plan to edits of the manifest's own document.
 void apply(const EnrichmentPlan &plan, iiif::Edits &edits);

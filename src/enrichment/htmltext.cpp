@@ -19,11 +19,12 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array breaking = {
-    "address"sv, "article"sv, "aside"sv, "blockquote"sv, "br"sv,      "caption"sv, "center"sv,  "dd"sv,      "details"sv, "dir"sv,
-    "div"sv,     "dl"sv,      "dt"sv,    "fieldset"sv,   "figure"sv,  "footer"sv,  "form"sv,    "h1"sv,      "h2"sv,      "h3"sv,
-    "h4"sv,      "h5"sv,      "h6"sv,    "header"sv,     "hr"sv,      "li"sv,      "main"sv,    "menu"sv,    "nav"sv,     "ol"sv,
-    "option"sv,  "p"sv,       "pre"sv,   "section"sv,    "summary"sv, "table"sv,   "tbody"sv,   "tfoot"sv,   "thead"sv,   "tr"sv,
-    "ul"sv,
+    "address"sv, "article"sv, "aside"sv,  "blockquote"sv, "br"sv,  "caption"sv, "center"sv,
+    "dd"sv,      "details"sv, "dir"sv,    "div"sv,        "dl"sv,  "dt"sv,      "fieldset"sv,
+    "figure"sv,  "footer"sv,  "form"sv,   "h1"sv,         "h2"sv,  "h3"sv,      "h4"sv,
+    "h5"sv,      "h6"sv,      "header"sv, "hr"sv,         "li"sv,  "main"sv,    "menu"sv,
+    "nav"sv,     "ol"sv,      "option"sv, "p"sv,          "pre"sv, "section"sv, "summary"sv,
+    "table"sv,   "tbody"sv,   "tfoot"sv,  "thead"sv,      "tr"sv,  "ul"sv,
 };
 constexpr std::array silent = {"script"sv, "style"sv, "head"sv, "template"sv};
 
@@ -82,7 +83,8 @@ private:
     /// HTML's white space; a no-break space is not among it.
     static bool isCollapsible(QChar character)
     {
-        return character == u' ' || character == u'\t' || character == u'\n' || character == u'\r' || character == u'\f';
+        return character == u' ' || character == u'\t' || character == u'\n' || character == u'\r' ||
+               character == u'\f';
     }
 
     void endLine()
@@ -150,7 +152,8 @@ QString htmlToText(const QString &html)
     TextCollector text;
     *parser->sax = handlers();
     parser->userData = &text;
-    htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED);
+    htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                         HTML_PARSE_NOIMPLIED);
     xmlSwitchEncoding(parser.get(), XML_CHAR_ENCODING_UTF8);
     htmlParseDocument(parser.get());
     return text.finish();

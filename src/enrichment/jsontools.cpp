@@ -53,7 +53,8 @@ QByteArray edited(iiif::Value value, const std::function<void(iiif::Edits &)> &e
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     const Result<iiif::Patches> patches = edits.patches();
-    if (!patches || !iiif::writePatched(buffer, value.outline()->text(), *patches, value.node().begin, value.node().end))
+    if (!patches ||
+        !iiif::writePatched(buffer, value.outline()->text(), *patches, value.node().begin, value.node().end))
         return value.raw().toByteArray();
     return buffer.data();
 }

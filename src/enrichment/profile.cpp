@@ -30,7 +30,8 @@ constexpr FieldNames names[] = {
 
 const FieldNames &namesOf(Field field)
 {
-    return *std::find_if(std::begin(names), std::end(names), [field](const FieldNames &candidate) { return candidate.field == field; });
+    return *std::find_if(std::begin(names), std::end(names),
+                         [field](const FieldNames &candidate) { return candidate.field == field; });
 }
 
 QString knownNames()
@@ -69,9 +70,11 @@ Result<std::vector<Field>> parseFields(const QString &text)
     std::vector<Field> fields;
     for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
         const QString name = part.trimmed();
-        const auto known = std::find_if(std::begin(names), std::end(names), [&](const FieldNames &candidate) { return candidate.name == name; });
+        const auto known = std::find_if(std::begin(names), std::end(names),
+                                        [&](const FieldNames &candidate) { return candidate.name == name; });
         if (known == std::end(names))
-            return failure(ErrorKind::Usage, Tr::tr("There is no field “%1”. The fields are: %2.").arg(name, knownNames()));
+            return failure(ErrorKind::Usage,
+                           Tr::tr("There is no field “%1”. The fields are: %2.").arg(name, knownNames()));
         if (std::find(fields.begin(), fields.end(), known->field) == fields.end())
             fields.push_back(known->field);
     }

@@ -20,7 +20,7 @@ public:
 private:
     struct Item {
         iiif::Value value;
-        int parent = -1; ///< Position of the range it is an item of; -1 for the outermost.
+        int parent = -1;      ///< Position of the range it is an item of; -1 for the outermost.
         QString rangeId = {}; ///< New id; empty for what is no embedded range.
         bool stays = false;
     };
@@ -32,7 +32,7 @@ private:
 
     SourceEditor *m_editor;
     QString m_address;
-    std::vector<Item> m_items;       ///< In the order of the document: a range before its items.
+    std::vector<Item> m_items;        ///< In the order of the document: a range before its items.
     QHash<QString, QString> m_ranges; ///< New ids by old ones; of a repeated one the first.
     int m_dropped = 0;
 };

@@ -15,7 +15,8 @@ using iiif::Value;
 /// Compares without making a string of the key: this is asked of every value of a document.
 bool isKeyed(const iiif::Outline &outline, const iiif::Outline::Node &node, QByteArrayView key)
 {
-    return node.keyBegin > 0 && node.keyLength == key.size() && QByteArrayView(outline.text()).sliced(node.keyBegin, node.keyLength) == key;
+    return node.keyBegin > 0 && node.keyLength == key.size() &&
+           QByteArrayView(outline.text()).sliced(node.keyBegin, node.keyLength) == key;
 }
 
 bool isInService(Value value, Value top)
@@ -31,15 +32,17 @@ bool isInService(Value value, Value top)
 bool hasItemWithId(Value list, const QString &id)
 {
     const std::vector<Value> items = listed(list);
-    return std::any_of(items.begin(), items.end(), [&id](Value item) { return item["id"].text() == id || item.text() == id; });
+    return std::any_of(items.begin(), items.end(),
+                       [&id](Value item) { return item["id"].text() == id || item.text() == id; });
 }
 
 } // namespace
 
-SourceEditor::SourceEditor(const AggregateSource &source, int index, const AggregateIds &ids, const AggregateOptions &options)
-    : m_source(&source), m_index(index), m_ids(&ids), m_options(&options), m_edits(source.manifest->document().outline())
-{
-}
+SourceEditor::SourceEditor(const AggregateSource &source, int index, const AggregateIds &ids,
+                           const AggregateOptions &options)
+    : m_source(&source), m_index(index), m_ids(&ids), m_options(&options),
+      m_edits(source.manifest->document().outline())
+{}
 
 QString SourceEditor::title() const
 {
@@ -57,7 +60,8 @@ QString SourceEditor::titleAsValue() const
 QByteArray SourceEditor::manifestLabel() const
 {
     const Value label = m_source->manifest->root()["label"];
-    return label.isObject() && !m_source->manifest->label().isEmpty() ? label.raw().toByteArray() : inLanguage(m_options->language, {title()});
+    return label.isObject() && !m_source->manifest->label().isEmpty() ? label.raw().toByteArray()
+                                                                      : inLanguage(m_options->language, {title()});
 }
 
 QByteArray SourceEditor::label() const
@@ -94,8 +98,9 @@ void SourceEditor::describeOrigin(const TakenCanvas &canvas, bool statesRights)
     const Value value = canvas.view->value;
     const iiif::Manifest &manifest = *m_source->manifest;
     if (!manifest.id().isEmpty() && !hasItemWithId(value["partOf"], manifest.id())) {
-        extendList(m_edits, value, "partOf",
-                   {R"({"id": )" + quoted(manifest.id()) + R"(, "type": "Manifest", "label": )" + manifestLabel() + '}'});
+        extendList(
+            m_edits, value, "partOf",
+            {R"({"id": )" + quoted(manifest.id()) + R"(, "type": "Manifest", "label": )" + manifestLabel() + '}'});
     }
     if (takesEntries(value["metadata"]))
         extendList(m_edits, value, "metadata", {metadataEntry(m_options->language, u"Dataset"_s, {titleAsValue()})});
@@ -138,7 +143,8 @@ bool SourceEditor::namesOldManifest(Value string) const
 {
     const Value owner = string.parent();
     const Value list = owner.parent();
-    return string.key() == "id"_L1 && (owner.key() == "partOf"_L1 || list.key() == "partOf"_L1) && string.text() == m_source->manifest->id();
+    return string.key() == "id"_L1 && (owner.key() == "partOf"_L1 || list.key() == "partOf"_L1) &&
+           string.text() == m_source->manifest->id();
 }
 
 void SourceEditor::followReferences(Value value, const TakenCanvas *canvas)

@@ -11,7 +11,8 @@ namespace kader::enrichment {
 QString licenceName(const QString &rights)
 {
     static const QRegularExpression licence(uR"(^https?://creativecommons\.org/licenses/([a-z-]+)/(\d\.\d)(?:/|$))"_s);
-    static const QRegularExpression publicDomain(uR"(^https?://creativecommons\.org/publicdomain/(zero|mark)/(\d\.\d)(?:/|$))"_s);
+    static const QRegularExpression publicDomain(
+        uR"(^https?://creativecommons\.org/publicdomain/(zero|mark)/(\d\.\d)(?:/|$))"_s);
     if (const auto match = licence.match(rights); match.hasMatch())
         return "CC "_L1 + match.captured(1).toUpper() + u' ' + match.captured(2);
     if (const auto match = publicDomain.match(rights); match.hasMatch())

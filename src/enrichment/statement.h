@@ -13,8 +13,8 @@ namespace kader::enrichment {
 struct Credit {
     QString title;
     QString page;
-    QString attribution; ///< Plain text; may be empty.
-    QString rights;      ///< Address of the licence, or what stands in its place; may be empty.
+    QString attribution;   ///< Plain text; may be empty.
+    QString rights;        ///< Address of the licence, or what stands in its place; may be empty.
     QStringList statement; ///< Values of the dataset's own requiredStatement.
 };
 

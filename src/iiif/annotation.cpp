@@ -28,8 +28,8 @@ QStringList readMotivations(Value value)
 /// Whether a body says just what writeAnnotation() would write for its text and language.
 bool isPlainBody(Value body)
 {
-    return body.isObject() && body.count() == 4 && body["type"].text() == "TextualBody"_L1 && body["value"].isString()
-        && body["format"].text() == "text/plain"_L1 && !body["language"].text().isEmpty();
+    return body.isObject() && body.count() == 4 && body["type"].text() == "TextualBody"_L1 &&
+           body["value"].isString() && body["format"].text() == "text/plain"_L1 && !body["language"].text().isEmpty();
 }
 
 /// The first body that is text: itself, in an array, or among a Choice's items.
@@ -54,7 +54,8 @@ void readBody(Value annotation, Annotation &result)
     }
     const Value textual = textualBody(body);
     result.text = textual.isString() ? textual.text() : textual["value"].text();
-    result.language = textual["language"].isArray() ? textual["language"].firstChild().text() : textual["language"].text();
+    result.language =
+        textual["language"].isArray() ? textual["language"].firstChild().text() : textual["language"].text();
     if (!isPlainBody(body))
         result.bodies = body.raw().toByteArray();
 }
@@ -115,8 +116,9 @@ bool isSelector(Value value)
 bool isPlainSpecificResource(Value target, const QString &canvasId)
 {
     const Value source = target["source"];
-    return target.isObject() && target.count() == 3 && target["type"].text() == "SpecificResource"_L1 && isSelector(target["selector"])
-        && source.isObject() && source.count() == 2 && source["type"].text() == "Canvas"_L1 && source["id"].text() == canvasId;
+    return target.isObject() && target.count() == 3 && target["type"].text() == "SpecificResource"_L1 &&
+           isSelector(target["selector"]) && source.isObject() && source.count() == 2 &&
+           source["type"].text() == "Canvas"_L1 && source["id"].text() == canvasId;
 }
 
 void readTarget(Value target, const CanvasView &canvas, Annotation &result)
@@ -145,8 +147,8 @@ QByteArray writeTarget(const Annotation &annotation)
     const Result<Outline> outline = Outline::parse(annotation.selector);
     if (!outline || !isSelector(outline->root()))
         return annotation.selector;
-    return R"({"type":"SpecificResource","source":{"id":)" + jsonString(annotation.canvasId)
-        + R"(,"type":"Canvas"},"selector":)" + annotation.selector + '}';
+    return R"({"type":"SpecificResource","source":{"id":)" + jsonString(annotation.canvasId) +
+           R"(,"type":"Canvas"},"selector":)" + annotation.selector + '}';
 }
 
 QByteArray writeMotivations(const QStringList &motivations)

@@ -21,13 +21,13 @@ struct Annotation {
     /// JSON of `body` when it is anything but one TextualBody of type, value, format text/plain and
     /// language; then it is what is written, and `text` only what can be shown of it.
     QByteArray bodies;
-    QString canvasId; ///< What the target points at, without fragment.
+    QString canvasId;             ///< What the target points at, without fragment.
     std::optional<Region> region; ///< Absent: the whole canvas, or a shape that `selector` tells.
     /// Empty when the target is the canvas's id, with or without `#xywh=` in whole numbers. Else the JSON
     /// of its selector, where the target is a plain SpecificResource over `{id, type}`; else of the target.
     QByteArray selector;
     QByteArray creator; ///< JSON; empty when absent.
-    QString created; ///< xsd:dateTime as written.
+    QString created;    ///< xsd:dateTime as written.
     QString modified;
 
     bool operator==(const Annotation &) const = default;

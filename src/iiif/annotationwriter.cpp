@@ -12,7 +12,8 @@ namespace {
 
 QByteArray jsonOf(const AnnotationMembers &members, QByteArrayView name)
 {
-    const auto found = std::find_if(members.begin(), members.end(), [name](const auto &member) { return member.first == name; });
+    const auto found =
+        std::find_if(members.begin(), members.end(), [name](const auto &member) { return member.first == name; });
     return found == members.end() ? QByteArray() : found->second;
 }
 
@@ -98,7 +99,11 @@ AnnotationWriter::Page AnnotationWriter::findPage(const CanvasView &canvas) cons
         if (!isEmbeddedPage(page))
             continue;
         const QString id = page["id"].text();
-        return {.id = id.isEmpty() ? ownId() : id, .items = page["items"].count(), .number = 0, .embedded = page, .added = {}};
+        return {.id = id.isEmpty() ? ownId() : id,
+                .items = page["items"].count(),
+                .number = 0,
+                .embedded = page,
+                .added = {}};
     }
     while (m_ids.contains(ownId()))
         ++number;

@@ -26,9 +26,9 @@ public:
 private:
     struct Page {
         QString id;
-        int items = 0;             ///< There and added so far: what the next id counts from.
-        int number = 0;            ///< The last one that an id was made with.
-        Value embedded;            ///< Does not exist for a page of our own.
+        int items = 0;  ///< There and added so far: what the next id counts from.
+        int number = 0; ///< The last one that an id was made with.
+        Value embedded; ///< Does not exist for a page of our own.
         std::vector<QByteArray> added;
     };
 

@@ -35,7 +35,8 @@ void Contexts::add(Value contexts)
         const QString address = plainAddress(context.text());
         if (address == navPlace)
             addNavPlace();
-        else if (!address.startsWith("http://iiif.io/api/presentation/"_L1) && !address.startsWith("http://iiif.io/api/image/"_L1))
+        else if (!address.startsWith("http://iiif.io/api/presentation/"_L1) &&
+                 !address.startsWith("http://iiif.io/api/image/"_L1))
             addOne(address.isEmpty() ? context.raw().toByteArray() : address.toUtf8(), context.raw().toByteArray());
     }
 }

@@ -42,7 +42,8 @@ Identity identify(Value root)
     }
     if (root["sequences"].isArray())
         return {DocumentKind::Manifest, 2};
-    const bool isInfo = root["protocol"].text() == "http://iiif.io/api/image"_L1 || root["type"].text() == "ImageService3"_L1;
+    const bool isInfo =
+        root["protocol"].text() == "http://iiif.io/api/image"_L1 || root["type"].text() == "ImageService3"_L1;
     return {isInfo ? DocumentKind::ImageInfo : DocumentKind::Unknown, 0};
 }
 

@@ -26,8 +26,7 @@ public:
 private:
     Document(std::shared_ptr<const Outline> outline, DocumentKind kind, int version)
         : m_outline(std::move(outline)), m_kind(kind), m_version(version)
-    {
-    }
+    {}
 
     std::shared_ptr<const Outline> m_outline;
     DocumentKind m_kind;

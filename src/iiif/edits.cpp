@@ -30,7 +30,8 @@ QByteArray separator(const Outline &outline, Value container)
         return between.size() <= longestSeparator ? between.toByteArray() : QByteArray(", ");
     }
     if (first) {
-        const QByteArrayView before = text.sliced(container.node().begin + 1, itemBegin(first.node()) - container.node().begin - 1);
+        const QByteArrayView before =
+            text.sliced(container.node().begin + 1, itemBegin(first.node()) - container.node().begin - 1);
         if (before.contains('\n') && before.size() <= longestSeparator)
             return ',' + before.toByteArray();
     }
@@ -66,7 +67,8 @@ void Edits::set(Value object, QByteArrayView name, QByteArray json)
         return;
     }
     auto &members = m_containers[object.index()].members;
-    const auto same = std::find_if(members.begin(), members.end(), [&](const auto &member) { return member.first == name; });
+    const auto same =
+        std::find_if(members.begin(), members.end(), [&](const auto &member) { return member.first == name; });
     if (same != members.end())
         same->second = std::move(json);
     else
@@ -98,7 +100,8 @@ Result<Patches> Edits::patches() const
     }
     for (const auto &[index, container] : m_containers)
         addContainerPatches(patches, index, container);
-    std::stable_sort(patches.begin(), patches.end(), [](const Patch &a, const Patch &b) { return a.offset < b.offset; });
+    std::stable_sort(patches.begin(), patches.end(),
+                     [](const Patch &a, const Patch &b) { return a.offset < b.offset; });
     for (size_t i = 1; i < patches.size(); ++i) {
         if (patches[i - 1].offset + patches[i - 1].length > patches[i].offset)
             return failure(ErrorKind::Conflict, Tr::tr("Two changes of the document exclude each other."),
@@ -110,12 +113,10 @@ Result<Patches> Edits::patches() const
 void Edits::addContainerPatches(Patches &patches, quint32 index, const Container &container) const
 {
     const Value value(m_outline, index);
-    const auto isRemoved = [&](Value item) {
-        return container.removed.contains(item.index());
-    };
-    qsizetype keptEnd = -1;                    // end of the last item that stays
-    qsizetype cut = value.node().begin + 1;    // where the run of removed items at hand begins
-    qsizetype removedEnd = -1;                 // and where it ends; -1 outside a run
+    const auto isRemoved = [&](Value item) { return container.removed.contains(item.index()); };
+    qsizetype keptEnd = -1;                 // end of the last item that stays
+    qsizetype cut = value.node().begin + 1; // where the run of removed items at hand begins
+    qsizetype removedEnd = -1;              // and where it ends; -1 outside a run
     for (Value item : value) {
         if (isRemoved(item)) {
             removedEnd = item.node().end;

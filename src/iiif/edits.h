@@ -59,8 +59,8 @@ private:
 };
 
 /// The part of `source` from `begin` to `end` with the patches that lie in it applied.
-[[nodiscard]] Result<void> writePatched(QIODevice &out, QByteArrayView source, const Patches &patches,
-                                        qsizetype begin, qsizetype end);
+[[nodiscard]] Result<void> writePatched(QIODevice &out, QByteArrayView source, const Patches &patches, qsizetype begin,
+                                        qsizetype end);
 [[nodiscard]] Result<void> writePatched(QIODevice &out, QByteArrayView source, const Patches &patches);
 [[nodiscard]] QByteArray patched(QByteArrayView source, const Patches &patches);
 

@@ -36,7 +36,11 @@ std::vector<Value> listed(Value value)
 
 CanvasView readCanvas(Value value, int position)
 {
-    CanvasView canvas{.position = position, .value = value, .id = value["id"].text(), .label = LanguageMap::read(value["label"]), .size = {}};
+    CanvasView canvas{.position = position,
+                      .value = value,
+                      .id = value["id"].text(),
+                      .label = LanguageMap::read(value["label"]),
+                      .size = {}};
     const std::optional<qint64> width = dimension(value["width"]);
     const std::optional<qint64> height = dimension(value["height"]);
     if (width && height)
@@ -79,8 +83,11 @@ Result<Manifest> Manifest::read(Document document)
 {
     const Place place{.document = document.name()};
     if (document.kind() == DocumentKind::Manifest && document.presentationVersion() == 2)
-        return failure(ErrorKind::Unsupported,
-                       Tr::tr("This is a manifest of IIIF Presentation 2, which Kader does not read yet; it needs Presentation 3."), place);
+        return failure(
+            ErrorKind::Unsupported,
+            Tr::tr(
+                "This is a manifest of IIIF Presentation 2, which Kader does not read yet; it needs Presentation 3."),
+            place);
     if (document.kind() != DocumentKind::Manifest)
         return failure(ErrorKind::Unsupported, Tr::tr("This is not a IIIF manifest."), place);
     return Manifest(std::move(document));

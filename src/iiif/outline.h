@@ -35,15 +35,16 @@ public:
         quint32 begin = 0;
         quint32 end = 0;
         quint32 parent = none;
-        quint32 next = none;      ///< Next sibling.
-        quint32 position = 0;     ///< Among the siblings, from 0.
-        quint32 keyBegin = 0;     ///< First byte after the quote of the member's name; 0 for elements.
-        quint16 keyLength = 0;    ///< Bytes between the quotes, escapes unresolved.
+        quint32 next = none;   ///< Next sibling.
+        quint32 position = 0;  ///< Among the siblings, from 0.
+        quint32 keyBegin = 0;  ///< First byte after the quote of the member's name; 0 for elements.
+        quint16 keyLength = 0; ///< Bytes between the quotes, escapes unresolved.
         JsonKind kind = JsonKind::Null;
     };
 
     /// `name` is what errors call the document. A byte-order mark is accepted and kept.
-    [[nodiscard]] static Result<Outline> parse(QByteArray text, const QString &name = {}, const OutlineLimits &limits = {});
+    [[nodiscard]] static Result<Outline> parse(QByteArray text, const QString &name = {},
+                                               const OutlineLimits &limits = {});
 
     [[nodiscard]] const QByteArray &text() const { return m_text; }
     [[nodiscard]] const QString &name() const { return m_name; }

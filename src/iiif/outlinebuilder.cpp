@@ -83,7 +83,8 @@ qsizetype badEscape(QByteArrayView content)
     const char *at = content.begin();
     while ((at = static_cast<const char *>(std::memchr(at, '\\', size_t(content.end() - at))))) {
         const qsizetype left = content.end() - at;
-        const bool isUnicode = left >= 6 && at[1] == 'u' && isHex(at[2]) && isHex(at[3]) && isHex(at[4]) && isHex(at[5]);
+        const bool isUnicode =
+            left >= 6 && at[1] == 'u' && isHex(at[2]) && isHex(at[3]) && isHex(at[4]) && isHex(at[5]);
         const bool isShort = left >= 2 && QByteArrayView("\"\\/bfnrt").contains(at[1]);
         if (!isUnicode && !isShort)
             return at - content.begin();
@@ -115,8 +116,7 @@ qsizetype brokenString(QByteArrayView text)
 
 OutlineBuilder::OutlineBuilder(QByteArrayView text, QString name, const OutlineLimits &limits)
     : m_text(text), m_name(std::move(name)), m_limits(limits)
-{
-}
+{}
 
 Result<std::vector<Outline::Node>> OutlineBuilder::build()
 {
@@ -141,10 +141,12 @@ Result<void> OutlineBuilder::findTokens()
     const QByteArrayView body = m_text.sliced(skipped);
     std::unique_ptr<simdjson::internal::dom_parser_implementation> parser;
     simdjson::error_code code = body.isEmpty()
-        ? simdjson::EMPTY
-        : simdjson::get_active_implementation()->create_dom_parser_implementation(size_t(body.size()), size_t(m_limits.depth), parser);
+                                    ? simdjson::EMPTY
+                                    : simdjson::get_active_implementation()->create_dom_parser_implementation(
+                                          size_t(body.size()), size_t(m_limits.depth), parser);
     if (code == simdjson::SUCCESS)
-        code = parser->stage1(reinterpret_cast<const uint8_t *>(body.data()), size_t(body.size()), simdjson::stage1_mode::regular);
+        code = parser->stage1(reinterpret_cast<const uint8_t *>(body.data()), size_t(body.size()),
+                              simdjson::stage1_mode::regular);
     if (code != simdjson::SUCCESS)
         return tl::unexpected(stageOneFailure(code));
     m_tokens = {std::move(parser->structural_indexes), parser->n_structural_indexes, quint32(skipped)};
@@ -163,7 +165,9 @@ Error OutlineBuilder::stageOneFailure(int code) const
     case simdjson::UNESCAPED_CHARS:
         return malformed(brokenString(m_text), Tr::tr("A control character stands in a string.")).value();
     default:
-        return tooLarge(Tr::tr("The document could not be read: %1").arg(QString::fromLatin1(simdjson::error_message(simdjson::error_code(code))))).value();
+        return tooLarge(Tr::tr("The document could not be read: %1")
+                            .arg(QString::fromLatin1(simdjson::error_message(simdjson::error_code(code)))))
+            .value();
     }
 }
 

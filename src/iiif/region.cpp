@@ -70,7 +70,8 @@ std::optional<SpatialFragment> SpatialFragment::parseFragment(QStringView fragme
 
 bool SpatialFragment::isWhole() const
 {
-    return unit == Unit::Pixel && std::floor(x) == x && std::floor(y) == y && std::floor(width) == width && std::floor(height) == height;
+    return unit == Unit::Pixel && std::floor(x) == x && std::floor(y) == y && std::floor(width) == width &&
+           std::floor(height) == height;
 }
 
 std::optional<Region> SpatialFragment::toRegion(std::optional<CanvasSize> canvas) const
@@ -88,7 +89,8 @@ std::optional<Region> SpatialFragment::toRegion(std::optional<CanvasSize> canvas
         if (std::abs(edge) > largest)
             return std::nullopt;
     }
-    return Region{qint64(left), qint64(top), qMax<qint64>(1, qint64(right - left)), qMax<qint64>(1, qint64(bottom - top))};
+    return Region{qint64(left), qint64(top), qMax<qint64>(1, qint64(right - left)),
+                  qMax<qint64>(1, qint64(bottom - top))};
 }
 
 } // namespace kader::iiif

@@ -49,12 +49,16 @@ void checkContext(Findings &findings)
         edits.set(root, "@context", contexts.json());
     };
     if (!hasPresentationContext(named)) {
-        findings.addRepairable("context", root, Tr::tr("The document does not name the IIIF Presentation 3 context as its last one, so programs may not recognise it."),
+        findings.addRepairable("context", root,
+                               Tr::tr("The document does not name the IIIF Presentation 3 context as its last one, so "
+                                      "programs may not recognise it."),
                                Tr::tr("The context of IIIF Presentation 3 was put last."), setContexts);
     }
     if (needsNavPlace && !hasNavPlaceContext(named)) {
-        findings.addRepairable("navplace-context", root, Tr::tr("A place is given (navPlace), but its context is not named, so programs may ignore it."),
-                               Tr::tr("The context of navPlace was added."), setContexts);
+        findings.addRepairable(
+            "navplace-context", root,
+            Tr::tr("A place is given (navPlace), but its context is not named, so programs may ignore it."),
+            Tr::tr("The context of navPlace was added."), setContexts);
     }
 }
 
@@ -62,7 +66,8 @@ void checkManifest(Findings &findings)
 {
     const Value root = findings.manifest().root();
     if (!isWebId(root["id"]))
-        findings.add("manifest-id", root, Tr::tr("The manifest has no http or https address as its id; viewers fetch it by that."));
+        findings.add("manifest-id", root,
+                     Tr::tr("The manifest has no http or https address as its id; viewers fetch it by that."));
     if (findings.manifest().label().isEmpty())
         findings.add("label-missing", root, Tr::tr("The manifest has no label."));
     if (findings.manifest().canvases().empty())
@@ -76,7 +81,9 @@ void checkCanvasIds(Findings &findings)
         const int first = manifest.firstCanvasWithId(canvas.id).value_or(canvas.position);
         if (first != canvas.position) {
             findings.add("canvas-duplicate-id", canvas.value,
-                         Tr::tr("Canvas %1 has the same id as canvas %2; annotations cannot tell them apart.").arg(canvas.position + 1).arg(first + 1));
+                         Tr::tr("Canvas %1 has the same id as canvas %2; annotations cannot tell them apart.")
+                             .arg(canvas.position + 1)
+                             .arg(first + 1));
         }
     }
 }
@@ -102,11 +109,14 @@ void checkCanvas(Findings &findings, const CanvasView &canvas)
 {
     const Value id = canvas.value["id"];
     if (!isWebId(id) || canvas.id.contains(u'#'))
-        findings.add("canvas-id", canvas.value, Tr::tr("The canvas needs an http or https address without a fragment as its id."));
+        findings.add("canvas-id", canvas.value,
+                     Tr::tr("The canvas needs an http or https address without a fragment as its id."));
     if (!canvas.size && !canvas.value["duration"].isNumber())
-        findings.add("canvas-dimensions", canvas.value, Tr::tr("The canvas has no usable width and height, so nothing can be placed on it."));
+        findings.add("canvas-dimensions", canvas.value,
+                     Tr::tr("The canvas has no usable width and height, so nothing can be placed on it."));
     if (LanguageMap::read(canvas.value["label"]).isEmpty())
-        findings.add("label-missing", canvas.value, Tr::tr("The canvas has no label; a CSV can name it only by its id."));
+        findings.add("label-missing", canvas.value,
+                     Tr::tr("The canvas has no label; a CSV can name it only by its id."));
 }
 
 } // namespace kader::iiif

@@ -52,9 +52,13 @@ void Findings::addRepairable(const char *rule, Value where, const QString &messa
 {
     if (m_problems.size() >= mostProblems)
         return;
-    const auto known = std::find_if(rules().begin(), rules().end(), [rule](const Rule &candidate) { return std::strcmp(candidate.id, rule) == 0; });
+    const auto known = std::find_if(rules().begin(), rules().end(),
+                                    [rule](const Rule &candidate) { return std::strcmp(candidate.id, rule) == 0; });
     Q_ASSERT(known != rules().end());
-    m_problems.push_back({.diagnostic = {.severity = known->severity, .rule = QString::fromLatin1(rule), .message = message, .place = where.place()},
+    m_problems.push_back({.diagnostic = {.severity = known->severity,
+                                         .rule = QString::fromLatin1(rule),
+                                         .message = message,
+                                         .place = where.place()},
                           .section = QString::fromLatin1(known->section),
                           .repaired = repaired,
                           .repair = std::move(repair)});
@@ -91,7 +95,9 @@ std::vector<Problem> validate(const Document &document)
     const Result<Manifest> manifest = Manifest::read(document);
     if (manifest)
         return validateManifest(*manifest, Findings::Purpose::Tell);
-    const Diagnostic problem{.severity = Severity::Error, .rule = QStringLiteral("document-kind"), .message = manifest.error().message,
+    const Diagnostic problem{.severity = Severity::Error,
+                             .rule = QStringLiteral("document-kind"),
+                             .message = manifest.error().message,
                              .place = {.document = document.name()}};
     return {{.diagnostic = problem, .section = QStringLiteral("P3 5"), .repaired = {}, .repair = {}}};
 }
@@ -103,7 +109,10 @@ Diagnostics repairAll(const Manifest &manifest, Edits &edits)
         if (!problem.repair)
             continue;
         problem.repair(edits);
-        done.append({.severity = Severity::Info, .rule = problem.diagnostic.rule, .message = problem.repaired, .place = problem.diagnostic.place});
+        done.append({.severity = Severity::Info,
+                     .rule = problem.diagnostic.rule,
+                     .message = problem.repaired,
+                     .place = problem.diagnostic.place});
     }
     return done;
 }

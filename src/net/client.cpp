@@ -49,7 +49,9 @@ void widen(Request &request, const Request &other)
 /// What a caller holds. It may outlive the client and the exchange.
 class Subscription final : public Job {
 public:
-    Subscription(Client *client, quint64 id, std::shared_ptr<Waiter> waiter) : m_client(client), m_id(id), m_waiter(std::move(waiter)) {}
+    Subscription(Client *client, quint64 id, std::shared_ptr<Waiter> waiter)
+        : m_client(client), m_id(id), m_waiter(std::move(waiter))
+    {}
     ~Subscription() override
     {
         const bool isTold = !m_waiter->done;
@@ -130,7 +132,8 @@ void Client::leave(quint64 id, const Waiter *waiter)
 
 void Client::enqueue(const Exchange &exchange)
 {
-    m_budget.enqueue({exchange.id, hostKey(exchange.request.address), exchange.request.wanted, exchange.request.priority});
+    m_budget.enqueue(
+        {exchange.id, hostKey(exchange.request.address), exchange.request.wanted, exchange.request.priority});
 }
 
 void Client::pump()
@@ -142,8 +145,9 @@ void Client::pump()
 void Client::start(Exchange &exchange)
 {
     const quint64 id = exchange.id;
-    exchange.transfer = std::make_unique<Transfer>(*m_network, exchange.request, m_options.userAgent,
-                                                   [this, id](Outcome outcome) { transferEnded(id, std::move(outcome)); });
+    exchange.transfer =
+        std::make_unique<Transfer>(*m_network, exchange.request, m_options.userAgent,
+                                   [this, id](Outcome outcome) { transferEnded(id, std::move(outcome)); });
     exchange.transfer->limitSending(1 + std::max(0, allowedRetries(exchange.request.retry) - exchange.retries));
 }
 
@@ -187,7 +191,8 @@ bool Client::followed(Exchange &exchange, Outcome &outcome)
         return false;
     Result<Request> next = redirected(exchange.request, *outcome.result);
     if (next && ++exchange.redirects > m_options.maxRedirects)
-        next = failure(ErrorKind::Network, Tr::tr("The server redirects without end."), {.document = exchange.request.address.text()});
+        next = failure(ErrorKind::Network, Tr::tr("The server redirects without end."),
+                       {.document = exchange.request.address.text()});
     if (!next) {
         outcome = {tl::unexpected(next.error()), false};
         return false;
@@ -235,7 +240,9 @@ void Client::complete(const std::shared_ptr<Exchange> &exchange, const Result<Re
         if (!done)
             continue;
         if (result && result->body.size() > waiter->maxBytes)
-            done(failure(ErrorKind::TooLarge, Tr::tr("The answer is larger than the %1 bytes that Kader reads here.").arg(waiter->maxBytes), {.document = result->finalAddress.text()}));
+            done(failure(ErrorKind::TooLarge,
+                         Tr::tr("The answer is larger than the %1 bytes that Kader reads here.").arg(waiter->maxBytes),
+                         {.document = result->finalAddress.text()}));
         else
             done(result);
     }

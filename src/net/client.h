@@ -31,9 +31,10 @@ struct Counters {
 struct Options {
     QByteArray userAgent = "Kader/" KADER_VERSION " (desktop curation of IIIF images)";
     int maxRedirects = 5;
-    std::chrono::milliseconds basePause = std::chrono::seconds(1); ///< Before the first retry; doubled for each further one.
+    std::chrono::milliseconds basePause =
+        std::chrono::seconds(1); ///< Before the first retry; doubled for each further one.
     std::chrono::milliseconds longestPause = std::chrono::seconds(60); ///< Cap on what a Retry-After may ask for.
-    std::function<double()> random; ///< 0 to 1, for jitter; a real one when empty.
+    std::function<double()> random;                                    ///< 0 to 1, for jitter; a real one when empty.
     std::function<QDateTime()> now; ///< The clock that Retry-After dates are compared with; the real one when empty.
 };
 

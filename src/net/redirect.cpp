@@ -30,9 +30,14 @@ Result<Request> redirected(const Request &request, const Response &response)
     const std::optional<WebAddress> target = WebAddress::parse(QString::fromLatin1(to.toEncoded(QUrl::RemoveFragment)));
     const Place place = {.document = request.address.text()};
     if (!target)
-        return failure(ErrorKind::Refused, Tr::tr("The server redirects to “%1”, which is not a web address.").arg(location.left(200)), place);
+        return failure(ErrorKind::Refused,
+                       Tr::tr("The server redirects to “%1”, which is not a web address.").arg(location.left(200)),
+                       place);
     if (from.scheme() == "https"_L1 && target->url().scheme() != "https"_L1)
-        return failure(ErrorKind::Refused, Tr::tr("The server redirects from https to the unprotected address %1.").arg(target->text().left(200)), place);
+        return failure(
+            ErrorKind::Refused,
+            Tr::tr("The server redirects from https to the unprotected address %1.").arg(target->text().left(200)),
+            place);
     Request next = request;
     next.address = *target;
     if (becomesGet(request, response.status)) {

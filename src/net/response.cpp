@@ -73,8 +73,9 @@ Result<Response> requireSuccess(Response response)
     if (response.isSuccess())
         return response;
     const QString said = messageIn(response);
-    const QString message = said.isEmpty() ? Tr::tr("The server answered with status %1.").arg(response.status)
-                                           : Tr::tr("The server answered with status %1: %2").arg(response.status).arg(said);
+    const QString message = said.isEmpty()
+                                ? Tr::tr("The server answered with status %1.").arg(response.status)
+                                : Tr::tr("The server answered with status %1: %2").arg(response.status).arg(said);
     return failure(kindOf(response.status), message, {.document = response.finalAddress.text()});
 }
 

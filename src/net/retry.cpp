@@ -33,7 +33,8 @@ std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &value, con
     bool isNumber = false;
     if (const int seconds = value.trimmed().toInt(&isNumber); isNumber)
         return seconds < 0 ? std::nullopt : std::optional(std::chrono::seconds(seconds));
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    QDateTime date =
+        QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     date.setTimeSpec(Qt::UTC);
     if (!date.isValid())
         return std::nullopt;

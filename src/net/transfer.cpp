@@ -46,15 +46,17 @@ QNetworkRequest prepared(const Request &request, const QByteArray &userAgent)
 /// Whether the error only restates the status of an answer that arrived in full.
 bool restatesStatus(QNetworkReply::NetworkError error, int status)
 {
-    const bool isContentError = error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::ProtocolInvalidOperationError;
-    const bool isServerError = error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError;
+    const bool isContentError =
+        error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::ProtocolInvalidOperationError;
+    const bool isServerError =
+        error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError;
     return (isContentError || isServerError) && error != QNetworkReply::ContentReSendError && status >= 300;
 }
 
 bool isUnreachable(QNetworkReply::NetworkError error)
 {
-    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError
-        || error == QNetworkReply::NetworkSessionFailedError || error == QNetworkReply::TemporaryNetworkFailureError;
+    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError ||
+           error == QNetworkReply::NetworkSessionFailedError || error == QNetworkReply::TemporaryNetworkFailureError;
 }
 
 int seconds(const QTimer &timer)
@@ -99,10 +101,12 @@ void Transfer::watch()
             m_tlsProblem = errors.first().errorString();
     });
     connect(&m_inactivity, &QTimer::timeout, this, [this] {
-        fail(ErrorKind::Network, Tr::tr("The server sent nothing for %n second(s).", nullptr, seconds(m_inactivity)), true);
+        fail(ErrorKind::Network, Tr::tr("The server sent nothing for %n second(s).", nullptr, seconds(m_inactivity)),
+             true);
     });
     connect(&m_total, &QTimer::timeout, this, [this] {
-        fail(ErrorKind::Network, Tr::tr("The answer was not complete after %n second(s).", nullptr, seconds(m_total)), true);
+        fail(ErrorKind::Network, Tr::tr("The answer was not complete after %n second(s).", nullptr, seconds(m_total)),
+             true);
     });
 }
 
@@ -118,7 +122,10 @@ void Transfer::readMetaData()
     if (encoding == "gzip" || encoding == "x-gzip")
         m_gunzip = std::make_unique<Gunzip>();
     else if (!encoding.isEmpty() && encoding != "identity")
-        fail(ErrorKind::Unsupported, Tr::tr("The answer is compressed in a way that was not asked for (%1).").arg(QString::fromLatin1(encoding.left(40))), false);
+        fail(ErrorKind::Unsupported,
+             Tr::tr("The answer is compressed in a way that was not asked for (%1).")
+                 .arg(QString::fromLatin1(encoding.left(40))),
+             false);
     else if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_maxBytes)
         static_cast<void>(take(QByteArray()));
 }
@@ -127,7 +134,8 @@ bool Transfer::take(const QByteArray &piece)
 {
     const qint64 promised = m_gunzip ? 0 : m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (qMax<qint64>(promised, m_body.size() + piece.size()) > m_maxBytes) {
-        fail(ErrorKind::TooLarge, Tr::tr("The answer is larger than the %1 bytes that Kader reads here.").arg(m_maxBytes), false);
+        fail(ErrorKind::TooLarge,
+             Tr::tr("The answer is larger than the %1 bytes that Kader reads here.").arg(m_maxBytes), false);
         return false;
     }
     m_body += piece;
@@ -144,7 +152,8 @@ void Transfer::readSome()
         m_received += chunk.size();
         if (!m_gunzip)
             static_cast<void>(take(chunk));
-        else if (m_gunzip->add(chunk, [this](const QByteArray &piece) { return take(piece); }) == Gunzip::State::Damaged)
+        else if (m_gunzip->add(chunk, [this](const QByteArray &piece) { return take(piece); }) ==
+                 Gunzip::State::Damaged)
             failDamaged();
     }
 }
@@ -188,13 +197,23 @@ Outcome Transfer::unfinished() const
     const Place place = {.document = m_address.text()};
     if (error == QNetworkReply::SslHandshakeFailedError) {
         const QString why = m_tlsProblem.isEmpty() ? m_reply->errorString() : m_tlsProblem;
-        return {failure(ErrorKind::Network, Tr::tr("The secure connection to %1 failed: %2").arg(m_address.host(), why), place), false};
+        return {failure(ErrorKind::Network, Tr::tr("The secure connection to %1 failed: %2").arg(m_address.host(), why),
+                        place),
+                false};
     }
     if (isUnreachable(error))
-        return {failure(ErrorKind::Offline, Tr::tr("The server %1 can't be reached: %2").arg(m_address.host(), m_reply->errorString()), place), false};
+        return {failure(ErrorKind::Offline,
+                        Tr::tr("The server %1 can't be reached: %2").arg(m_address.host(), m_reply->errorString()),
+                        place),
+                false};
     if (status() > 0)
-        return {failure(ErrorKind::Network, Tr::tr("The connection was cut in the middle of the answer (%1 bytes came).").arg(m_received), place), true};
-    return {failure(ErrorKind::Network, Tr::tr("The connection to %1 failed: %2").arg(m_address.host(), m_reply->errorString()), place), true};
+        return {failure(ErrorKind::Network,
+                        Tr::tr("The connection was cut in the middle of the answer (%1 bytes came).").arg(m_received),
+                        place),
+                true};
+    return {failure(ErrorKind::Network,
+                    Tr::tr("The connection to %1 failed: %2").arg(m_address.host(), m_reply->errorString()), place),
+            true};
 }
 
 void Transfer::fail(ErrorKind kind, const QString &message, bool transient)
@@ -210,7 +229,9 @@ void Transfer::end(Outcome outcome)
     m_total.stop();
     // Told from the event loop: whoever is told may destroy the network manager, which must not
     // happen underneath a signal of its reply.
-    QMetaObject::invokeMethod(this, [done = std::exchange(m_done, nullptr), outcome = std::move(outcome)] { done(outcome); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [done = std::exchange(m_done, nullptr), outcome = std::move(outcome)] { done(outcome); },
+        Qt::QueuedConnection);
 }
 
 } // namespace kader::net

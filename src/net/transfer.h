@@ -50,7 +50,8 @@ private:
     WebAddress m_address;
     qint64 m_maxBytes;
     Done m_done;
-    QPointer<QNetworkReply> m_reply; ///< Ends with its manager, which the transfer may outlive by a turn of the event loop.
+    QPointer<QNetworkReply>
+        m_reply; ///< Ends with its manager, which the transfer may outlive by a turn of the event loop.
     std::unique_ptr<Gunzip> m_gunzip; ///< Set when the answer is compressed.
     QByteArray m_body;
     QString m_tlsProblem;

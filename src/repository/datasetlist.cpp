@@ -19,9 +19,12 @@ DatasetList::DatasetList(Service service, ItemId collection, Done<QList<DatasetI
 
 void DatasetList::askNext()
 {
-    const QString path = u"/v2/collections/%1/articles?limit=%2&offset=%3"_s.arg(m_collection.text()).arg(pageSize).arg(m_pages * pageSize);
+    const QString path = u"/v2/collections/%1/articles?limit=%2&offset=%3"_s.arg(m_collection.text())
+                             .arg(pageSize)
+                             .arg(m_pages * pageSize);
     ++m_pages;
-    m_current = m_service.ask<DatasetPage>(m_service.get(path), readDatasetPage, [this](const Result<DatasetPage> &page) { take(page); });
+    m_current = m_service.ask<DatasetPage>(m_service.get(path), readDatasetPage,
+                                           [this](const Result<DatasetPage> &page) { take(page); });
 }
 
 void DatasetList::take(const Result<DatasetPage> &page)

@@ -51,14 +51,18 @@ Result<QJsonDocument> readDocument(const QByteArray &bytes)
     if (first == bytes.size())
         return failure(ErrorKind::Network, Tr::tr("The repository sent an empty answer."));
     if (bytes.at(first) == '<')
-        return failure(ErrorKind::Network, Tr::tr("The repository sent a web page instead of data; it may be down for maintenance."));
+        return failure(ErrorKind::Network,
+                       Tr::tr("The repository sent a web page instead of data; it may be down for maintenance."));
     if (isCutJson(bytes))
-        return failure(ErrorKind::Network, Tr::tr("The data of the repository ends in the middle (%1 bytes).").arg(bytes.size()));
+        return failure(ErrorKind::Network,
+                       Tr::tr("The data of the repository ends in the middle (%1 bytes).").arg(bytes.size()));
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
     if (problem.error == QJsonParseError::NoError)
         return document;
-    return failure(ErrorKind::Malformed, Tr::tr("The data of the repository is not valid JSON: %1").arg(problem.errorString()), placeAt(bytes, problem.offset));
+    return failure(ErrorKind::Malformed,
+                   Tr::tr("The data of the repository is not valid JSON: %1").arg(problem.errorString()),
+                   placeAt(bytes, problem.offset));
 }
 
 tl::unexpected<Error> otherShape(const QJsonDocument &document)
@@ -67,7 +71,8 @@ tl::unexpected<Error> otherShape(const QJsonDocument &document)
     if (isMaintenance(object))
         return failure(ErrorKind::Network, Tr::tr("The repository is down for maintenance."));
     if (const QString said = textOf(object, "message"_L1).simplified(); !said.isEmpty())
-        return failure(ErrorKind::Malformed, Tr::tr("The repository sent a message instead of data: %1").arg(said.left(300)));
+        return failure(ErrorKind::Malformed,
+                       Tr::tr("The repository sent a message instead of data: %1").arg(said.left(300)));
     return failure(ErrorKind::Malformed, Tr::tr("The repository sent data of another shape than was asked for."));
 }
 

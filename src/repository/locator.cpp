@@ -30,7 +30,8 @@ std::optional<QString> bareDoi(const QString &text)
 /// 4TU's own DOIs name the item: `10.4121/<uuid>.v<n>`, `10.4121/<uuid>`, `10.4121/uuid:<uuid>`.
 Locator fromDoi(const QString &doi)
 {
-    static const QRegularExpression own(u"\\A10\\.4121/(?:uuid:)?([0-9a-f-]{36})(?:\\.v([0-9]+))?/?\\z"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression own(u"\\A10\\.4121/(?:uuid:)?([0-9a-f-]{36})(?:\\.v([0-9]+))?/?\\z"_s,
+                                        QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = own.match(doi);
     const std::optional<ItemId> id = match.hasMatch() ? ItemId::parse(match.captured(1)) : std::nullopt;
     if (!id)
@@ -88,9 +89,12 @@ Locator fromAddress(const WebAddress &address)
     } else if (!segments.contains("iiif"_L1) && !segments.contains("file"_L1)) {
         const Tail tail = tailOf(segments);
         const bool isCollection = segments.contains("collections"_L1);
-        const bool isDataset = segments.contains("datasets"_L1) || segments.contains("articles"_L1) || segments.contains("repository"_L1);
+        const bool isDataset =
+            segments.contains("datasets"_L1) || segments.contains("articles"_L1) || segments.contains("repository"_L1);
         if (tail.id && (isCollection || isDataset))
-            found = {.kind = isCollection ? Locator::Kind::Collection : Locator::Kind::Dataset, .id = tail.id, .version = tail.version};
+            found = {.kind = isCollection ? Locator::Kind::Collection : Locator::Kind::Dataset,
+                     .id = tail.id,
+                     .version = tail.version};
     }
     found.address = address;
     return found;

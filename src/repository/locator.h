@@ -24,7 +24,7 @@ struct Locator {
     Kind kind = Kind::Nothing;
     std::optional<ItemId> id = {};
     std::optional<int> version = {};
-    QString doi = {}; ///< Bare, as written.
+    QString doi = {};                       ///< Bare, as written.
     std::optional<WebAddress> address = {}; ///< Set whenever the text was an address other than a DOI's.
 };
 

@@ -69,7 +69,8 @@ QList<Author> authorsOf(const QJsonObject &object)
 {
     QList<Author> authors;
     for (const QJsonObject &author : objectsOf(object["authors"_L1].toArray())) {
-        Author read{textOf(author, "uuid"_L1), textOf(author, "full_name"_L1).simplified(), textOf(author, "orcid_id"_L1).trimmed()};
+        Author read{textOf(author, "uuid"_L1), textOf(author, "full_name"_L1).simplified(),
+                    textOf(author, "orcid_id"_L1).trimmed()};
         // Old records hold the address instead of the identifier.
         read.orcid = read.orcid.section(u'/', -1);
         if (!read.name.isEmpty())
@@ -94,7 +95,8 @@ QList<Funding> fundingOf(const QJsonObject &object)
 {
     QList<Funding> all;
     for (const QJsonObject &funding : objectsOf(object["funding_list"_L1].toArray()))
-        all << Funding{textOf(funding, "title"_L1), textOf(funding, "grant_code"_L1), textOf(funding, "funder_name"_L1)};
+        all << Funding{textOf(funding, "title"_L1), textOf(funding, "grant_code"_L1),
+                       textOf(funding, "funder_name"_L1)};
     return all;
 }
 
@@ -139,7 +141,8 @@ bool isWholeRecordHidden(const QJsonObject &object)
 
 Access::State stateOf(const QJsonObject &object, const QDate &until)
 {
-    if (isWholeRecordHidden(object) || (object["is_embargoed"_L1].toBool() && textOf(object, "embargo_type"_L1) == "article"_L1))
+    if (isWholeRecordHidden(object) ||
+        (object["is_embargoed"_L1].toBool() && textOf(object, "embargo_type"_L1) == "article"_L1))
         return Access::State::FullyEmbargoed;
     if (object["is_embargoed"_L1].toBool()) {
         const bool hasOptions = !object["embargo_options"_L1].toArray().isEmpty();
@@ -217,7 +220,8 @@ Result<QList<CollectionItem>> readCollections(const QByteArray &json)
         return tl::unexpected(array.error());
     QList<CollectionItem> collections;
     for (const QJsonObject &object : objectsOf(*array)) {
-        const CollectionItem item{uuidOf(object), textOf(object, "title"_L1), textOf(object, "doi"_L1), timeOf(object, "published_date"_L1), versionOf(object)};
+        const CollectionItem item{uuidOf(object), textOf(object, "title"_L1), textOf(object, "doi"_L1),
+                                  timeOf(object, "published_date"_L1), versionOf(object)};
         if (!item.uuid.isEmpty())
             collections << item;
     }

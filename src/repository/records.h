@@ -56,7 +56,7 @@ struct Funding {
 struct File {
     QString uuid = {};
     QString name = {};
-    qint64 size = 0; ///< Bytes.
+    qint64 size = 0;         ///< Bytes.
     bool isLinkOnly = false; ///< Only a link to elsewhere. One such file, and the service can't make the manifest.
 };
 

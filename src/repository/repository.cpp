@@ -43,7 +43,9 @@ std::optional<Error> closed(const Dataset &dataset)
     case Access::State::EmbargoedFiles:
     case Access::State::FullyEmbargoed:
         if (dataset.access.until.isValid())
-            return Error{ErrorKind::Refused, Tr::tr("This dataset is under embargo until %1; its images can't be seen before.").arg(dataset.access.until.toString(Qt::ISODate))};
+            return Error{ErrorKind::Refused,
+                         Tr::tr("This dataset is under embargo until %1; its images can't be seen before.")
+                             .arg(dataset.access.until.toString(Qt::ISODate))};
         return Error{ErrorKind::Refused, Tr::tr("This dataset is under embargo; its images can't be seen.")};
     case Access::State::Restricted:
         return Error{ErrorKind::Refused, Tr::tr("Access to this dataset is restricted; its images can't be seen.")};
@@ -57,7 +59,8 @@ std::optional<Error> closed(const Dataset &dataset)
 
 QString brokenManifest(const Dataset &dataset)
 {
-    QString message = Tr::tr("The repository could not make this manifest; usually one file of the dataset is only a link or is missing.");
+    QString message = Tr::tr(
+        "The repository could not make this manifest; usually one file of the dataset is only a link or is missing.");
     for (const File &file : dataset.files) {
         if (file.isLinkOnly)
             return message + u' ' + Tr::tr("Here “%1” is only a link.").arg(file.name.left(200));
@@ -72,7 +75,8 @@ Result<net::Response> manifestInWords(const net::Response &response, const Datas
     switch (response.status) {
     case 401:
     case 403:
-        return failure(ErrorKind::Refused, Tr::tr("This dataset is embargoed or restricted; its images can't be seen."), place);
+        return failure(ErrorKind::Refused, Tr::tr("This dataset is embargoed or restricted; its images can't be seen."),
+                       place);
     case 404:
         return failure(ErrorKind::NotFound, Tr::tr("This dataset has no image that the repository can show."), place);
     case 500:
@@ -135,11 +139,13 @@ JobHandle Repository::searchCollections(const QString &text, Done<QList<Collecti
         done(tidied(found));
     };
     const net::Request search = m_service.search(u"/v2/collections/search"_s, {{u"search_for"_s, words}});
-    job->current = m_service.ask<Items>(search, readCollections, [repository = *this, job = job.get(), addTitles, done](const Result<Items> &found) {
-        if (!found)
-            return done(tl::unexpected(found.error()));
-        job->current = repository.collections([addTitles, found = *found](const Result<Items> &all) { addTitles(found, all); });
-    });
+    job->current = m_service.ask<Items>(
+        search, readCollections, [repository = *this, job = job.get(), addTitles, done](const Result<Items> &found) {
+            if (!found)
+                return done(tl::unexpected(found.error()));
+            job->current = repository.collections(
+                [addTitles, found = *found](const Result<Items> &all) { addTitles(found, all); });
+        });
     return job;
 }
 
@@ -151,7 +157,9 @@ JobHandle Repository::collection(const ItemId &id, Done<Collection> done) const
 
 JobHandle Repository::datasetsOf(const ItemId &collection, Done<QList<DatasetItem>> done) const
 {
-    return std::make_unique<DatasetList>(m_service, collection, namingItem(collection, Tr::tr("The repository has no collection “%1”."), std::move(done)));
+    return std::make_unique<DatasetList>(
+        m_service, collection,
+        namingItem(collection, Tr::tr("The repository has no collection “%1”."), std::move(done)));
 }
 
 JobHandle Repository::dataset(const ItemId &id, std::optional<int> version, Done<Dataset> done) const
@@ -165,13 +173,15 @@ JobHandle Repository::dataset(const ItemId &id, std::optional<int> version, Done
         }
         return dataset;
     };
-    return m_service.ask<Dataset>(m_service.get(itemPath("articles"_L1, id, version)), read,
-                                  namingItem(id, Tr::tr("The repository has no dataset “%1”, or not in that version."), std::move(done)));
+    return m_service.ask<Dataset>(
+        m_service.get(itemPath("articles"_L1, id, version)), read,
+        namingItem(id, Tr::tr("The repository has no dataset “%1”, or not in that version."), std::move(done)));
 }
 
 JobHandle Repository::versions(const ItemId &id, Done<QList<int>> done) const
 {
-    return m_service.ask<QList<int>>(m_service.get(itemPath("articles"_L1, id, std::nullopt) + u"/versions"_s), readVersions, std::move(done));
+    return m_service.ask<QList<int>>(m_service.get(itemPath("articles"_L1, id, std::nullopt) + u"/versions"_s),
+                                     readVersions, std::move(done));
 }
 
 JobHandle Repository::completeAuthors(const Dataset &dataset, Done<Dataset> done) const
@@ -189,7 +199,8 @@ JobHandle Repository::completeAuthors(const Dataset &dataset, Done<Dataset> done
         }
         return completed;
     };
-    return m_service.ask<Dataset>(m_service.search(u"/v2/articles/search"_s, {{u"doi"_s, dataset.doi}}), read, std::move(done));
+    return m_service.ask<Dataset>(m_service.search(u"/v2/articles/search"_s, {{u"doi"_s, dataset.doi}}), read,
+                                  std::move(done));
 }
 
 WebAddress Repository::manifestAddress(const Dataset &dataset) const

@@ -48,7 +48,9 @@ Resolver::Try datasetAmong(const Repository &repository, const Service &service,
     const auto load = [repository](const DatasetItem &item, const Done<Target> &done) {
         return repository.dataset(*ItemId::parse(item.uuid), item.version, asTarget<Dataset>(done));
     };
-    return [service, request, load](const Done<Target> &done) { return findFirst<QList<DatasetItem>>(service, request, readDatasets, load, done); };
+    return [service, request, load](const Done<Target> &done) {
+        return findFirst<QList<DatasetItem>>(service, request, readDatasets, load, done);
+    };
 }
 
 Resolver::Try collectionAmong(const Repository &repository, const Service &service, const net::Request &request)
@@ -56,7 +58,9 @@ Resolver::Try collectionAmong(const Repository &repository, const Service &servi
     const auto load = [repository](const CollectionItem &item, const Done<Target> &done) {
         return repository.collection(*ItemId::parse(item.uuid), asTarget<Collection>(done));
     };
-    return [service, request, load](const Done<Target> &done) { return findFirst<QList<CollectionItem>>(service, request, readCollections, load, done); };
+    return [service, request, load](const Done<Target> &done) {
+        return findFirst<QList<CollectionItem>>(service, request, readCollections, load, done);
+    };
 }
 
 } // namespace
@@ -65,15 +69,19 @@ std::vector<Resolver::Try> triesFor(const Repository &repository, const Service 
 {
     std::vector<Resolver::Try> tries;
     if (locator.id && locator.kind != Locator::Kind::Collection)
-        tries.emplace_back([=](const Done<Target> &done) { return repository.dataset(*locator.id, locator.version, asTarget<Dataset>(done)); });
+        tries.emplace_back([=](const Done<Target> &done) {
+            return repository.dataset(*locator.id, locator.version, asTarget<Dataset>(done));
+        });
     if (locator.id && locator.kind != Locator::Kind::Dataset)
-        tries.emplace_back([=](const Done<Target> &done) { return repository.collection(*locator.id, asTarget<Collection>(done)); });
+        tries.emplace_back(
+            [=](const Done<Target> &done) { return repository.collection(*locator.id, asTarget<Collection>(done)); });
     if (locator.doi.isEmpty())
         return tries;
     const QString query = u"?doi="_s + QString::fromLatin1(QUrl::toPercentEncoding(locator.doi));
     tries.push_back(datasetAmong(repository, service, service.get(u"/v2/articles"_s + query)));
     // The list knows latest versions only, the search all of them.
-    tries.push_back(datasetAmong(repository, service, service.search(u"/v2/articles/search"_s, {{u"doi"_s, locator.doi}})));
+    tries.push_back(
+        datasetAmong(repository, service, service.search(u"/v2/articles/search"_s, {{u"doi"_s, locator.doi}})));
     tries.push_back(collectionAmong(repository, service, service.get(u"/v2/collections"_s + query)));
     return tries;
 }
@@ -91,7 +99,8 @@ void Resolver::askNext()
             return askNext();
         const auto done = std::move(m_done); // Whoever is told may destroy this job.
         if (!target && target.error().kind == ErrorKind::NotFound)
-            done(failure(ErrorKind::NotFound, Tr::tr("The repository knows no dataset or collection “%1”.").arg(m_name)));
+            done(failure(ErrorKind::NotFound,
+                         Tr::tr("The repository knows no dataset or collection “%1”.").arg(m_name)));
         else
             done(target);
     });

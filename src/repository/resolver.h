@@ -27,6 +27,7 @@ private:
 };
 
 /// What a UUID, number or DOI could be, the likely things first.
-[[nodiscard]] std::vector<Resolver::Try> triesFor(const Repository &repository, const Service &service, const Locator &locator);
+[[nodiscard]] std::vector<Resolver::Try> triesFor(const Repository &repository, const Service &service,
+                                                  const Locator &locator);
 
 } // namespace kader::repository

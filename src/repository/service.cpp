@@ -18,7 +18,8 @@ class Later final : public QObject, public Job {
 public:
     explicit Later(std::function<void()> call)
     {
-        QMetaObject::invokeMethod(this, [call = std::move(call)] { call(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [call = std::move(call)] { call(); }, Qt::QueuedConnection);
     }
 };
 
@@ -48,7 +49,9 @@ Result<void> refuseCut(const net::Response &response)
 {
     if (!isCutJson(response.body))
         return {};
-    return failure(ErrorKind::Network, Tr::tr("The data of the repository ends in the middle (%1 bytes).").arg(response.body.size()), {.document = response.finalAddress.text()});
+    return failure(ErrorKind::Network,
+                   Tr::tr("The data of the repository ends in the middle (%1 bytes).").arg(response.body.size()),
+                   {.document = response.finalAddress.text()});
 }
 
 JobHandle later(std::function<void()> call)

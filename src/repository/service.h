@@ -37,7 +37,8 @@ struct Service {
 
     /// Fetches and reads; errors of reading get the address as their place.
     template <typename T>
-    [[nodiscard]] JobHandle ask(const net::Request &request, std::function<Result<T>(const QByteArray &)> read, Done<T> done) const
+    [[nodiscard]] JobHandle ask(const net::Request &request, std::function<Result<T>(const QByteArray &)> read,
+                                Done<T> done) const
     {
         return client->fetch(request, [read = std::move(read), done = std::move(done)](Result<net::Response> answer) {
             const Result<net::Response> good = answer ? net::requireSuccess(std::move(*answer)) : std::move(answer);

@@ -32,7 +32,8 @@ bool isConnectionOfPort(int descriptor, quint16 port)
 {
     sockaddr_in address = {};
     socklen_t length = sizeof address;
-    if (getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &length) != 0 || portOf(address, length) != port)
+    if (getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &length) != 0 ||
+        portOf(address, length) != port)
         return false;
     length = sizeof address;
     return getpeername(descriptor, reinterpret_cast<sockaddr *>(&address), &length) == 0;
@@ -187,8 +188,9 @@ public:
     {
         configure();
         route();
-        const int bound = m_options.port == 0 ? m_http.bind_to_any_port(loopback)
-            : m_http.bind_to_port(loopback, m_options.port) ? m_options.port : -1;
+        const int bound = m_options.port == 0                             ? m_http.bind_to_any_port(loopback)
+                          : m_http.bind_to_port(loopback, m_options.port) ? m_options.port
+                                                                          : -1;
         if (bound <= 0)
             return false;
         m_port = quint16(bound);
@@ -219,7 +221,9 @@ private:
 
     void route()
     {
-        const auto answer = [this](const httplib::Request &request, httplib::Response &response) { handle(request, response); };
+        const auto answer = [this](const httplib::Request &request, httplib::Response &response) {
+            handle(request, response);
+        };
         // GET and HEAD have no body, so they need no pattern. The others get one that matches all paths.
         m_http.set_pre_routing_handler([answer](const httplib::Request &request, httplib::Response &response) {
             if (request.method != "GET" && request.method != "HEAD")

@@ -25,8 +25,8 @@ using Header = std::pair<QByteArray, QByteArray>;
 struct Request {
     QString origin = {}; ///< Of this server: `http://127.0.0.1:PORT`
     QByteArray method = {};
-    QByteArray rawPath = {}; ///< As sent: percent-encoded, without the query.
-    QString path = {};       ///< Decoded once.
+    QByteArray rawPath = {};                       ///< As sent: percent-encoded, without the query.
+    QString path = {};                             ///< Decoded once.
     QList<std::pair<QString, QString>> query = {}; ///< Decoded, in the order sent.
     QList<Header> headers = {};
     QByteArray body = {};
@@ -52,8 +52,8 @@ struct Response {
 using Handler = std::function<Response(const Request &)>;
 
 struct Options {
-    quint16 port = 0; ///< 0: any free one.
-    int maxConnections = 64; ///< Served at once; each has a thread while it is open. More wait.
+    quint16 port = 0;                       ///< 0: any free one.
+    int maxConnections = 64;                ///< Served at once; each has a thread while it is open. More wait.
     qint64 maxBodyBytes = 16 * 1024 * 1024; ///< Larger request bodies are answered with 413.
 };
 

@@ -23,15 +23,23 @@ QByteArray manifestText(int canvases)
     QByteArray items;
     for (int i = 1; i <= canvases; ++i) {
         const QByteArray base = "https://repo.example/iiif/v3/" + QByteArray::number(i);
-        const QByteArray image = R"({"id": ")" + base + R"(/full/max/0/default.jpg", "type": "Image", "format": "image/jpeg", "service": [{"@context": )"
-            R"("http://iiif.io/api/image/3/context.json", "id": ")" + base + R"(", "type": "ImageService3", "protocol": "http://iiif.io/api/image", )"
+        const QByteArray image =
+            R"({"id": ")" + base +
+            R"(/full/max/0/default.jpg", "type": "Image", "format": "image/jpeg", "service": [{"@context": )"
+            R"("http://iiif.io/api/image/3/context.json", "id": ")" +
+            base +
+            R"(", "type": "ImageService3", "protocol": "http://iiif.io/api/image", )"
             R"("profile": "level1", "width": 10137, "height": 9522, "maxWidth": 10137, "maxHeight": 9522, "maxArea": 96524514, "extraFormats": )"
             R"(["jpg", "png", "tif", "webp"], "tiles": [{"width": 1024, "height": 1024, "scaleFactors": [1, 2, 4, 8, 16]}], "sizes": [{"width": 10137, "height": 9522}]}]})";
-        items += (i > 1 ? ", " : "") + QByteArray(R"({"id": ")") + base + R"(/canvas", "type": "Canvas", "label": {"none": ["image )" + QByteArray::number(i)
-            + R"("]}, "height": 9522, "width": 10137, "thumbnail": [)" + image + R"(], "items": [{"id": ")" + base + R"(/annotationpage", "type": "AnnotationPage", "items": [{"id": ")"
-            + base + R"(/annotationpage/0", "type": "Annotation", "target": ")" + base + R"(/canvas", "body": )" + image + "}]}]}";
+        items += (i > 1 ? ", " : "") + QByteArray(R"({"id": ")") + base +
+                 R"(/canvas", "type": "Canvas", "label": {"none": ["image )" + QByteArray::number(i) +
+                 R"("]}, "height": 9522, "width": 10137, "thumbnail": [)" + image + R"(], "items": [{"id": ")" + base +
+                 R"(/annotationpage", "type": "AnnotationPage", "items": [{"id": ")" + base +
+                 R"(/annotationpage/0", "type": "Annotation", "target": ")" + base + R"(/canvas", "body": )" + image +
+                 "}]}]}";
     }
-    return R"({"@context": "http://iiif.io/api/presentation/3/context.json", "id": "https://repo.example/m", "type": "Manifest", "label": {"en": ["M"]}, "items": [)" + items + "]}";
+    return R"({"@context": "http://iiif.io/api/presentation/3/context.json", "id": "https://repo.example/m", "type": "Manifest", "label": {"en": ["M"]}, "items": [)" +
+           items + "]}";
 }
 
 double medianMs(const std::function<void()> &work, int runs)
@@ -73,9 +81,12 @@ void measure(int canvases, int perCanvas, int runs)
     const double copying = medianMs([&] { copy = QByteArray(bytes.constData(), bytes.size()); }, runs);
     const double outlining = medianMs([&] { (void)Outline::parse(bytes).value(); }, runs);
     const double annotating = medianMs([&] { copy = annotated(bytes, perCanvas); }, runs);
-    const double library = medianMs([&] { (void)nlohmann::ordered_json::parse(bytes.begin(), bytes.end()).dump().size(); }, runs);
-    std::printf("%5d canvases, %7.1f MB, %6d annotations: copy %.2f ms; outline %.1f ms (%.0f MB/s, %.2f of parse+dump); annotate %.1f ms (%.2f of parse+dump %.1f ms)\n",
-                canvases, megabytes, canvases * perCanvas, copying, outlining, megabytes / outlining * 1e3, outlining / library, annotating, annotating / library, library);
+    const double library =
+        medianMs([&] { (void)nlohmann::ordered_json::parse(bytes.begin(), bytes.end()).dump().size(); }, runs);
+    std::printf("%5d canvases, %7.1f MB, %6d annotations: copy %.2f ms; outline %.1f ms (%.0f MB/s, %.2f of "
+                "parse+dump); annotate %.1f ms (%.2f of parse+dump %.1f ms)\n",
+                canvases, megabytes, canvases * perCanvas, copying, outlining, megabytes / outlining * 1e3,
+                outlining / library, annotating, annotating / library, library);
 }
 
 } // namespace

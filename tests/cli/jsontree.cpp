@@ -100,8 +100,8 @@ bool holds(const Json &document, const Json &value)
 {
     if (isSame(document, value))
         return true;
-    return document.is_structured()
-        && std::any_of(document.begin(), document.end(), [&](const Json &part) { return holds(part, value); });
+    return document.is_structured() &&
+           std::any_of(document.begin(), document.end(), [&](const Json &part) { return holds(part, value); });
 }
 
 QString textOf(const Json &value)

@@ -15,14 +15,15 @@ namespace kader::test {
 
 namespace {
 
-constexpr int longestRun = 180'000; // ms
+constexpr int longestRun = 180'000;  // ms
 constexpr int longestStart = 30'000; // ms
 
 } // namespace
 
 bool Run::isSound() const
 {
-    return hasEnded && !err.contains(u"Sanitizer"_s) && !err.contains(u"runtime error:"_s) && !err.contains(u"ASSERT"_s);
+    return hasEnded && !err.contains(u"Sanitizer"_s) && !err.contains(u"runtime error:"_s) &&
+           !err.contains(u"ASSERT"_s);
 }
 
 QByteArray Run::account() const
@@ -31,7 +32,8 @@ QByteArray Run::account() const
     return u"kader-cli %1\n%2\n%3"_s.arg(arguments.join(u' '), how, err.left(4000)).toUtf8();
 }
 
-RunningCli::RunningCli(const QStringList &arguments, const QString &folder) : m_arguments(arguments), m_process(std::make_unique<QProcess>())
+RunningCli::RunningCli(const QStringList &arguments, const QString &folder)
+    : m_arguments(arguments), m_process(std::make_unique<QProcess>())
 {
     m_process->setWorkingDirectory(folder);
     m_process->setStandardInputFile(QProcess::nullDevice());
@@ -46,8 +48,8 @@ Run RunningCli::finished()
     QObject::connect(m_process.get(), &QProcess::errorOccurred, &loop, &QEventLoop::quit);
     if (m_process->state() != QProcess::NotRunning)
         loop.exec();
-    const bool hasEnded = m_process->state() == QProcess::NotRunning && m_process->error() != QProcess::FailedToStart
-        && m_process->exitStatus() == QProcess::NormalExit;
+    const bool hasEnded = m_process->state() == QProcess::NotRunning && m_process->error() != QProcess::FailedToStart &&
+                          m_process->exitStatus() == QProcess::NormalExit;
     m_process->kill();
     m_process->waitForFinished();
     m_err += m_process->readAllStandardError();

@@ -87,8 +87,10 @@ private slots:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QStringList>("listed");
-        QTest::newRow("collections") << QStringList{u"collections"_s} << lines(demo::Catalogue::instance().collections());
-        QTest::newRow("datasets") << QStringList{u"datasets"_s, u"--collection"_s, demo::ids::mainCollection} << lines(datasetsOf(demo::ids::mainCollection));
+        QTest::newRow("collections") << QStringList{u"collections"_s}
+                                     << lines(demo::Catalogue::instance().collections());
+        QTest::newRow("datasets") << QStringList{u"datasets"_s, u"--collection"_s, demo::ids::mainCollection}
+                                  << lines(datasetsOf(demo::ids::mainCollection));
     }
 
     void listsAsJson()
@@ -110,13 +112,16 @@ private slots:
     {
         QTest::addColumn<QString>("named");
         QTest::addColumn<QString>("collection");
-        for (const QString &uuid : {demo::ids::mainCollection, demo::ids::coastCollection, demo::ids::teachingCollection})
+        for (const QString &uuid :
+             {demo::ids::mainCollection, demo::ids::coastCollection, demo::ids::teachingCollection})
             QTest::newRow(qPrintable(uuid)) << uuid << uuid;
         QTest::newRow("upper case") << demo::ids::mainCollection.toUpper() << demo::ids::mainCollection;
         QTest::newRow("DOI") << u"10.4121/%1.v2"_s.arg(demo::ids::mainCollection) << demo::ids::mainCollection;
-        QTest::newRow("DOI's address") << u"https://doi.org/10.4121/%1.v1"_s.arg(demo::ids::coastCollection) << demo::ids::coastCollection;
+        QTest::newRow("DOI's address") << u"https://doi.org/10.4121/%1.v1"_s.arg(demo::ids::coastCollection)
+                                       << demo::ids::coastCollection;
         QTest::newRow("number") << QString::number(demo::ids::mainCollectionNumber) << demo::ids::mainCollection;
-        QTest::newRow("page") << u"%1/collections/%2"_s.arg(m_demo.address(), demo::ids::teachingCollection) << demo::ids::teachingCollection;
+        QTest::newRow("page") << u"%1/collections/%2"_s.arg(m_demo.address(), demo::ids::teachingCollection)
+                              << demo::ids::teachingCollection;
     }
 
     void datasets()
@@ -143,10 +148,13 @@ private slots:
         QTest::newRow("DOI of an older version") << u"doi:10.4121/%1.v1"_s.arg(uuid) << uuid << QStringList{u"1"_s};
         QTest::newRow("DOI's address") << u"https://doi.org/10.4121/%1.v2"_s.arg(uuid) << uuid << QStringList{u"2"_s};
         QTest::newRow("page") << u"%1/datasets/%2"_s.arg(m_demo.address(), uuid) << uuid << latest;
-        QTest::newRow("page of a version") << u"%1/datasets/%2/1"_s.arg(m_demo.address(), uuid) << uuid << QStringList{u"1"_s};
+        QTest::newRow("page of a version")
+            << u"%1/datasets/%2/1"_s.arg(m_demo.address(), uuid) << uuid << QStringList{u"1"_s};
         QTest::newRow("manifest") << u"%1/iiif/v3/%2/latest/manifest"_s.arg(m_demo.address(), uuid) << uuid << latest;
-        QTest::newRow("manifest of a version") << u"%1/iiif/v3/%2/1/manifest"_s.arg(m_demo.address(), uuid) << uuid << QStringList{u"1"_s};
-        QTest::newRow("380 canvases") << demo::ids::glacierFrames << demo::ids::glacierFrames << QStringList{u"latest"_s, u"1"_s};
+        QTest::newRow("manifest of a version")
+            << u"%1/iiif/v3/%2/1/manifest"_s.arg(m_demo.address(), uuid) << uuid << QStringList{u"1"_s};
+        QTest::newRow("380 canvases") << demo::ids::glacierFrames << demo::ids::glacierFrames
+                                      << QStringList{u"latest"_s, u"1"_s};
     }
 
     void fetch()
@@ -157,19 +165,24 @@ private slots:
         const Workspace work;
         const Run toStdout = cli({u"fetch"_s, named});
         KADER_ENDED(toStdout, 0);
-        const Run toFile = cli({u"fetch"_s, named, u"-o"_s, work.path(u"m.json"_s), u"--report"_s, work.path(u"r.json"_s)});
+        const Run toFile =
+            cli({u"fetch"_s, named, u"-o"_s, work.path(u"m.json"_s), u"--report"_s, work.path(u"r.json"_s)});
         KADER_ENDED(toFile, 0);
         QCOMPARE(toFile.out, QByteArray());
         QCOMPARE(work.read(u"m.json"_s), toStdout.out);
         const Json report = parsed(work.read(u"r.json"_s));
         const QString address = textOf(report, "address");
-        QVERIFY2(address.startsWith(u"%1/iiif/v3/%2/"_s.arg(m_demo.address(), dataset)) && versions.contains(address.section(u'/', -2, -2)), qPrintable(address));
+        QVERIFY2(address.startsWith(u"%1/iiif/v3/%2/"_s.arg(m_demo.address(), dataset)) &&
+                     versions.contains(address.section(u'/', -2, -2)),
+                 qPrintable(address));
         const Answer plain = httpGet(address);
         QCOMPARE(plain.status, 200);
         QCOMPARE(toStdout.out, plain.body);
         QCOMPARE(dumped(memberOf(report, "bytes")), QByteArray::number(plain.body.size()));
-        const QList<demo::File> files = demo::Catalogue::instance().dataset(dataset)->version(versions.last().toInt())->files;
-        const auto images = std::count_if(files.begin(), files.end(), [](const demo::File &file) { return file.picture.has_value(); });
+        const QList<demo::File> files =
+            demo::Catalogue::instance().dataset(dataset)->version(versions.last().toInt())->files;
+        const auto images =
+            std::count_if(files.begin(), files.end(), [](const demo::File &file) { return file.picture.has_value(); });
         QCOMPARE(qsizetype(parsed(plain.body)["items"].size()), images);
     }
 
@@ -181,8 +194,14 @@ private slots:
     }
 
 private:
-    [[nodiscard]] Run cli(const QStringList &arguments) const { return cli(arguments, {u"--repository"_s, m_demo.address()}); }
-    [[nodiscard]] static Run cli(const QStringList &arguments, const QStringList &repository) { return runCli(repository + arguments); }
+    [[nodiscard]] Run cli(const QStringList &arguments) const
+    {
+        return cli(arguments, {u"--repository"_s, m_demo.address()});
+    }
+    [[nodiscard]] static Run cli(const QStringList &arguments, const QStringList &repository)
+    {
+        return runCli(repository + arguments);
+    }
 
     DemoProcess m_demo;
 };

@@ -26,10 +26,14 @@ QByteArray bytesOf(const QString &path)
 /// A record of ours in the repository's form, with every field that goes into manifests.
 QByteArray ourRecord()
 {
-    return "{\"uuid\": \"11111111-2222-4333-8444-555555555555\", \"title\": \"Sheets\", \"doi\": \"10.4121/11111111-2222-4333-8444-555555555555.v1\","
-           " \"description\": \"<p>Sheets &amp; more</p>\", \"resource_title\": \"A book\", \"resource_doi\": \"10.5555/book\", \"version\": 1,"
-           " \"categories\": [{\"title\": \"Maps\"}], \"authors\": [{\"full_name\": \"A. Maker\"}], \"files\": [{\"name\": \"a.tif\"}],"
-           " \"custom_fields\": [{\"name\": \"Geolocation Longitude\", \"value\": \"5.5\"}, {\"name\": \"Geolocation Latitude\", \"value\": \"52.25\"},"
+    return "{\"uuid\": \"11111111-2222-4333-8444-555555555555\", \"title\": \"Sheets\", \"doi\": "
+           "\"10.4121/11111111-2222-4333-8444-555555555555.v1\","
+           " \"description\": \"<p>Sheets &amp; more</p>\", \"resource_title\": \"A book\", \"resource_doi\": "
+           "\"10.5555/book\", \"version\": 1,"
+           " \"categories\": [{\"title\": \"Maps\"}], \"authors\": [{\"full_name\": \"A. Maker\"}], \"files\": "
+           "[{\"name\": \"a.tif\"}],"
+           " \"custom_fields\": [{\"name\": \"Geolocation Longitude\", \"value\": \"5.5\"}, {\"name\": \"Geolocation "
+           "Latitude\", \"value\": \"52.25\"},"
            " {\"name\": \"Time coverage\", \"value\": \"1944\"}]}";
 }
 
@@ -129,9 +133,11 @@ private slots:
             names.append(QString::fromLatin1(name) + u".json"_s);
             const QString source = *folder + u"/iiif_manifest_"_s + names.last();
             work.write(u"rows.csv"_s, rowsFor(parsed(bytesOf(source))));
-            KADER_ENDED(runCli({u"annotate"_s, source, u"rows.csv"_s, u"--repair"_s, u"-o"_s, names.last()}, work.path()), 0);
+            KADER_ENDED(
+                runCli({u"annotate"_s, source, u"rows.csv"_s, u"--repair"_s, u"-o"_s, names.last()}, work.path()), 0);
         }
-        const Run run = runCli(QStringList{u"aggregate"_s, u"--id"_s, publication, u"-o"_s, u"all.json"_s} + names, work.path());
+        const Run run =
+            runCli(QStringList{u"aggregate"_s, u"--id"_s, publication, u"-o"_s, u"all.json"_s} + names, work.path());
         KADER_ENDED(run, 0);
         const QByteArray text = work.read(u"all.json"_s);
         const Json all = parsed(text);
@@ -166,9 +172,11 @@ private:
     /// What aggregating may do to a canvas, told from its place.
     static QStringList canvasPatterns(bool isRenamed)
     {
-        QStringList patterns = {u"changed /(?:items|annotations)/\\d+/(?:items/\\d+/)?id"_s, u"added /partOf"_s, u"added /metadata(?:/\\d+)?"_s};
+        QStringList patterns = {u"changed /(?:items|annotations)/\\d+/(?:items/\\d+/)?id"_s, u"added /partOf"_s,
+                                u"added /metadata(?:/\\d+)?"_s};
         if (isRenamed)
-            patterns += {u"changed /id"_s, u"added /seeAlso"_s, u"changed /(?:items|annotations)/\\d+/items/\\d+/target"_s};
+            patterns +=
+                {u"changed /id"_s, u"added /seeAlso"_s, u"changed /(?:items|annotations)/\\d+/items/\\d+/target"_s};
         return patterns;
     }
 
@@ -176,7 +184,8 @@ private:
     {
         const QByteArray source = work.read(u"source.json"_s);
         work.write(u"rows.csv"_s, rowsFor(parsed(source)));
-        KADER_ENDED(runCli({u"annotate"_s, u"source.json"_s, u"rows.csv"_s, u"-o"_s, u"annotated.json"_s}, work.path()), 0);
+        KADER_ENDED(runCli({u"annotate"_s, u"source.json"_s, u"rows.csv"_s, u"-o"_s, u"annotated.json"_s}, work.path()),
+                    0);
         const QByteArray annotated = work.read(u"annotated.json"_s);
         QStringList wanted;
         const Json before = parsed(source);
@@ -189,7 +198,8 @@ private:
             else if (!pages[0].contains("items"))
                 wanted.append(place + u"/1"_s);
             else
-                wanted += {u"%1/0/items/%2"_s.arg(place).arg(pages[0]["items"].size()), u"%1/0/items/%2"_s.arg(place).arg(pages[0]["items"].size() + 1)};
+                wanted += {u"%1/0/items/%2"_s.arg(place).arg(pages[0]["items"].size()),
+                           u"%1/0/items/%2"_s.arg(place).arg(pages[0]["items"].size() + 1)};
         }
         QCOMPARE(differences(before, parsed(annotated)), wanted);
         QCOMPARE(rawMembers(annotated, "service"), rawMembers(source, "service"));
@@ -213,41 +223,51 @@ private:
     static void enriches(const Workspace &work)
     {
         const QString id = u"https://published.example/one.json"_s;
-        const Run run = runCli({u"enrich"_s, u"annotated.json"_s, u"--record"_s, u"record.json"_s, u"--id"_s, id, u"-o"_s, u"enriched.json"_s, u"--report"_s, u"report.json"_s}, work.path());
+        const Run run = runCli({u"enrich"_s, u"annotated.json"_s, u"--record"_s, u"record.json"_s, u"--id"_s, id,
+                                u"-o"_s, u"enriched.json"_s, u"--report"_s, u"report.json"_s},
+                               work.path());
         KADER_ENDED(run, 0);
         const QByteArray annotated = work.read(u"annotated.json"_s);
         const QByteArray enriched = work.read(u"enriched.json"_s);
         const QStringList patterns = repairPatterns(parsed(work.read(u"report.json"_s)));
         const QStringList found = differences(parsed(annotated), parsed(enriched));
-        QCOMPARE(notAllowed(found, patterns + QStringList{u"changed /id"_s, u"changed /@context"_s, u"added /(?:summary|navPlace|metadata/\\d+)"_s}), QStringList());
+        QCOMPARE(notAllowed(found, patterns + QStringList{u"changed /id"_s, u"changed /@context"_s,
+                                                          u"added /(?:summary|navPlace|metadata/\\d+)"_s}),
+                 QStringList());
         for (const QString &pattern : patterns)
-            QVERIFY2(notAllowed(found, {pattern}).size() < found.size(), qPrintable(pattern)); // a repair that is told was made
+            QVERIFY2(notAllowed(found, {pattern}).size() < found.size(),
+                     qPrintable(pattern)); // a repair that is told was made
         QCOMPARE(textOf(parsed(enriched), "id"), id);
         QCOMPARE(rawMembers(enriched, "service"), rawMembers(annotated, "service"));
     }
 
     static void aggregates(const Workspace &work)
     {
-        KADER_ENDED(runCli({u"aggregate"_s, u"enriched.json"_s, u"--id"_s, publication, u"-o"_s, u"all.json"_s}, work.path()), 0);
+        KADER_ENDED(
+            runCli({u"aggregate"_s, u"enriched.json"_s, u"--id"_s, publication, u"-o"_s, u"all.json"_s}, work.path()),
+            0);
         const QByteArray enriched = work.read(u"enriched.json"_s);
         const QByteArray text = work.read(u"all.json"_s);
         const Json from = parsed(enriched);
         const Json all = parsed(text);
         for (auto member = from.begin(); member != from.end(); ++member) {
-            if (member.key() == "id" || member.key() == "items" || member.key() == "structures" || member.key() == "thumbnail")
+            if (member.key() == "id" || member.key() == "items" || member.key() == "structures" ||
+                member.key() == "thumbnail")
                 continue; // told below, or with ids of the aggregate's own
             QVERIFY2(holds(all, member.value()), member.key().c_str());
         }
         for (const Json &thumbnail : memberOf(from, "thumbnail"))
             QVERIFY2(holds(all, thumbnail), thumbnail.dump().c_str());
         for (const Json &range : memberOf(from, "structures"))
-            QVERIFY(holds(memberOf(all, "structures"), range["label"]) && holds(memberOf(all, "structures"), range["items"]));
+            QVERIFY(holds(memberOf(all, "structures"), range["label"]) &&
+                    holds(memberOf(all, "structures"), range["items"]));
         for (size_t i = 0; i < from["items"].size(); ++i) {
             QCOMPARE(notAllowed(differences(from["items"][i], all["items"][i]), canvasPatterns(false)), QStringList());
             QVERIFY(holds(memberOf(all["items"][i], "partOf"), from["id"]));
         }
         QCOMPARE(all["items"].size(), from["items"].size());
-        QCOMPARE(rawMembers(text, *spansOf(text).member("items"), "service"), rawMembers(enriched, *spansOf(enriched).member("items"), "service"));
+        QCOMPARE(rawMembers(text, *spansOf(text).member("items"), "service"),
+                 rawMembers(enriched, *spansOf(enriched).member("items"), "service"));
     }
 };
 

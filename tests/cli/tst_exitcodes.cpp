@@ -45,7 +45,8 @@ private slots:
         m_work->write(u"word.json"_s, "{\"a\": 1,\n  \"b\": tru}");
         m_work->write(u"empty.json"_s, "");
         m_work->write(u"array.json"_s, "[]");
-        m_work->write(u"two.json"_s, json("{'@context': 'http://iiif.io/api/presentation/2/context.json', '@type': 'sc:Manifest', '@id': 'https://old.example/m', 'sequences': []}"));
+        m_work->write(u"two.json"_s, json("{'@context': 'http://iiif.io/api/presentation/2/context.json', '@type': "
+                                          "'sc:Manifest', '@id': 'https://old.example/m', 'sequences': []}"));
         m_work->write(u"noise.csv"_s, noise(4000));
         m_work->write(u"columns.csv"_s, "label;remark\none;fine\n");
     }
@@ -67,27 +68,39 @@ private slots:
         QTest::newRow("fetch two") << QStringList{u"fetch"_s, openDataset, openDataset};
         QTest::newRow("annotate without a CSV") << QStringList{u"annotate"_s, u"tidy.json"_s};
         QTest::newRow("annotate with three") << QStringList{u"annotate"_s, u"tidy.json"_s, u"one.csv"_s, u"fits.csv"_s};
-        QTest::newRow("on-duplicate") << QStringList{u"annotate"_s, u"tidy.json"_s, u"one.csv"_s, u"--on-duplicate"_s, u"maybe"_s};
+        QTest::newRow("on-duplicate") << QStringList{u"annotate"_s, u"tidy.json"_s, u"one.csv"_s, u"--on-duplicate"_s,
+                                                     u"maybe"_s};
         QTest::newRow("export-csv nothing") << QStringList{u"export-csv"_s};
         QTest::newRow("enrich nothing") << QStringList{u"enrich"_s};
-        QTest::newRow("enrich with both") << QStringList{u"enrich"_s, u"tidy.json"_s, u"--dataset"_s, openDataset, u"--record"_s, u"r.json"_s};
-        QTest::newRow("enrich: fields") << QStringList{u"enrich"_s, u"tidy.json"_s, u"--fields"_s, u"categories,colour"_s};
+        QTest::newRow("enrich with both")
+            << QStringList{u"enrich"_s, u"tidy.json"_s, u"--dataset"_s, openDataset, u"--record"_s, u"r.json"_s};
+        QTest::newRow("enrich: fields") << QStringList{u"enrich"_s, u"tidy.json"_s, u"--fields"_s,
+                                                       u"categories,colour"_s};
         QTest::newRow("enrich: no fields") << QStringList{u"enrich"_s, u"tidy.json"_s, u"--fields"_s, QString()};
         QTest::newRow("enrich: id") << QStringList{u"enrich"_s, u"tidy.json"_s, u"--id"_s, u"file:///tmp/x"_s};
         QTest::newRow("enrich: dataset unknowable") << QStringList{u"enrich"_s, u"tidy.json"_s};
         QTest::newRow("aggregate without id") << QStringList{u"aggregate"_s, u"tidy.json"_s};
         QTest::newRow("aggregate: id") << QStringList{u"aggregate"_s, u"tidy.json"_s, u"--id"_s, u"aggregate.json"_s};
-        QTest::newRow("aggregate: id with fragment") << QStringList{u"aggregate"_s, u"tidy.json"_s, u"--id"_s, u"https://x.example/a#b"_s};
+        QTest::newRow("aggregate: id with fragment")
+            << QStringList{u"aggregate"_s, u"tidy.json"_s, u"--id"_s, u"https://x.example/a#b"_s};
         QTest::newRow("aggregate nothing") << QStringList{u"aggregate"_s, u"--id"_s, u"https://x.example/a"_s};
         QTest::newRow("validate nothing") << QStringList{u"validate"_s};
-        QTest::newRow("harvest nothing") << QStringList{u"harvest"_s, u"--base-url"_s, u"https://x.example/"_s, u"-o"_s, u"new"_s};
-        QTest::newRow("harvest both") << QStringList{u"harvest"_s, u"--collection"_s, openDataset, u"--dataset"_s, openDataset, u"--base-url"_s, u"https://x.example/"_s, u"-o"_s, u"new"_s};
-        QTest::newRow("harvest without base") << QStringList{u"harvest"_s, u"--dataset"_s, openDataset, u"-o"_s, u"new"_s};
-        QTest::newRow("harvest: base") << QStringList{u"harvest"_s, u"--dataset"_s, openDataset, u"-o"_s, u"new"_s, u"--base-url"_s, u"ftp://x.example/"_s};
-        QTest::newRow("harvest without folder") << QStringList{u"harvest"_s, u"--dataset"_s, openDataset, u"--base-url"_s, u"https://x.example/"_s};
-        QTest::newRow("demo and repository") << QStringList{u"--demo"_s, u"--repository"_s, u"https://x.example/"_s, u"collections"_s};
+        QTest::newRow("harvest nothing") << QStringList{u"harvest"_s, u"--base-url"_s, u"https://x.example/"_s, u"-o"_s,
+                                                        u"new"_s};
+        QTest::newRow("harvest both") << QStringList{
+            u"harvest"_s,    u"--collection"_s,       openDataset, u"--dataset"_s, openDataset,
+            u"--base-url"_s, u"https://x.example/"_s, u"-o"_s,     u"new"_s};
+        QTest::newRow("harvest without base")
+            << QStringList{u"harvest"_s, u"--dataset"_s, openDataset, u"-o"_s, u"new"_s};
+        QTest::newRow("harvest: base") << QStringList{u"harvest"_s, u"--dataset"_s,  openDataset,          u"-o"_s,
+                                                      u"new"_s,     u"--base-url"_s, u"ftp://x.example/"_s};
+        QTest::newRow("harvest without folder")
+            << QStringList{u"harvest"_s, u"--dataset"_s, openDataset, u"--base-url"_s, u"https://x.example/"_s};
+        QTest::newRow("demo and repository")
+            << QStringList{u"--demo"_s, u"--repository"_s, u"https://x.example/"_s, u"collections"_s};
         QTest::newRow("a repository that is no address") << QStringList{u"--repository"_s, u"data"_s, u"collections"_s};
-        QTest::newRow("a repository on another protocol") << QStringList{u"--repository"_s, u"ftp://x.example/"_s, u"collections"_s};
+        QTest::newRow("a repository on another protocol")
+            << QStringList{u"--repository"_s, u"ftp://x.example/"_s, u"collections"_s};
     }
 
     void wrongUsage()
@@ -106,21 +119,27 @@ private slots:
     {
         QTest::addColumn<QStringList>("more");
         QTest::newRow("fields") << QStringList{u"--base-url"_s, u"https://x.example/"_s, u"--fields"_s, u"colour"_s};
-        QTest::newRow("language") << QStringList{u"--base-url"_s, u"https://x.example/"_s, u"--lang"_s, u"not a language"_s};
+        QTest::newRow("language") << QStringList{u"--base-url"_s, u"https://x.example/"_s, u"--lang"_s,
+                                                 u"not a language"_s};
         QTest::newRow("base with a fragment") << QStringList{u"--base-url"_s, u"https://x.example/#x"_s};
     }
 
     void wrongUsageOfAHarvestIsToldFirst()
     {
         QFETCH(QStringList, more);
-        const Run run = runCli(QStringList{u"--repository"_s, deadAddress(), u"harvest"_s, u"--dataset"_s, openDataset, u"-o"_s, u"new"_s} + more, m_work->path());
+        const Run run = runCli(QStringList{u"--repository"_s, deadAddress(), u"harvest"_s, u"--dataset"_s, openDataset,
+                                           u"-o"_s, u"new"_s} +
+                                   more,
+                               m_work->path());
         KADER_ENDED(run, 2);
     }
 
     void aHarvestNeverLeavesFilesUnderAddressesThatCannotBe()
     {
         const DemoProcess demo;
-        const Run run = runCli({u"--repository"_s, demo.address(), u"harvest"_s, u"--dataset"_s, openDataset, u"-o"_s, u"new"_s, u"--base-url"_s, u"https://x.example/#x"_s}, m_work->path());
+        const Run run = runCli({u"--repository"_s, demo.address(), u"harvest"_s, u"--dataset"_s, openDataset, u"-o"_s,
+                                u"new"_s, u"--base-url"_s, u"https://x.example/#x"_s},
+                               m_work->path());
         KADER_ENDED(run, 2);
         QCOMPARE(m_work->files(u"new"_s), QStringList());
     }
@@ -133,7 +152,8 @@ private slots:
             QTest::addRow("annotate %s", name) << QStringList{u"annotate"_s, file, u"one.csv"_s} << said;
             QTest::addRow("export-csv %s", name) << QStringList{u"export-csv"_s, file} << said;
             QTest::addRow("enrich %s", name) << QStringList{u"enrich"_s, file} << said;
-            QTest::addRow("aggregate %s", name) << QStringList{u"aggregate"_s, u"tidy.json"_s, file, u"--id"_s, u"https://x.example/a"_s} << said;
+            QTest::addRow("aggregate %s", name)
+                << QStringList{u"aggregate"_s, u"tidy.json"_s, file, u"--id"_s, u"https://x.example/a"_s} << said;
         };
         forEachReader("a missing file", u"missing.json"_s, u"missing.json"_s);
         forEachReader("a folder", u"folder"_s, u"folder"_s);
@@ -143,13 +163,20 @@ private slots:
         forEachReader("a 2.x manifest", u"two.json"_s, u"Presentation 2"_s);
         forEachReader("what is no manifest", u"array.json"_s, u"manifest"_s);
         forEachReader("a CSV", u"one.csv"_s, u"one.csv:1:1"_s);
-        QTest::newRow("annotate from a binary CSV") << QStringList{u"annotate"_s, u"tidy.json"_s, u"noise.csv"_s} << u"noise.csv"_s;
-        QTest::newRow("annotate from other columns") << QStringList{u"annotate"_s, u"tidy.json"_s, u"columns.csv"_s} << u"columns.csv:1"_s;
-        QTest::newRow("annotate from a missing CSV") << QStringList{u"annotate"_s, u"tidy.json"_s, u"missing.csv"_s} << u"missing.csv"_s;
-        QTest::newRow("annotate from a folder") << QStringList{u"annotate"_s, u"tidy.json"_s, u"folder"_s} << u"folder"_s;
-        QTest::newRow("enrich from a missing record") << QStringList{u"enrich"_s, u"tidy.json"_s, u"--record"_s, u"missing.json"_s} << u"missing.json"_s;
-        QTest::newRow("enrich from a malformed record") << QStringList{u"enrich"_s, u"tidy.json"_s, u"--record"_s, u"word.json"_s} << u"word.json:2"_s;
-        QTest::newRow("enrich from what is no record") << QStringList{u"enrich"_s, u"tidy.json"_s, u"--record"_s, u"tidy.json"_s} << u"tidy.json"_s;
+        QTest::newRow("annotate from a binary CSV")
+            << QStringList{u"annotate"_s, u"tidy.json"_s, u"noise.csv"_s} << u"noise.csv"_s;
+        QTest::newRow("annotate from other columns")
+            << QStringList{u"annotate"_s, u"tidy.json"_s, u"columns.csv"_s} << u"columns.csv:1"_s;
+        QTest::newRow("annotate from a missing CSV")
+            << QStringList{u"annotate"_s, u"tidy.json"_s, u"missing.csv"_s} << u"missing.csv"_s;
+        QTest::newRow("annotate from a folder")
+            << QStringList{u"annotate"_s, u"tidy.json"_s, u"folder"_s} << u"folder"_s;
+        QTest::newRow("enrich from a missing record")
+            << QStringList{u"enrich"_s, u"tidy.json"_s, u"--record"_s, u"missing.json"_s} << u"missing.json"_s;
+        QTest::newRow("enrich from a malformed record")
+            << QStringList{u"enrich"_s, u"tidy.json"_s, u"--record"_s, u"word.json"_s} << u"word.json:2"_s;
+        QTest::newRow("enrich from what is no record")
+            << QStringList{u"enrich"_s, u"tidy.json"_s, u"--record"_s, u"tidy.json"_s} << u"tidy.json"_s;
     }
 
     void unusableInput()
@@ -171,14 +198,20 @@ private slots:
     void unwritableOutput_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("annotate") << QStringList{u"annotate"_s, u"tidy.json"_s, u"one.csv"_s, u"-o"_s, u"nowhere/x.json"_s};
-        QTest::newRow("annotate onto a folder") << QStringList{u"annotate"_s, u"tidy.json"_s, u"one.csv"_s, u"-o"_s, u"folder"_s};
-        QTest::newRow("rejects") << QStringList{u"annotate"_s, u"tidy.json"_s, u"fits.csv"_s, u"-o"_s, u"old.out"_s, u"--rejects"_s, u"nowhere/x.csv"_s};
+        QTest::newRow("annotate") << QStringList{u"annotate"_s, u"tidy.json"_s, u"one.csv"_s, u"-o"_s,
+                                                 u"nowhere/x.json"_s};
+        QTest::newRow("annotate onto a folder")
+            << QStringList{u"annotate"_s, u"tidy.json"_s, u"one.csv"_s, u"-o"_s, u"folder"_s};
+        QTest::newRow("rejects") << QStringList{u"annotate"_s, u"tidy.json"_s, u"fits.csv"_s,     u"-o"_s,
+                                                u"old.out"_s,  u"--rejects"_s, u"nowhere/x.csv"_s};
         QTest::newRow("export-csv") << QStringList{u"export-csv"_s, u"tidy.json"_s, u"-o"_s, u"nowhere/x.csv"_s};
-        QTest::newRow("aggregate") << QStringList{u"aggregate"_s, u"tidy.json"_s, u"--id"_s, u"https://x.example/a"_s, u"-o"_s, u"nowhere/x.json"_s};
+        QTest::newRow("aggregate") << QStringList{u"aggregate"_s,           u"tidy.json"_s, u"--id"_s,
+                                                  u"https://x.example/a"_s, u"-o"_s,        u"nowhere/x.json"_s};
         QTest::newRow("a report") << QStringList{u"validate"_s, u"tidy.json"_s, u"--report"_s, u"nowhere/x.json"_s};
         QTest::newRow("fetch") << QStringList{u"--demo"_s, u"fetch"_s, openDataset, u"-o"_s, u"nowhere/x.json"_s};
-        QTest::newRow("harvest into a file") << QStringList{u"--demo"_s, u"harvest"_s, u"--dataset"_s, openDataset, u"--base-url"_s, u"https://x.example/"_s, u"-o"_s, u"old.out"_s};
+        QTest::newRow("harvest into a file") << QStringList{u"--demo"_s, u"harvest"_s,    u"--dataset"_s,
+                                                            openDataset, u"--base-url"_s, u"https://x.example/"_s,
+                                                            u"-o"_s,     u"old.out"_s};
     }
 
     void unwritableOutput()
@@ -217,8 +250,10 @@ private slots:
     {
         QFETCH(QString, dataset);
         QFETCH(QString, said);
-        for (const QStringList &command : {QStringList{u"fetch"_s, dataset}, QStringList{u"annotate"_s, dataset, u"one.csv"_s}}) {
-            const Run run = runCli(QStringList{u"--demo"_s} + command + QStringList{u"-o"_s, u"old.out"_s}, m_work->path());
+        for (const QStringList &command :
+             {QStringList{u"fetch"_s, dataset}, QStringList{u"annotate"_s, dataset, u"one.csv"_s}}) {
+            const Run run =
+                runCli(QStringList{u"--demo"_s} + command + QStringList{u"-o"_s, u"old.out"_s}, m_work->path());
             KADER_ENDED(run, 4);
             QVERIFY2(run.err.contains(said), run.account().constData());
             QCOMPARE(run.out, QByteArray());
@@ -234,8 +269,10 @@ private slots:
         QTest::newRow("fetch") << QStringList{u"fetch"_s, openDataset};
         QTest::newRow("enrich") << QStringList{u"enrich"_s, u"tidy.json"_s, u"--dataset"_s, openDataset};
         QTest::newRow("validate") << QStringList{u"validate"_s, openDataset};
-        QTest::newRow("harvest a collection") << QStringList{u"harvest"_s, u"--collection"_s, openDataset, u"--base-url"_s, u"https://x.example/"_s, u"-o"_s, u"new"_s};
-        QTest::newRow("harvest a dataset") << QStringList{u"harvest"_s, u"--dataset"_s, openDataset, u"--base-url"_s, u"https://x.example/"_s, u"-o"_s, u"new"_s};
+        QTest::newRow("harvest a collection") << QStringList{
+            u"harvest"_s, u"--collection"_s, openDataset, u"--base-url"_s, u"https://x.example/"_s, u"-o"_s, u"new"_s};
+        QTest::newRow("harvest a dataset") << QStringList{
+            u"harvest"_s, u"--dataset"_s, openDataset, u"--base-url"_s, u"https://x.example/"_s, u"-o"_s, u"new"_s};
     }
 
     void unreachable()
@@ -255,10 +292,18 @@ private slots:
         QTest::newRow("a rejected row") << QStringList{u"annotate"_s, u"tidy.json"_s, u"fits.csv"_s};
         QTest::newRow("a faulty document") << QStringList{u"validate"_s, u"odd.json"_s};
         QTest::newRow("what five columns cannot carry") << QStringList{u"export-csv"_s, u"odd.json"_s};
-        QTest::newRow("a dataset that fails") << QStringList{u"--demo"_s, u"harvest"_s, u"--dataset"_s, openDataset, u"08e5c9b4-f72a-4d16-b058-e3a1d6947fc2"_s,
-                                                             u"--base-url"_s, u"https://x.example/"_s, u"-o"_s, u"new"_s};
-        QTest::newRow("a row rejected in a harvest") << QStringList{u"--demo"_s, u"harvest"_s, u"--dataset"_s, openDataset, u"--csv"_s, u"one.csv"_s,
-                                                                    u"--base-url"_s, u"https://x.example/"_s, u"-o"_s, u"new"_s};
+        QTest::newRow("a dataset that fails") << QStringList{u"--demo"_s,
+                                                             u"harvest"_s,
+                                                             u"--dataset"_s,
+                                                             openDataset,
+                                                             u"08e5c9b4-f72a-4d16-b058-e3a1d6947fc2"_s,
+                                                             u"--base-url"_s,
+                                                             u"https://x.example/"_s,
+                                                             u"-o"_s,
+                                                             u"new"_s};
+        QTest::newRow("a row rejected in a harvest")
+            << QStringList{u"--demo"_s,  u"harvest"_s,    u"--dataset"_s,          openDataset, u"--csv"_s,
+                           u"one.csv"_s, u"--base-url"_s, u"https://x.example/"_s, u"-o"_s,     u"new"_s};
     }
 
     void doneWithProblems()
@@ -278,11 +323,14 @@ private slots:
         QTest::newRow("validate") << QStringList{u"validate"_s, u"tidy.json"_s};
         QTest::newRow("export-csv") << QStringList{u"export-csv"_s, u"tidy.json"_s};
         QTest::newRow("export-csv, extended") << QStringList{u"export-csv"_s, u"odd.json"_s, u"--extended"_s};
-        QTest::newRow("aggregate") << QStringList{u"aggregate"_s, u"tidy.json"_s, u"odd.json"_s, u"--id"_s, u"https://x.example/a"_s, u"--label"_s, u"Both"_s};
+        QTest::newRow("aggregate") << QStringList{u"aggregate"_s,           u"tidy.json"_s, u"odd.json"_s, u"--id"_s,
+                                                  u"https://x.example/a"_s, u"--label"_s,   u"Both"_s};
         QTest::newRow("collections") << QStringList{u"--demo"_s, u"collections"_s};
         QTest::newRow("fetch") << QStringList{u"fetch"_s, u"--demo"_s, openDataset};
         QTest::newRow("enrich") << QStringList{u"--demo"_s, u"enrich"_s, u"tidy.json"_s, u"--dataset"_s, openDataset};
-        QTest::newRow("harvest") << QStringList{u"--demo"_s, u"harvest"_s, u"--dataset"_s, openDataset, u"--base-url"_s, u"https://x.example/"_s, u"-o"_s, u"new"_s};
+        QTest::newRow("harvest") << QStringList{u"--demo"_s, u"harvest"_s,    u"--dataset"_s,
+                                                openDataset, u"--base-url"_s, u"https://x.example/"_s,
+                                                u"-o"_s,     u"new"_s};
     }
 
     void done()
@@ -299,7 +347,8 @@ private slots:
         QTest::newRow("--help") << QStringList{u"--help"_s} << u"harvest"_s;
         QTest::newRow("-h") << QStringList{u"-h"_s} << u"Exit codes"_s;
         QTest::newRow("--version") << QStringList{u"--version"_s} << QStringLiteral(KADER_VERSION);
-        for (const QString &command : {u"collections"_s, u"datasets"_s, u"fetch"_s, u"annotate"_s, u"export-csv"_s, u"enrich"_s, u"aggregate"_s, u"validate"_s, u"harvest"_s}) {
+        for (const QString &command : {u"collections"_s, u"datasets"_s, u"fetch"_s, u"annotate"_s, u"export-csv"_s,
+                                       u"enrich"_s, u"aggregate"_s, u"validate"_s, u"harvest"_s}) {
             QTest::newRow(qPrintable(command)) << QStringList{command, u"--help"_s} << command;
             QTest::addRow("%s, help first", qPrintable(command)) << QStringList{u"--help"_s, command} << command;
         }
@@ -341,7 +390,8 @@ private slots:
     {
         const Run elsewhere = runCli({u"annotate"_s, u"odd.json"_s, u"fits.csv"_s}, m_work->path());
         KADER_ENDED(elsewhere, 1);
-        const Run inPlace = runCli({u"annotate"_s, u"odd.json"_s, u"fits.csv"_s, u"-o"_s, u"odd.json"_s}, m_work->path());
+        const Run inPlace =
+            runCli({u"annotate"_s, u"odd.json"_s, u"fits.csv"_s, u"-o"_s, u"odd.json"_s}, m_work->path());
         KADER_ENDED(inPlace, 1);
         QCOMPARE(m_work->read(u"odd.json"_s), elsewhere.out);
         QCOMPARE(inPlace.out, QByteArray());

@@ -56,16 +56,18 @@ private slots:
         QTest::addColumn<QByteArray>("csv");
         QTest::addColumn<QStringList>("flags");
         const auto table = [](const char *lineEnd) {
-            return csvLine({u"canvas_label"_s, u"text"_s, u"xywh"_s, u"motivation"_s, u"lang"_s}, lineEnd)
-                + csvLine({u"Sheet 1"_s, u"plain"_s, {}, u"commenting"_s, u"en"_s}, lineEnd)
-                + csvLine({u"Sheet 1"_s, u"=1+1"_s, u"1,2,3,4"_s, u"tagging"_s, u"nl"_s}, lineEnd)
-                + csvLine({u"Sheet 2"_s, u"a \"quote\", a comma"_s, u"0,0,4000,3000"_s, u"describing"_s, u"en"_s}, lineEnd)
-                + csvLine({u"Sheet 2"_s, u"two\nlines \u00e9 \U0001F989"_s, {}, u"linking"_s, u"zh-Hant"_s}, lineEnd)
-                + csvLine({u"Sheet 3"_s, u"-"_s, u"3999,2999,1,1"_s, u"commenting"_s, u"en"_s}, lineEnd);
+            return csvLine({u"canvas_label"_s, u"text"_s, u"xywh"_s, u"motivation"_s, u"lang"_s}, lineEnd) +
+                   csvLine({u"Sheet 1"_s, u"plain"_s, {}, u"commenting"_s, u"en"_s}, lineEnd) +
+                   csvLine({u"Sheet 1"_s, u"=1+1"_s, u"1,2,3,4"_s, u"tagging"_s, u"nl"_s}, lineEnd) +
+                   csvLine({u"Sheet 2"_s, u"a \"quote\", a comma"_s, u"0,0,4000,3000"_s, u"describing"_s, u"en"_s},
+                           lineEnd) +
+                   csvLine({u"Sheet 2"_s, u"two\nlines \u00e9 \U0001F989"_s, {}, u"linking"_s, u"zh-Hant"_s}, lineEnd) +
+                   csvLine({u"Sheet 3"_s, u"-"_s, u"3999,2999,1,1"_s, u"commenting"_s, u"en"_s}, lineEnd);
         };
         QTest::newRow("LF") << table("\n") << QStringList();
         QTest::newRow("CRLF") << table("\r\n") << QStringList{u"--crlf"_s};
-        QTest::newRow("only a header") << csvLine({u"canvas_label"_s, u"text"_s, u"xywh"_s, u"motivation"_s, u"lang"_s}) << QStringList();
+        QTest::newRow("only a header") << csvLine({u"canvas_label"_s, u"text"_s, u"xywh"_s, u"motivation"_s, u"lang"_s})
+                                       << QStringList();
     }
 
     void plainRowsComeBack()
@@ -84,7 +86,9 @@ private slots:
 
     void textIsGuardedOnlyWhenAsked()
     {
-        m_work->write(u"rows.csv"_s, "canvas_label,text,xywh,motivation,lang\nSheet 1,=1+1,,commenting,en\nSheet 1,plain,,commenting,en\n");
+        m_work->write(
+            u"rows.csv"_s,
+            "canvas_label,text,xywh,motivation,lang\nSheet 1,=1+1,,commenting,en\nSheet 1,plain,,commenting,en\n");
         KADER_ENDED(cli({u"annotate"_s, u"bare.json"_s, u"rows.csv"_s, u"-o"_s, u"annotated.json"_s}), 0);
         const Run run = cli({u"export-csv"_s, u"annotated.json"_s, u"--guard-cells"_s});
         QVERIFY2(run.isSound(), run.account().constData());

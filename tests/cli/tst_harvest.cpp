@@ -19,8 +19,10 @@ constexpr auto base = "https://published.example/set"_L1;
 bool hasManifest(const demo::Dataset &dataset)
 {
     const QList<demo::File> &files = dataset.latest().files;
-    const bool hasLink = std::any_of(files.begin(), files.end(), [](const demo::File &file) { return file.isLinkOnly(); });
-    const bool hasImage = std::any_of(files.begin(), files.end(), [](const demo::File &file) { return file.picture.has_value(); });
+    const bool hasLink =
+        std::any_of(files.begin(), files.end(), [](const demo::File &file) { return file.isLinkOnly(); });
+    const bool hasImage =
+        std::any_of(files.begin(), files.end(), [](const demo::File &file) { return file.picture.has_value(); });
     return dataset.isOpen() && hasImage && !hasLink;
 }
 
@@ -64,7 +66,9 @@ private slots:
 
     void aWholeCollection()
     {
-        QStringList arguments = {u"harvest"_s, u"--collection"_s, demo::ids::mainCollection, u"--base-url"_s, base, u"-o"_s, u"out"_s, u"--report"_s, u"report.json"_s};
+        QStringList arguments = {
+            u"harvest"_s, u"--collection"_s, demo::ids::mainCollection, u"--base-url"_s, base, u"-o"_s,
+            u"out"_s,     u"--report"_s,     u"report.json"_s};
         qsizetype rows = 0;
         for (const demo::SampleAnnotations &sample : demo::sampleAnnotations()) {
             m_work->write(sample.fileName, sample.csv);
@@ -105,7 +109,8 @@ private slots:
         QCOMPARE(csvRecords(m_work->read(u"out/annotations.csv"_s)).size(), 1 + rows);
         const QStringList repairs = columnOf(report, "repairs", "rule");
         QCOMPARE(repairs.count(u"painting-motivation"_s), painted.size());
-        QVERIFY(!columnOf(report, "repairs", "pointer").contains(QString()) && !columnOf(report, "repairs", "document").contains(QString()));
+        QVERIFY(!columnOf(report, "repairs", "pointer").contains(QString()) &&
+                !columnOf(report, "repairs", "document").contains(QString()));
         QVERIFY(columnOf(report, "fields", "field").contains(u"categories"_s));
         for (const QString &uuid : columnOf(report, "fields", "dataset"))
             QVERIFY2(files.contains(uuid + u".json"_s), qPrintable(uuid));
@@ -123,10 +128,12 @@ private slots:
     void datasetsMayBeNamedInAnyWay()
     {
         const QString uuid = demo::ids::yeastPilot;
-        const Run run = cli({u"harvest"_s, u"--dataset"_s, uuid.toUpper(), u"--dataset"_s, u"10.4121/%1.v1"_s.arg(uuid), u"%1/datasets/%2/1"_s.arg(m_demo.address(), uuid),
-                             demo::ids::yeastReplicate, u"--base-url"_s, base + u'/', u"-o"_s, u"deep/er"_s});
+        const Run run = cli({u"harvest"_s, u"--dataset"_s, uuid.toUpper(), u"--dataset"_s, u"10.4121/%1.v1"_s.arg(uuid),
+                             u"%1/datasets/%2/1"_s.arg(m_demo.address(), uuid), demo::ids::yeastReplicate,
+                             u"--base-url"_s, base + u'/', u"-o"_s, u"deep/er"_s});
         KADER_ENDED(run, 0);
-        QCOMPARE(m_work->files(u"deep/er"_s), QStringList({uuid + u".json"_s, u"aggregate.json"_s, u"annotations.csv"_s, demo::ids::yeastReplicate + u".json"_s}));
+        QCOMPARE(m_work->files(u"deep/er"_s), QStringList({uuid + u".json"_s, u"aggregate.json"_s, u"annotations.csv"_s,
+                                                           demo::ids::yeastReplicate + u".json"_s}));
         QCOMPARE(textOf(parsed(m_work->read(u"deep/er/aggregate.json"_s)), "id"), base + "/aggregate.json"_L1);
     }
 
@@ -139,7 +146,8 @@ private slots:
         QCOMPARE(columnOf(report, "rows", "verdict"), QStringList(2, u"rejected"_s));
         for (const Json &row : report["rows"]) {
             const QString message = textOf(row["notes"][0], "message");
-            QVERIFY2(message.contains(u"--csv"_s) && message.contains(u"pilot"_s) && message.contains(u"replicate"_s), qPrintable(message));
+            QVERIFY2(message.contains(u"--csv"_s) && message.contains(u"pilot"_s) && message.contains(u"replicate"_s),
+                     qPrintable(message));
         }
         const QList<QStringList> rejects = csvRecords(m_work->read(u"out/rows.rejects.csv"_s));
         QCOMPARE(rejects.size(), 1 + 2);
@@ -160,7 +168,9 @@ private slots:
 
     void correctedRejectsImport()
     {
-        m_work->write(u"rows.csv"_s, "canvas_label;text;xywh\nImage 9;\"a \"\"quoted\"\"; text\";\noverview.tif;empty;1,2,0,4\nImage 1;fine;\n");
+        m_work->write(
+            u"rows.csv"_s,
+            "canvas_label;text;xywh\nImage 9;\"a \"\"quoted\"\"; text\";\noverview.tif;empty;1,2,0,4\nImage 1;fine;\n");
         KADER_ENDED(harvestPair({u"--csv"_s, demo::ids::yeastPilot + u"=rows.csv"_s}), 1);
         QCOMPARE(annotationCount(demo::ids::yeastPilot), size_t(1));
         QByteArray rejects = m_work->read(u"out/rows.rejects.csv"_s);
@@ -182,29 +192,37 @@ private slots:
     void rowsForADatasetThatFailedSaySo()
     {
         m_work->write(u"rows.csv"_s, "canvas_label,text\nstreet_01.tif,fine\n");
-        const Run run = cli({u"harvest"_s, u"--dataset"_s, demo::ids::yeastPilot, demo::ids::restricted, u"--csv"_s, demo::ids::restricted + u"=rows.csv"_s,
-                             u"--base-url"_s, base, u"-o"_s, u"out"_s});
+        const Run run = cli({u"harvest"_s, u"--dataset"_s, demo::ids::yeastPilot, demo::ids::restricted, u"--csv"_s,
+                             demo::ids::restricted + u"=rows.csv"_s, u"--base-url"_s, base, u"-o"_s, u"out"_s});
         KADER_ENDED(run, 1);
         const QList<QStringList> rejects = csvRecords(m_work->read(u"out/rows.rejects.csv"_s));
         QCOMPARE(rejects.size(), 1 + 1);
-        QVERIFY2(rejects[1].last().contains(demo::ids::restricted) || rejects[1].last().contains(u"dataset"_s), qPrintable(rejects[1].last()));
+        QVERIFY2(rejects[1].last().contains(demo::ids::restricted) || rejects[1].last().contains(u"dataset"_s),
+                 qPrintable(rejects[1].last()));
     }
 
     /// The table is at hand before the first request; nobody should wait for the network to hear this.
     void anUnusableTableIsToldFirst()
     {
         m_work->write(u"rows.csv"_s, "label;remark\none;fine\n");
-        const Run run = runCli({u"--repository"_s, deadAddress(), u"harvest"_s, u"--dataset"_s, demo::ids::yeastPilot, u"--csv"_s, u"rows.csv"_s, u"--base-url"_s, base, u"-o"_s, u"out"_s}, m_work->path());
+        const Run run = runCli({u"--repository"_s, deadAddress(), u"harvest"_s, u"--dataset"_s, demo::ids::yeastPilot,
+                                u"--csv"_s, u"rows.csv"_s, u"--base-url"_s, base, u"-o"_s, u"out"_s},
+                               m_work->path());
         KADER_ENDED(run, 3);
         QVERIFY2(run.err.contains(u"rows.csv:1"_s), run.account().constData());
     }
 
 private:
-    [[nodiscard]] Run cli(const QStringList &arguments) const { return runCli(QStringList{u"--repository"_s, m_demo.address()} + arguments, m_work->path()); }
+    [[nodiscard]] Run cli(const QStringList &arguments) const
+    {
+        return runCli(QStringList{u"--repository"_s, m_demo.address()} + arguments, m_work->path());
+    }
 
     [[nodiscard]] Run harvestPair(const QStringList &more) const
     {
-        return cli(QStringList{u"harvest"_s, u"--collection"_s, demo::ids::teachingCollection, u"--base-url"_s, base, u"-o"_s, u"out"_s, u"--report"_s, u"report.json"_s} + more);
+        return cli(QStringList{u"harvest"_s, u"--collection"_s, demo::ids::teachingCollection, u"--base-url"_s, base,
+                               u"-o"_s, u"out"_s, u"--report"_s, u"report.json"_s} +
+                   more);
     }
 
     [[nodiscard]] size_t annotationCount(const QString &dataset) const

@@ -16,14 +16,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Some datasets of every kind, or a collection, whose list may fail to come too.
-const QStringList someDatasets = {u"--dataset"_s, demo::ids::aerialSurvey, demo::ids::yeastSeries, demo::ids::thinSection, demo::ids::withoutImages,
-                                  demo::ids::restricted, demo::ids::twoVersions, demo::ids::yeastPilot, demo::ids::coastMosaic};
+const QStringList someDatasets = {u"--dataset"_s,         demo::ids::aerialSurvey,  demo::ids::yeastSeries,
+                                  demo::ids::thinSection, demo::ids::withoutImages, demo::ids::restricted,
+                                  demo::ids::twoVersions, demo::ids::yeastPilot,    demo::ids::coastMosaic};
 const QStringList aCollection = {u"--collection"_s, demo::ids::mainCollection};
 
 QStringList harvestArguments(const QString &repository, const QStringList &wanted)
 {
-    return QStringList{u"--repository"_s, repository, u"harvest"_s, u"--base-url"_s, u"https://published.example/"_s, u"-o"_s, u"out"_s, u"--report"_s, u"report.json"_s}
-        + wanted;
+    return QStringList{u"--repository"_s, repository, u"harvest"_s,  u"--base-url"_s, u"https://published.example/"_s,
+                       u"-o"_s,           u"out"_s,   u"--report"_s, u"report.json"_s} +
+           wanted;
 }
 
 /// The files of a harvest with the repository's address taken out, so that those of two can be compared.
@@ -37,7 +39,9 @@ std::map<QString, QByteArray> filesOf(const Workspace &work, const QString &repo
 
 /// A repository, a folder and a harvest under way.
 struct Trial {
-    Trial(const QStringList &flags, const QStringList &wanted) : demo(flags), cli(harvestArguments(demo.address(), wanted), work.path()) {}
+    Trial(const QStringList &flags, const QStringList &wanted)
+        : demo(flags), cli(harvestArguments(demo.address(), wanted), work.path())
+    {}
 
     DemoProcess demo;
     Workspace work;
@@ -65,7 +69,8 @@ Faultless faultless(const QStringList &wanted)
 
 QStringList faults(const QString &errors, const QString &cuts, const QString &truncated, int seed)
 {
-    return {u"--error-rate"_s, errors, u"--cut-rate"_s, cuts, u"--truncate-rate"_s, truncated, u"--seed"_s, QString::number(seed)};
+    return {u"--error-rate"_s,    errors,    u"--cut-rate"_s, cuts,
+            u"--truncate-rate"_s, truncated, u"--seed"_s,     QString::number(seed)};
 }
 
 } // namespace
@@ -80,7 +85,8 @@ private slots:
         m_someDatasets = faultless(someDatasets);
         m_aCollection = faultless(aCollection);
         QCOMPARE(qsizetype(m_someDatasets.wasHad.size()), someDatasets.size() - 1);
-        QCOMPARE(qsizetype(m_aCollection.wasHad.size()), demo::Catalogue::instance().collection(demo::ids::mainCollection)->datasets.size());
+        QCOMPARE(qsizetype(m_aCollection.wasHad.size()),
+                 demo::Catalogue::instance().collection(demo::ids::mainCollection)->datasets.size());
     }
 
     void stumbling_data()
@@ -96,7 +102,9 @@ private slots:
         QTest::newRow("5 % errors, 2 % cut, 1 % truncated") << usual << true;
         QTest::newRow("two of three answers spoilt") << harsh << false;
         QTest::newRow("nothing but errors; cuts; truncations")
-            << QList<QStringList>{faults(u"1"_s, u"0"_s, u"0"_s, 1), faults(u"0"_s, u"1"_s, u"0"_s, 1), faults(u"0"_s, u"0"_s, u"1"_s, 1)} << false;
+            << QList<QStringList>{faults(u"1"_s, u"0"_s, u"0"_s, 1), faults(u"0"_s, u"1"_s, u"0"_s, 1),
+                                  faults(u"0"_s, u"0"_s, u"1"_s, 1)}
+            << false;
     }
 
     /// The trials of a row wait more than they work, so they run side by side.
@@ -152,12 +160,15 @@ private slots:
                 return httpGet(demo.address() + path).body.replace(demo.address().toUtf8(), server.address().toUtf8());
             };
             server.on("/v2/articles/" + uuid.toUtf8(), test::json(mapped(u"/v2/articles/"_s + uuid)));
-            server.on("/iiif/v3/" + uuid.toUtf8() + "/1/manifest", test::json(mapped(u"/iiif/v3/%1/1/manifest"_s.arg(uuid))));
+            server.on("/iiif/v3/" + uuid.toUtf8() + "/1/manifest",
+                      test::json(mapped(u"/iiif/v3/%1/1/manifest"_s.arg(uuid))));
             server.on("/v2/articles/search", answer(500, "no"));
         }
         const Workspace work;
-        const Run run = runCli({u"--repository"_s, server.address(), u"harvest"_s, u"--dataset"_s, demo::ids::aerialSurvey, u"--base-url"_s, u"https://published.example/"_s,
-                                u"-o"_s, u"out"_s}, work.path());
+        const Run run =
+            runCli({u"--repository"_s, server.address(), u"harvest"_s, u"--dataset"_s, demo::ids::aerialSurvey,
+                    u"--base-url"_s, u"https://published.example/"_s, u"-o"_s, u"out"_s},
+                   work.path());
         QVERIFY2(run.isSound(), run.account().constData());
         QVERIFY(server.requests("/v2/articles/search") > 0);
         QVERIFY2(run.err.contains(u"author"_s, Qt::CaseInsensitive), run.account().constData());

@@ -45,7 +45,8 @@ QList<Sheet> sheetsOf(const Json &manifest)
     QList<Sheet> sheets;
     for (const Json &canvas : memberOf(manifest, "items")) {
         const QString id = textOf(canvas, "id");
-        Sheet sheet{id, labelOf(canvas), canvas["width"].get<int>(), canvas["height"].get<int>(), id + u"/annotationpage/1"_s};
+        Sheet sheet{id, labelOf(canvas), canvas["width"].get<int>(), canvas["height"].get<int>(),
+                    id + u"/annotationpage/1"_s};
         if (canvas.contains("annotations")) {
             sheet.page = textOf(canvas["annotations"][0], "id");
             sheet.items = canvas["annotations"][0]["items"].size();
@@ -61,10 +62,19 @@ public:
 
     Row row(const Sheet &sheet, int number)
     {
-        static const QStringList texts = {u"Rock outcrop"_s, u"sneeuw, \"vers\""_s, u"line one\nline two"_s, u"CRLF\r\ninside"_s, u"=SUM(A1)"_s, u"\\/ \t tab"_s,
-                                          u"crème brûlée 🦉 e\u0301"_s, u"</script>&amp;"_s, u"'single'; and-- more"_s, u"\u2028\u00ad\u001f"_s};
+        static const QStringList texts = {u"Rock outcrop"_s,
+                                          u"sneeuw, \"vers\""_s,
+                                          u"line one\nline two"_s,
+                                          u"CRLF\r\ninside"_s,
+                                          u"=SUM(A1)"_s,
+                                          u"\\/ \t tab"_s,
+                                          u"crème brûlée 🦉 e\u0301"_s,
+                                          u"</script>&amp;"_s,
+                                          u"'single'; and-- more"_s,
+                                          u"\u2028\u00ad\u001f"_s};
         // Numbered, so that no two rows are equal.
-        return {pad(sheet.label), pad(u"%1 %2"_s.arg(texts[below(texts.size())]).arg(number)), region(sheet), one(motivations()), one(languages())};
+        return {pad(sheet.label), pad(u"%1 %2"_s.arg(texts[below(texts.size())]).arg(number)), region(sheet),
+                one(motivations()), one(languages())};
     }
 
     int below(qsizetype limit) { return int(std::uniform_int_distribution<qsizetype>(0, limit - 1)(m_generator)); }
@@ -72,7 +82,8 @@ public:
 private:
     static const QStringList &motivations()
     {
-        static const QStringList all = {QString(), u"commenting"_s, u"describing"_s, u"tagging"_s, u"classifying"_s, u"identifying"_s, u"linking"_s, u"questioning"_s};
+        static const QStringList all = {QString(),        u"commenting"_s,  u"describing"_s, u"tagging"_s,
+                                        u"classifying"_s, u"identifying"_s, u"linking"_s,    u"questioning"_s};
         return all;
     }
 
@@ -88,7 +99,9 @@ private:
             return {};
         const int x = below(sheet.width - 1);
         const int y = below(sheet.height - 1);
-        const QStringList numbers = {QString::number(x), QString::number(y), QString::number(1 + below(sheet.width - x)), QString::number(1 + below(sheet.height - y))};
+        const QStringList numbers = {QString::number(x), QString::number(y),
+                                     QString::number(1 + below(sheet.width - x)),
+                                     QString::number(1 + below(sheet.height - y))};
         return pad(numbers.join(below(8) == 0 ? u" , "_s : u","_s));
     }
 
@@ -103,13 +116,16 @@ Table makeTable(const QList<Sheet> &sheets, bool isPlain)
     RowMaker maker(isPlain ? 1 : 2);
     const char *lineEnd = isPlain ? "\n" : "\r\n";
     Table table;
-    table.csv = isPlain ? csvLine({u"canvas_label"_s, u"text"_s, u"xywh"_s, u"motivation"_s, u"lang"_s}, lineEnd)
-                        : csvLine({u"checked by"_s, u"lang"_s, u"xywh"_s, u"text"_s, u"canvas_label"_s, u"motivation"_s}, lineEnd);
+    table.csv =
+        isPlain
+            ? csvLine({u"canvas_label"_s, u"text"_s, u"xywh"_s, u"motivation"_s, u"lang"_s}, lineEnd)
+            : csvLine({u"checked by"_s, u"lang"_s, u"xywh"_s, u"text"_s, u"canvas_label"_s, u"motivation"_s}, lineEnd);
     for (int i = 0; i < rowCount; ++i) {
         const Row row = maker.row(sheets[maker.below(sheets.size())], i);
         table.rows.append(row);
-        table.csv += isPlain ? csvLine({row.label, row.text, row.xywh, row.motivation, row.language}, lineEnd)
-                             : csvLine({u"me, myself"_s, row.language, row.xywh, row.text, row.label, row.motivation}, lineEnd);
+        table.csv +=
+            isPlain ? csvLine({row.label, row.text, row.xywh, row.motivation, row.language}, lineEnd)
+                    : csvLine({u"me, myself"_s, row.language, row.xywh, row.text, row.label, row.motivation}, lineEnd);
     }
     return table;
 }
@@ -158,8 +174,14 @@ QByteArray withPages(const QByteArray &manifest)
         if (++number % 3 == 0)
             continue;
         const QByteArray page = "https://notes.example/page/" + QByteArray::number(number);
-        const QByteArray items = number % 3 == 1 ? QByteArray("{\"id\": \"PAGE/x\", \"type\": \"Annotation\", \"body\": \"https://a.example/1.50\"}, {\"id\": \"PAGE/y\", \"type\": \"Annotation\"}") : QByteArray();
-        const QByteArray text = QByteArray(", \"annotations\": [{\"id\": \"PAGE\", \"type\": \"AnnotationPage\", \"items\": [ITEMS]}]").replace("ITEMS", items).replace("PAGE", page);
+        const QByteArray items =
+            number % 3 == 1 ? QByteArray("{\"id\": \"PAGE/x\", \"type\": \"Annotation\", \"body\": "
+                                         "\"https://a.example/1.50\"}, {\"id\": \"PAGE/y\", \"type\": \"Annotation\"}")
+                            : QByteArray();
+        const QByteArray text =
+            QByteArray(", \"annotations\": [{\"id\": \"PAGE\", \"type\": \"AnnotationPage\", \"items\": [ITEMS]}]")
+                .replace("ITEMS", items)
+                .replace("PAGE", page);
         edits.push_back({canvas.end - 1, canvas.end - 1, text});
     }
     return edited(manifest, edits);
@@ -208,7 +230,8 @@ private slots:
     void initTestCase()
     {
         m_work = std::make_unique<Workspace>();
-        KADER_ENDED(runCli({u"--demo"_s, u"fetch"_s, demo::ids::glacierFrames, u"-o"_s, m_work->path(u"served.json"_s)}), 0);
+        KADER_ENDED(
+            runCli({u"--demo"_s, u"fetch"_s, demo::ids::glacierFrames, u"-o"_s, m_work->path(u"served.json"_s)}), 0);
         m_served = m_work->read(u"served.json"_s);
         QCOMPARE(parsed(m_served)["items"].size(), size_t(380));
     }
@@ -218,7 +241,8 @@ private slots:
         QTest::addColumn<QByteArray>("manifest");
         QTest::addColumn<bool>("isPlain");
         QTest::newRow("as served") << m_served << true;
-        QTest::newRow("with pages, indented; CRLF and columns in other order") << indented(withPages(m_served)) << false;
+        QTest::newRow("with pages, indented; CRLF and columns in other order")
+            << indented(withPages(m_served)) << false;
         QTest::newRow("with pages") << withPages(m_served) << true;
     }
 
@@ -249,15 +273,20 @@ private:
     /// Annotates; whether that ended well and every row has its line in the report, with that verdict.
     bool runs(const QString &in, const QString &out, const char *verdict, const QStringList &more = {})
     {
-        const Run run = runCli(QStringList{u"annotate"_s, in, u"rows.csv"_s, u"-o"_s, out, u"--report"_s, u"report.json"_s} + more, m_work->path());
+        const Run run =
+            runCli(QStringList{u"annotate"_s, in, u"rows.csv"_s, u"-o"_s, out, u"--report"_s, u"report.json"_s} + more,
+                   m_work->path());
         if (!run.ended(0) || !run.out.isEmpty()) {
             qWarning("%s", run.account().constData());
             return false;
         }
         const Json report = parsed(m_work->read(u"report.json"_s));
         const Json &rows = memberOf(report, "rows");
-        const bool isComplete = rows.size() == size_t(rowCount) && std::all_of(rows.begin(), rows.end(), [&](const Json &row) { return row["verdict"] == verdict; });
-        const bool isInOrder = std::is_sorted(rows.begin(), rows.end(), [](const Json &a, const Json &b) { return a["line"] < b["line"]; });
+        const bool isComplete =
+            rows.size() == size_t(rowCount) &&
+            std::all_of(rows.begin(), rows.end(), [&](const Json &row) { return row["verdict"] == verdict; });
+        const bool isInOrder = std::is_sorted(rows.begin(), rows.end(),
+                                              [](const Json &a, const Json &b) { return a["line"] < b["line"]; });
         return isComplete && isInOrder;
     }
 
@@ -272,11 +301,13 @@ private:
                 wanted.insert(wanted.end(), more->second.begin(), more->second.end());
             // Text against text: the order of members counts too.
             if (Json(wanted).dump() != Json(embeddedAnnotations(now)).dump()) {
-                qWarning("%s\nand not\n%s", Json(embeddedAnnotations(now)).dump(1).c_str(), Json(wanted).dump(1).c_str());
+                qWarning("%s\nand not\n%s", Json(embeddedAnnotations(now)).dump(1).c_str(),
+                         Json(wanted).dump(1).c_str());
                 return false;
             }
             const Json &pages = memberOf(now, "annotations");
-            if (more != gained.end() && (pages.size() != 1 || pages[0]["type"] != "AnnotationPage" || !textOf(more->second[0], "id").startsWith(textOf(pages[0], "id"))))
+            if (more != gained.end() && (pages.size() != 1 || pages[0]["type"] != "AnnotationPage" ||
+                                         !textOf(more->second[0], "id").startsWith(textOf(pages[0], "id"))))
                 return false;
         }
         return true;

@@ -17,14 +17,18 @@ constexpr int casesPerCommand = 30;
 
 QByteArray sampleCsv()
 {
-    return csvLine({u"canvas_label"_s, u"text"_s, u"xywh"_s, u"motivation"_s, u"lang"_s}) + csvLine({u"Sheet 1"_s, u"fine \"work\""_s, u"1,2,3,4"_s, u"tagging"_s, u"nl"_s})
-        + csvLine({u"Sheet 2"_s, u"two\nlines"_s, {}, u"describing"_s, u"en"_s}) + csvLine({u"Sheet 3"_s, u"é"_s, u"5.5,6,7,8"_s, {}, {}});
+    return csvLine({u"canvas_label"_s, u"text"_s, u"xywh"_s, u"motivation"_s, u"lang"_s}) +
+           csvLine({u"Sheet 1"_s, u"fine \"work\""_s, u"1,2,3,4"_s, u"tagging"_s, u"nl"_s}) +
+           csvLine({u"Sheet 2"_s, u"two\nlines"_s, {}, u"describing"_s, u"en"_s}) +
+           csvLine({u"Sheet 3"_s, u"é"_s, u"5.5,6,7,8"_s, {}, {}});
 }
 
 QByteArray sampleRecord()
 {
-    return "{\"uuid\": \"11111111-2222-4333-8444-555555555555\", \"title\": \"Sheets\", \"doi\": \"10.4121/x.v1\", \"description\": \"<p>a &amp; b</p>\","
-           " \"categories\": [{\"title\": \"Maps\"}], \"custom_fields\": [{\"name\": \"Geolocation Longitude\", \"value\": \"5.5\"},"
+    return "{\"uuid\": \"11111111-2222-4333-8444-555555555555\", \"title\": \"Sheets\", \"doi\": \"10.4121/x.v1\", "
+           "\"description\": \"<p>a &amp; b</p>\","
+           " \"categories\": [{\"title\": \"Maps\"}], \"custom_fields\": [{\"name\": \"Geolocation Longitude\", "
+           "\"value\": \"5.5\"},"
            " {\"name\": \"Geolocation Latitude\", \"value\": \"52,25\"}]}";
 }
 
@@ -69,9 +73,18 @@ private:
 
     void replaceWord(QByteArray &bytes, qsizetype at)
     {
-        static const QList<std::pair<QByteArray, QByteArray>> words = {
-            {"\"items\"", "\"item\""}, {"\"id\"", "\"type\""}, {"4000", "-4000"}, {"4000", "1e400"}, {"3000", "\"3000\""}, {"\"Canvas\"", "null"},
-            {"[", "[[],"}, {": {", ": {\"a\":{},"}, {"\"none\"", "\"\""}, {"\"body\"", "\"target\""}, {"1,2,3,4", "1e9,-7,99999999999,0"}, {"tagging", "painting"}};
+        static const QList<std::pair<QByteArray, QByteArray>> words = {{"\"items\"", "\"item\""},
+                                                                       {"\"id\"", "\"type\""},
+                                                                       {"4000", "-4000"},
+                                                                       {"4000", "1e400"},
+                                                                       {"3000", "\"3000\""},
+                                                                       {"\"Canvas\"", "null"},
+                                                                       {"[", "[[],"},
+                                                                       {": {", ": {\"a\":{},"},
+                                                                       {"\"none\"", "\"\""},
+                                                                       {"\"body\"", "\"target\""},
+                                                                       {"1,2,3,4", "1e9,-7,99999999999,0"},
+                                                                       {"tagging", "painting"}};
         const auto &[from, to] = words[below(words.size())];
         if (const qsizetype found = bytes.indexOf(from, at); found >= 0)
             bytes.replace(found, from.size(), to);
@@ -109,8 +122,12 @@ private slots:
         QTest::addColumn<bool>("writesJson");
         QTest::newRow("annotate") << QStringList{u"annotate"_s, u"m.json"_s, u"rows.csv"_s, u"--repair"_s} << true;
         QTest::newRow("export-csv") << QStringList{u"export-csv"_s, u"m.json"_s, u"--extended"_s} << false;
-        QTest::newRow("enrich") << QStringList{u"enrich"_s, u"m.json"_s, u"--record"_s, u"record.json"_s, u"--id"_s, u"https://x.example/m"_s} << true;
-        QTest::newRow("aggregate") << QStringList{u"aggregate"_s, u"m.json"_s, u"tidy.json"_s, u"--id"_s, u"https://x.example/a"_s} << true;
+        QTest::newRow("enrich") << QStringList{u"enrich"_s,      u"m.json"_s, u"--record"_s,
+                                               u"record.json"_s, u"--id"_s,   u"https://x.example/m"_s}
+                                << true;
+        QTest::newRow("aggregate") << QStringList{u"aggregate"_s, u"m.json"_s, u"tidy.json"_s, u"--id"_s,
+                                                  u"https://x.example/a"_s}
+                                   << true;
         QTest::newRow("validate") << QStringList{u"validate"_s, u"m.json"_s} << false;
     }
 
@@ -129,7 +146,8 @@ private slots:
             work.write(u"rows.csv"_s, isOtherSpoilt ? spoiler.spoilt(sampleCsv()) : sampleCsv());
             work.write(u"record.json"_s, isOtherSpoilt ? spoiler.spoilt(sampleRecord()) : sampleRecord());
             const Run run = runCli(arguments, work.path());
-            const QByteArray where = "case " + QByteArray::number(i) + ": " + run.account() + "\n" + work.read(u"m.json"_s);
+            const QByteArray where =
+                "case " + QByteArray::number(i) + ": " + run.account() + "\n" + work.read(u"m.json"_s);
             QVERIFY2(run.ended(0) || run.ended(1) || run.ended(3), where.constData());
             QVERIFY2(run.exit != 3 || (run.out.isEmpty() && !run.err.isEmpty()), where.constData());
             if (writesJson && run.exit != 3)
@@ -143,7 +161,8 @@ private slots:
         const QByteArray deep = QByteArray(200'000, '[') + QByteArray(200'000, ']');
         QTest::newRow("arrays alone") << deep;
         QTest::newRow("in a manifest") << tidyManifest().replace("{\"none\": [\"one\"]}", deep);
-        QTest::newRow("objects") << tidyManifest().replace("{\"none\": [\"one\"]}", QByteArray("{\"a\":").repeated(200'000) + "1" + QByteArray(200'000, '}'));
+        QTest::newRow("objects") << tidyManifest().replace(
+            "{\"none\": [\"one\"]}", QByteArray("{\"a\":").repeated(200'000) + "1" + QByteArray(200'000, '}'));
         QTest::newRow("never closed") << QByteArray(1'000'000, '{');
     }
 
@@ -153,8 +172,9 @@ private slots:
         const Workspace work;
         work.write(u"m.json"_s, json);
         work.write(u"rows.csv"_s, "canvas_label,text\none,fine\n");
-        for (const QStringList &arguments : {QStringList{u"annotate"_s, u"m.json"_s, u"rows.csv"_s}, QStringList{u"validate"_s, u"m.json"_s},
-                                             QStringList{u"aggregate"_s, u"m.json"_s, u"--id"_s, u"https://x.example/a"_s}}) {
+        for (const QStringList &arguments :
+             {QStringList{u"annotate"_s, u"m.json"_s, u"rows.csv"_s}, QStringList{u"validate"_s, u"m.json"_s},
+              QStringList{u"aggregate"_s, u"m.json"_s, u"--id"_s, u"https://x.example/a"_s}}) {
             const Run run = runCli(arguments, work.path());
             KADER_ENDED(run, 3);
         }

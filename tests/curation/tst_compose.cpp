@@ -17,7 +17,10 @@ Composition composition(const QString &dataset, QByteArray bytes)
 {
     enrichment::Record record;
     record.resourceTitle = u"Paper of "_s + dataset;
-    return {.dataset = dataset, .title = u"Dataset "_s + dataset, .manifest = test::readManifest(bytes), .record = record,
+    return {.dataset = dataset,
+            .title = u"Dataset "_s + dataset,
+            .manifest = test::readManifest(bytes),
+            .record = record,
             .address = *WebAddress::parse(u"https://out.example/%1.json"_s.arg(dataset))};
 }
 
@@ -54,7 +57,8 @@ private slots:
     void sendsRowsToTheDatasetTheyName()
     {
         std::vector<Composition> compositions = twoDatasets(false);
-        const auto outcomes = annotate(compositions, {table("image_0001.tif,a,,,\nother_0002.tif,b,,,\nnone.tif,c,,,\n")});
+        const auto outcomes =
+            annotate(compositions, {table("image_0001.tif,a,,,\nother_0002.tif,b,,,\nnone.tif,c,,,\n")});
         QVERIFY(outcomes);
         QCOMPARE(verdicts(outcomes->front()), (QList{Verdict::Added, Verdict::Added, Verdict::Rejected}));
         QCOMPARE(iiif::embeddedAnnotations(compositions[0].manifest).size(), size_t(1));
@@ -64,10 +68,12 @@ private slots:
     void neverGuessesBetweenDatasets()
     {
         std::vector<Composition> compositions = twoDatasets(true);
-        const auto outcomes = annotate(compositions, {table("image_0001.tif,a,,,\n"), table("image_0001.tif,a,,,\n", u"two"_s)});
+        const auto outcomes =
+            annotate(compositions, {table("image_0001.tif,a,,,\n"), table("image_0001.tif,a,,,\n", u"two"_s)});
         QVERIFY(outcomes);
         QCOMPARE(verdicts(outcomes->at(0)), QList{Verdict::Rejected});
-        QVERIFY2(outcomes->at(0).plan.rows[0].reason().contains("--csv"_L1), qPrintable(outcomes->at(0).plan.rows[0].reason()));
+        QVERIFY2(outcomes->at(0).plan.rows[0].reason().contains("--csv"_L1),
+                 qPrintable(outcomes->at(0).plan.rows[0].reason()));
         QCOMPARE(verdicts(outcomes->at(1)), QList{Verdict::Added});
         QVERIFY(iiif::embeddedAnnotations(compositions[0].manifest).empty());
         QCOMPARE(iiif::embeddedAnnotations(compositions[1].manifest).size(), size_t(1));
@@ -76,7 +82,8 @@ private slots:
     void seesWhatAnEarlierTableAdded()
     {
         std::vector<Composition> compositions = twoDatasets(false);
-        const auto outcomes = annotate(compositions, {table("image_0001.tif,a,,,\n"), table("image_0001.tif,a,,,\nimage_0001.tif,b,,,\n")});
+        const auto outcomes = annotate(
+            compositions, {table("image_0001.tif,a,,,\n"), table("image_0001.tif,a,,,\nimage_0001.tif,b,,,\n")});
         QCOMPARE(verdicts(outcomes->at(1)), (QList{Verdict::AlreadyThere, Verdict::Added}));
     }
 

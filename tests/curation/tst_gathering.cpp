@@ -37,12 +37,14 @@ private slots:
 
     void getsWhatCanBeHadInTheOrderAskedFor()
     {
-        const QStringList wanted = {ids::linkOnly, ids::yeastPilot, ids::embargoedEntirely, ids::twoVersions, ids::withoutImages};
+        const QStringList wanted = {ids::linkOnly, ids::yeastPilot, ids::embargoedEntirely, ids::twoVersions,
+                                    ids::withoutImages};
         std::optional<std::vector<Gathered>> result;
         QStringList progress;
-        const Gathering gathering(*m_repository, latest(wanted), {{ids::embargoedEntirely, u"Known title"_s}},
-                                  {[&](int done, int total, const Gathered &) { progress.append(u"%1/%2"_s.arg(done).arg(total)); },
-                                   [&](std::vector<Gathered> all) { result = std::move(all); }});
+        const Gathering gathering(
+            *m_repository, latest(wanted), {{ids::embargoedEntirely, u"Known title"_s}},
+            {[&](int done, int total, const Gathered &) { progress.append(u"%1/%2"_s.arg(done).arg(total)); },
+             [&](std::vector<Gathered> all) { result = std::move(all); }});
         QVERIFY(!result); // never from inside the call
         QTRY_VERIFY_WITH_TIMEOUT(result, 60000);
         QCOMPARE(progress, (QStringList{u"1/5"_s, u"2/5"_s, u"3/5"_s, u"4/5"_s, u"5/5"_s}));
@@ -59,7 +61,8 @@ private slots:
     void neverAsksForTheManifestOfAClosedDataset()
     {
         std::optional<std::vector<Gathered>> result;
-        const Gathering gathering(*m_repository, latest({ids::restricted, ids::embargoedFiles}), {}, {{}, [&](std::vector<Gathered> all) { result = std::move(all); }});
+        const Gathering gathering(*m_repository, latest({ids::restricted, ids::embargoedFiles}), {},
+                                  {{}, [&](std::vector<Gathered> all) { result = std::move(all); }});
         QTRY_VERIFY_WITH_TIMEOUT(result, 60000);
         QCOMPARE(m_demo->counters().manifests, 0);
     }
@@ -68,7 +71,8 @@ private slots:
     {
         std::optional<std::vector<Gathered>> result;
         const repository::ItemId id = *repository::ItemId::parse(ids::twoVersions);
-        const Gathering gathering(*m_repository, {{id, 1}, {id, 2}}, {}, {{}, [&](std::vector<Gathered> all) { result = std::move(all); }});
+        const Gathering gathering(*m_repository, {{id, 1}, {id, 2}}, {},
+                                  {{}, [&](std::vector<Gathered> all) { result = std::move(all); }});
         QTRY_VERIFY_WITH_TIMEOUT(result, 60000);
         QCOMPARE(result->at(0).manifest->canvases().size(), size_t(2));
         QCOMPARE(result->at(1).manifest->canvases().size(), size_t(4));
@@ -90,7 +94,8 @@ private slots:
     void endsWithNothingToGather()
     {
         std::optional<std::vector<Gathered>> result;
-        const Gathering gathering(*m_repository, {}, {}, {{}, [&](std::vector<Gathered> all) { result = std::move(all); }});
+        const Gathering gathering(*m_repository, {}, {},
+                                  {{}, [&](std::vector<Gathered> all) { result = std::move(all); }});
         QTRY_VERIFY_WITH_TIMEOUT(result, 60000);
         QVERIFY(result->empty());
     }
@@ -98,11 +103,13 @@ private slots:
     void isSilentOnceDestroyed()
     {
         bool isFinished = false;
-        auto gathering = std::make_unique<Gathering>(*m_repository, latest({ids::yeastPilot, ids::yeastSeries}), QHash<QString, QString>(),
-                                                     Gathering::Handlers{{}, [&](const std::vector<Gathered> &) { isFinished = true; }});
+        auto gathering = std::make_unique<Gathering>(
+            *m_repository, latest({ids::yeastPilot, ids::yeastSeries}), QHash<QString, QString>(),
+            Gathering::Handlers{{}, [&](const std::vector<Gathered> &) { isFinished = true; }});
         gathering.reset();
         std::optional<std::vector<Gathered>> later;
-        const Gathering next(*m_repository, latest({ids::yeastPilot}), {}, {{}, [&](std::vector<Gathered> all) { later = std::move(all); }});
+        const Gathering next(*m_repository, latest({ids::yeastPilot}), {},
+                             {{}, [&](std::vector<Gathered> all) { later = std::move(all); }});
         QTRY_VERIFY_WITH_TIMEOUT(later, 60000);
         QVERIFY(!isFinished);
     }

@@ -25,8 +25,10 @@ private slots:
         dataset.authors = {{u"a1"_s, u"A. Person"_s, u"0000-0002-1825-0097"_s}};
         dataset.tags = {u"tag"_s};
         dataset.funding = {{u"Project"_s, QString(), u"NWO"_s}};
-        dataset.customFields = {{u"time coverage"_s, {u"1944"_s}}, {u"Derived From"_s, {u"a"_s, u"b"_s}},
-                                {u"Geolocation Longitude"_s, {u"5,91"_s}}, {u"Geolocation Latitude"_s, {u"51,98"_s}}};
+        dataset.customFields = {{u"time coverage"_s, {u"1944"_s}},
+                                {u"Derived From"_s, {u"a"_s, u"b"_s}},
+                                {u"Geolocation Longitude"_s, {u"5,91"_s}},
+                                {u"Geolocation Latitude"_s, {u"51,98"_s}}};
         const enrichment::Record record = curation::recordOf(dataset);
         QCOMPARE(record.title, dataset.title);
         QCOMPARE(record.version, u"2"_s);

@@ -16,19 +16,20 @@ class RepositoryClient final {
 public:
     explicit RepositoryClient(const demo::Options &options = {})
         : m_repository(demo::EmbeddedRepository::start(options).value()), m_client(std::make_unique<RawClient>(port()))
-    {
-    }
+    {}
 
     [[nodiscard]] quint16 port() const { return quint16(m_repository->address().url().port()); }
     [[nodiscard]] QString base() const { return m_repository->address().text(); }
     [[nodiscard]] const demo::EmbeddedRepository &repository() const { return *m_repository; }
 
     [[nodiscard]] Reply get(const QString &path, const QByteArray &headers = {}) { return send("GET", path, headers); }
-    [[nodiscard]] Reply post(const QString &path, const QByteArray &body, const QByteArray &headers = "Content-Type: application/json\r\n")
+    [[nodiscard]] Reply post(const QString &path, const QByteArray &body,
+                             const QByteArray &headers = "Content-Type: application/json\r\n")
     {
         return send("POST", path, headers, body);
     }
-    [[nodiscard]] Reply send(const QByteArray &method, const QString &path, const QByteArray &headers = {}, const QByteArray &body = {})
+    [[nodiscard]] Reply send(const QByteArray &method, const QString &path, const QByteArray &headers = {},
+                             const QByteArray &body = {})
     {
         const Reply reply = m_client->send(method, path.toUtf8(), headers, body);
         if (reply.header("Connection") == "close" || !reply.complete)

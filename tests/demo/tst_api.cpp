@@ -34,10 +34,12 @@ private slots:
 
     void ordersCollectionsDescendingWhateverIsAsked()
     {
-        const QStringList dates = values(m_client.array(u"/v2/collections?order=published_date&order_direction=asc"_s), "published_date"_L1);
+        const QStringList dates =
+            values(m_client.array(u"/v2/collections?order=published_date&order_direction=asc"_s), "published_date"_L1);
         QVERIFY(std::is_sorted(dates.crbegin(), dates.crend()));
         const auto search = [this](const QByteArray &body) {
-            return values(QJsonDocument::fromJson(m_client.post(u"/v2/collections/search"_s, body).body).array(), "published_date"_L1);
+            return values(QJsonDocument::fromJson(m_client.post(u"/v2/collections/search"_s, body).body).array(),
+                          "published_date"_L1);
         };
         const QStringList ascending = search("{\"order\": \"published_date\", \"order_direction\": \"asc\"}");
         QVERIFY(std::is_sorted(ascending.cbegin(), ascending.cend()));
@@ -46,7 +48,9 @@ private slots:
 
     void searchesCollectionsWithRegardToCase()
     {
-        const auto count = [this](const QByteArray &body) { return QJsonDocument::fromJson(m_client.post(u"/v2/collections/search"_s, body).body).array().size(); };
+        const auto count = [this](const QByteArray &body) {
+            return QJsonDocument::fromJson(m_client.post(u"/v2/collections/search"_s, body).body).array().size();
+        };
         QCOMPARE(count("{\"search_for\": \"Reading the Netherlands\"}"), 2); // both versions
         QCOMPARE(count("{\"search_for\": \"reading the netherlands\"}"), 0);
         QCOMPARE(count("{\"limit\": 1, \"page\": 7, \"page_size\": 7}"), 1);
@@ -73,7 +77,8 @@ private slots:
         QFETCH(int, first);
         QFETCH(int, count);
         const QStringList all = Catalogue::instance().collection(ids::mainCollection)->datasets;
-        const QStringList uuids = values(m_client.array(u"/v2/collections/%1/articles"_s.arg(ids::mainCollection) + query), "uuid"_L1);
+        const QStringList uuids =
+            values(m_client.array(u"/v2/collections/%1/articles"_s.arg(ids::mainCollection) + query), "uuid"_L1);
         QCOMPARE(uuids, all.mid(first, count));
     }
 
@@ -93,36 +98,64 @@ private slots:
         const QByteArray labelled = "Content-Type: application/json\r\n"_ba;
         const QString articles = u"/v2/collections/%1/articles"_s.arg(ids::mainCollection);
         const QString article = u"/v2/articles/"_s;
-        const auto row = [](const char *name, const QByteArray &method, const QString &path, const QByteArray &headers, const QByteArray &body) -> QTestData & {
+        const auto row = [](const char *name, const QByteArray &method, const QString &path, const QByteArray &headers,
+                            const QByteArray &body) -> QTestData & {
             return QTest::newRow(name) << method << path << headers << body;
         };
-        row("limit too low", "GET", articles + u"?limit=0"_s, "", "") << 400 << json << "{\"message\": \"The minimum value for 'limit' is 1.\", \"code\": \"LimitValueTooLow\"}"_ba;
-        row("mixed paging", "GET", articles + u"?page=1&page_size=2&limit=2"_s, "", "") << 400 << json << "{\"message\": \"Either use page/page-size or offset/limit. Mixing is not supported.\", \"code\": \"InvalidPagingOptions\"}"_ba;
-        row("page size too high", "GET", articles + u"?page=1&page_size=1001"_s, "", "") << 400 << json << "{\"message\": \"The maximum value for 'page_size' is 1000.\", \"code\": \"Page_sizeValueTooHigh\"}"_ba;
-        row("limit in a body", "POST", u"/v2/articles/search"_s, labelled, "{\"limit\": \"x\"}") << 400 << json << "{\"message\": \"Unexpected value 'x' is not an integer.\", \"code\": \"InvalidLimitValue\"}"_ba;
-        row("bad scope", "POST", u"/v3/datasets/search"_s, labelled, "{\"search_for\": \"a\", \"search_scope\": [\"body\"]}") << 400 << json << "{\"message\": \"Invalid value in 'scope'.\", \"code\": \"InvalidValue\"}"_ba;
-        row("array: mixed paging", "GET", u"/v2/collections?page=1&limit=5"_s, "", "") << 400 << json << "[{\"field_name\": \"page_size\", \"message\": \"Either use page/page-size or offset/limit. Mixing is not supported.\"}]"_ba;
-        row("array: no field", "GET", u"/v3/datasets?limit=abc"_s, "", "") << 400 << json << "[{\"field_name\": null, \"message\": \"Unexpected value 'abc' is not an integer.\"}]"_ba;
-        row("body not labelled", "POST", u"/v2/collections/search"_s, "Content-Type: text/plain\r\n", "{}") << 400 << json << "{\"message\": \"Did not attempt to load JSON data because the request Content-Type was not 'application/json'.\", \"code\": 400}"_ba;
-        row("no token", "GET", u"/v3/authors/"_s + unknown, "", "") << 403 << json << "{\"message\": \"Invalid or unknown session token\", \"code\": \"InvalidSessionToken\"}"_ba;
+        row("limit too low", "GET", articles + u"?limit=0"_s, "", "")
+            << 400 << json
+            << "{\"message\": \"The minimum value for 'limit' is 1.\", \"code\": \"LimitValueTooLow\"}"_ba;
+        row("mixed paging", "GET", articles + u"?page=1&page_size=2&limit=2"_s, "", "")
+            << 400 << json
+            << "{\"message\": \"Either use page/page-size or offset/limit. Mixing is not supported.\", \"code\": \"InvalidPagingOptions\"}"_ba;
+        row("page size too high", "GET", articles + u"?page=1&page_size=1001"_s, "", "")
+            << 400 << json
+            << "{\"message\": \"The maximum value for 'page_size' is 1000.\", \"code\": \"Page_sizeValueTooHigh\"}"_ba;
+        row("limit in a body", "POST", u"/v2/articles/search"_s, labelled, "{\"limit\": \"x\"}")
+            << 400 << json
+            << "{\"message\": \"Unexpected value 'x' is not an integer.\", \"code\": \"InvalidLimitValue\"}"_ba;
+        row("bad scope", "POST", u"/v3/datasets/search"_s, labelled,
+            "{\"search_for\": \"a\", \"search_scope\": [\"body\"]}")
+            << 400 << json << "{\"message\": \"Invalid value in 'scope'.\", \"code\": \"InvalidValue\"}"_ba;
+        row("array: mixed paging", "GET", u"/v2/collections?page=1&limit=5"_s, "", "")
+            << 400 << json
+            << "[{\"field_name\": \"page_size\", \"message\": \"Either use page/page-size or offset/limit. Mixing is not supported.\"}]"_ba;
+        row("array: no field", "GET", u"/v3/datasets?limit=abc"_s, "", "")
+            << 400 << json << "[{\"field_name\": null, \"message\": \"Unexpected value 'abc' is not an integer.\"}]"_ba;
+        row("body not labelled", "POST", u"/v2/collections/search"_s, "Content-Type: text/plain\r\n", "{}")
+            << 400 << json
+            << "{\"message\": \"Did not attempt to load JSON data because the request Content-Type was not 'application/json'.\", \"code\": 400}"_ba;
+        row("no token", "GET", u"/v3/authors/"_s + unknown, "", "")
+            << 403 << json
+            << "{\"message\": \"Invalid or unknown session token\", \"code\": \"InvalidSessionToken\"}"_ba;
         row("unknown article", "GET", article + unknown, "", "") << 404 << json << gone;
         row("upper case", "GET", article + ids::aerialSurvey.toUpper(), "", "") << 404 << json << gone;
         row("not an id", "GET", u"/v2/collections/not-an-id"_s, "", "") << 404 << json << gone;
         row("unknown version", "GET", article + ids::aerialSurvey + u"/versions/99"_s, "", "") << 404 << json << gone;
-        row("files of a version", "GET", article + ids::aerialSurvey + u"/versions/1/files"_s, "", "") << 404 << json << gone;
+        row("files of a version", "GET", article + ids::aerialSurvey + u"/versions/1/files"_s, "", "")
+            << 404 << json << gone;
         row("slash at the end", "GET", u"/v2/collections/"_s, "", "") << 404 << json << gone;
         row("no route", "GET", u"/v2/nothing"_s, "", "") << 404 << json << gone;
         row("no list of collections in v3", "GET", u"/v3/collections"_s, "", "") << 404 << json << gone;
-        row("articles of no collection", "GET", u"/v2/collections/%1/articles"_s.arg(unknown), "", "") << 404 << json << gone;
+        row("articles of no collection", "GET", u"/v2/collections/%1/articles"_s.arg(unknown), "", "")
+            << 404 << json << gone;
         row("get only", "POST", article + ids::aerialSurvey, "", "") << 405 << text << "Acceptable methods: ['GET']"_ba;
-        row("post only", "GET", u"/v2/collections/search"_s, "", "") << 405 << text << "Acceptable methods: ['POST']"_ba;
-        row("accept", "GET", u"/v2/collections"_s, "Accept: application/ld+json\r\n", "") << 406 << text << "Acceptable formats: application/json"_ba;
-        row("content type", "POST", u"/v3/datasets/search"_s, "Content-Type: text/plain\r\n", "{}") << 415 << text << "Acceptable content types: application/json"_ba;
+        row("post only", "GET", u"/v2/collections/search"_s, "", "")
+            << 405 << text << "Acceptable methods: ['POST']"_ba;
+        row("accept", "GET", u"/v2/collections"_s, "Accept: application/ld+json\r\n", "")
+            << 406 << text << "Acceptable formats: application/json"_ba;
+        row("content type", "POST", u"/v3/datasets/search"_s, "Content-Type: text/plain\r\n", "{}")
+            << 415 << text << "Acceptable content types: application/json"_ba;
         for (const QString &query : {u"limit=0"_s, u"limit=abc"_s, u"page=1&page_size=1001"_s})
-            QTest::addRow("page: collections?%s", qPrintable(query)) << "GET"_ba << QString(u"/v2/collections?"_s + query) << ""_ba << ""_ba << 500 << html << ""_ba;
-        row("page: unknown file", "GET", article + ids::aerialSurvey + u"/files/"_s + unknown, "", "") << 500 << html << ""_ba;
-        row("page: file of no article", "GET", article + unknown + u"/files/"_s + unknown, "", "") << 500 << html << ""_ba;
-        row("page: not found for a browser", "GET", article + unknown, "Accept: text/html, */*\r\n", "") << 404 << html << ""_ba;
+            QTest::addRow("page: collections?%s", qPrintable(query))
+                << "GET"_ba << QString(u"/v2/collections?"_s + query) << ""_ba
+                << ""_ba << 500 << html << ""_ba;
+        row("page: unknown file", "GET", article + ids::aerialSurvey + u"/files/"_s + unknown, "", "")
+            << 500 << html << ""_ba;
+        row("page: file of no article", "GET", article + unknown + u"/files/"_s + unknown, "", "")
+            << 500 << html << ""_ba;
+        row("page: not found for a browser", "GET", article + unknown, "Accept: text/html, */*\r\n", "")
+            << 404 << html << ""_ba;
     }
 
     void answersErrorsInTheirShapes()
@@ -156,7 +189,8 @@ private slots:
         const QJsonArray versions = m_client.array(u"/v2/articles/%1/versions"_s.arg(ids::twoVersions));
         QCOMPARE(versions.size(), 2);
         QCOMPARE(versions[0]["version"_L1].toInt(), 2);
-        QCOMPARE(versions[1]["url"_L1].toString(), m_client.base() + u"/v2/articles/%1/versions/1"_s.arg(ids::twoVersions));
+        QCOMPARE(versions[1]["url"_L1].toString(),
+                 m_client.base() + u"/v2/articles/%1/versions/1"_s.arg(ids::twoVersions));
         const test::Reply none = m_client.get(u"/v2/collections/%1/versions"_s.arg(unknown));
         QCOMPARE(none.status, 200);
         QCOMPARE(none.body, "[]"_ba);
@@ -168,17 +202,24 @@ private slots:
     {
         const QJsonObject latest = m_client.object(u"/v2/articles/"_s + ids::twoVersions);
         QCOMPARE(latest["files"_L1].toArray().size(), 5);
-        QCOMPARE(m_client.object(u"/v2/articles/%1/versions/1"_s.arg(ids::twoVersions))["files"_L1].toArray().size(), 3);
+        QCOMPARE(m_client.object(u"/v2/articles/%1/versions/1"_s.arg(ids::twoVersions))["files"_L1].toArray().size(),
+                 3);
         QCOMPARE(m_client.array(u"/v2/articles/%1/files"_s.arg(ids::twoVersions)).size(), 3);
         const QString file = u"/v2/articles/%1/files/%2"_s;
-        QCOMPARE(m_client.object(file.arg(ids::twoVersions, derivedUuid(ids::twoVersions, u"bend_2009.tif"_s)))["name"_L1].toString(), u"bend_2009.tif"_s);
-        QCOMPARE(m_client.get(file.arg(ids::twoVersions, derivedUuid(ids::twoVersions, u"bend_2015.tif"_s))).status, 500);
+        QCOMPARE(
+            m_client.object(file.arg(ids::twoVersions, derivedUuid(ids::twoVersions, u"bend_2009.tif"_s)))["name"_L1]
+                .toString(),
+            u"bend_2009.tif"_s);
+        QCOMPARE(m_client.get(file.arg(ids::twoVersions, derivedUuid(ids::twoVersions, u"bend_2015.tif"_s))).status,
+                 500);
     }
 
     void knowsLegacyNumbers()
     {
-        QCOMPARE(m_client.object(u"/v2/articles/%1"_s.arg(ids::twoVersionsNumber))["uuid"_L1].toString(), ids::twoVersions);
-        QCOMPARE(m_client.object(u"/v2/collections/%1"_s.arg(ids::mainCollectionNumber))["uuid"_L1].toString(), ids::mainCollection);
+        QCOMPARE(m_client.object(u"/v2/articles/%1"_s.arg(ids::twoVersionsNumber))["uuid"_L1].toString(),
+                 ids::twoVersions);
+        QCOMPARE(m_client.object(u"/v2/collections/%1"_s.arg(ids::mainCollectionNumber))["uuid"_L1].toString(),
+                 ids::mainCollection);
         QVERIFY(m_client.object(u"/v2/articles/"_s + ids::aerialSurvey)["id"_L1].isNull());
     }
 
@@ -202,7 +243,8 @@ private slots:
 
     void sendsListsInSomeFields()
     {
-        for (const QJsonValue field : m_client.object(u"/v2/articles/"_s + ids::linkOnly)["custom_fields"_L1].toArray()) {
+        for (const QJsonValue field :
+             m_client.object(u"/v2/articles/"_s + ids::linkOnly)["custom_fields"_L1].toArray()) {
             const bool isLink = field["name"_L1].toString() == "Data Link"_L1;
             QCOMPARE(field["value"_L1].isArray(), isLink);
         }
@@ -218,7 +260,9 @@ private slots:
         QVERIFY(restricted["embargo_date"_L1].isNull());
         QCOMPARE(restricted["embargo_options"_L1].toArray().first()["id"_L1].toInt(), 1000);
         QVERIFY(m_client.array(u"/v2/articles/%1/files"_s.arg(ids::restricted)).isEmpty());
-        QCOMPARE(m_client.object(u"/v2/articles/%1/versions/1/embargo"_s.arg(ids::embargoedFiles))["embargo_type"_L1].toString(), u"file"_s);
+        QCOMPARE(m_client.object(u"/v2/articles/%1/versions/1/embargo"_s.arg(ids::embargoedFiles))["embargo_type"_L1]
+                     .toString(),
+                 u"file"_s);
         QCOMPARE(test::keyOrder(m_client.get(u"/v2/articles/"_s + ids::embargoedEntirely).body, 0),
                  QStringList({u"0:embargo_date"_s, u"0:embargo_type"_s, u"0:embargo_title"_s, u"0:embargo_reason"_s}));
         QVERIFY(m_client.object(u"/v2/articles/"_s + ids::metadataOnly)["is_metadata_record"_L1].toBool());
@@ -259,11 +303,15 @@ private slots:
 
     void searchesByAuthor()
     {
-        const QByteArray body = "{\"search_for\": \"\\\"Mirjam Sandberg\\\"\", \"search_scope\": [\"author\"], \"is_latest\": true, \"limit\": 1000}";
+        const QByteArray body = "{\"search_for\": \"\\\"Mirjam Sandberg\\\"\", \"search_scope\": [\"author\"], "
+                                "\"is_latest\": true, \"limit\": 1000}";
         const QJsonArray found = QJsonDocument::fromJson(m_client.post(u"/v3/datasets/search"_s, body).body).array();
         QCOMPARE(values(found, "uuid"_L1), QStringList({ids::yeastSeries, ids::yeastPilot, ids::yeastReplicate}));
         const auto count = [this](const QByteArray &words) {
-            return QJsonDocument::fromJson(m_client.post(u"/v3/datasets/search"_s, "{\"search_for\": \"" + words + "\"}").body).array().size();
+            return QJsonDocument::fromJson(
+                       m_client.post(u"/v3/datasets/search"_s, "{\"search_for\": \"" + words + "\"}").body)
+                .array()
+                .size();
         };
         QCOMPARE(count("whole-slide scan"), 1);
         QCOMPARE(count("whole-slide petrography"), 0); // not in the same field
@@ -289,7 +337,8 @@ private slots:
         QVERIFY(categories.size() > 5);
         QVERIFY(categories.first()["parent_id"_L1].isNull());
         QCOMPARE(categories[1]["parent_uuid"_L1].toString(), categories[0]["uuid"_L1].toString());
-        QCOMPARE(test::keyOrder(m_client.get(u"/v2/licenses"_s).body, 0), QStringList({u"0:value"_s, u"0:name"_s, u"0:url"_s, u"0:type"_s}));
+        QCOMPARE(test::keyOrder(m_client.get(u"/v2/licenses"_s).body, 0),
+                 QStringList({u"0:value"_s, u"0:name"_s, u"0:url"_s, u"0:type"_s}));
     }
 
     void spellsJsonAsPythonDoes()

@@ -17,7 +17,8 @@ QStringList outcomes(quint32 seed)
     test::RepositoryClient client({.faults = {0.15, 0.15, 0.15}, .seed = seed});
     QStringList seen;
     for (int round = 0; round < 12; ++round) {
-        for (const QString &path : {u"/v2/collections"_s, u"/v2/categories"_s, u"/iiif/v3/%1/latest/manifest"_s.arg(ids::yeastPilot)}) {
+        for (const QString &path :
+             {u"/v2/collections"_s, u"/v2/categories"_s, u"/iiif/v3/%1/latest/manifest"_s.arg(ids::yeastPilot)}) {
             const test::Reply reply = client.get(path);
             seen.append(u"%1/%2/%3"_s.arg(reply.status).arg(reply.body.size()).arg(int(reply.complete)));
         }
@@ -63,7 +64,8 @@ private slots:
         QVERIFY2(errors > 800 && errors < 1200, qPrintable(QString::number(errors)));
         QVERIFY(counts[Fault::ErrorPage] > 300 && counts[Fault::ErrorEmpty] > 300);
         QVERIFY2(counts[Fault::Cut] > 300 && counts[Fault::Cut] < 500, qPrintable(QString::number(counts[Fault::Cut])));
-        QVERIFY2(counts[Fault::Truncated] > 130 && counts[Fault::Truncated] < 270, qPrintable(QString::number(counts[Fault::Truncated])));
+        QVERIFY2(counts[Fault::Truncated] > 130 && counts[Fault::Truncated] < 270,
+                 qPrintable(QString::number(counts[Fault::Truncated])));
     }
 
     void errorsHaveBothShapes()
@@ -95,7 +97,8 @@ private slots:
         QTest::addColumn<QString>("path");
         QTest::newRow("json") << u"/v2/collections"_s;
         QTest::newRow("manifest") << u"/iiif/v3/%1/latest/manifest"_s.arg(ids::yeastPilot);
-        QTest::newRow("image") << u"/iiif/v3/%1/0,0,256,256/256,256/0/default.jpg"_s.arg(derivedUuid(ids::yeastPilot, u"Image 1"_s));
+        QTest::newRow("image") << u"/iiif/v3/%1/0,0,256,256/256,256/0/default.jpg"_s.arg(
+            derivedUuid(ids::yeastPilot, u"Image 1"_s));
     }
 
     void truncatedAnswersLookComplete()
@@ -125,14 +128,24 @@ private slots:
     {
         test::RepositoryClient client;
         const QString file = derivedUuid(ids::yeastPilot, u"Image 1"_s);
-        for (const QString &path : {u"/v2/collections"_s, u"/v3/datasets"_s, u"/iiif/v3/%1/latest/manifest"_s.arg(ids::yeastPilot),
-                                    u"/iiif/v3/%1/canvas"_s.arg(file), u"/iiif/v3/%1/info.json"_s.arg(file),
-                                    u"/iiif/v3/%1/0,0,8,8/8,8/0/default.png"_s.arg(file), u"/thumbnails/none.jpeg"_s, u"/file/a/b"_s, u"/other"_s})
+        for (const QString &path :
+             {u"/v2/collections"_s, u"/v3/datasets"_s, u"/iiif/v3/%1/latest/manifest"_s.arg(ids::yeastPilot),
+              u"/iiif/v3/%1/canvas"_s.arg(file), u"/iiif/v3/%1/info.json"_s.arg(file),
+              u"/iiif/v3/%1/0,0,8,8/8,8/0/default.png"_s.arg(file), u"/thumbnails/none.jpeg"_s, u"/file/a/b"_s,
+              u"/other"_s})
             (void)client.get(path);
-        const Counters expected = {.api = 2, .manifests = 1, .canvases = 1, .infos = 1, .images = 1, .thumbnails = 1, .downloads = 1, .others = 1};
+        const Counters expected = {.api = 2,
+                                   .manifests = 1,
+                                   .canvases = 1,
+                                   .infos = 1,
+                                   .images = 1,
+                                   .thumbnails = 1,
+                                   .downloads = 1,
+                                   .others = 1};
         QVERIFY(client.repository().counters() == expected);
         QCOMPARE(client.get(u"/_demo/counters"_s).body,
-                 "{\"api\": 2, \"manifests\": 1, \"canvases\": 1, \"infos\": 1, \"images\": 1, \"thumbnails\": 1, \"downloads\": 1, "
+                 "{\"api\": 2, \"manifests\": 1, \"canvases\": 1, \"infos\": 1, \"images\": 1, \"thumbnails\": 1, "
+                 "\"downloads\": 1, "
                  "\"others\": 1, \"errors\": 0, \"cuts\": 0, \"truncated\": 0}"_ba);
     }
 };

@@ -70,7 +70,9 @@ private slots:
         QTest::newRow("embargoed files") << manifest(ids::embargoedFiles) << 403 << closed;
         QTest::newRow("embargoed") << manifest(ids::embargoedEntirely) << 403 << closed;
         QTest::newRow("restricted") << manifest(ids::restricted) << 403 << closed;
-        QTest::newRow("draft") << manifest(ids::aerialSurvey, u"draft"_s) << 403 << "{\"message\": \"Invalid or unknown session token\", \"code\": \"InvalidSessionToken\"}"_ba;
+        QTest::newRow("draft")
+            << manifest(ids::aerialSurvey, u"draft"_s) << 403
+            << "{\"message\": \"Invalid or unknown session token\", \"code\": \"InvalidSessionToken\"}"_ba;
         QTest::newRow("unknown") << manifest(unknown) << 404 << gone;
         QTest::newRow("collection") << manifest(ids::mainCollection) << 404 << gone;
         QTest::newRow("version") << manifest(ids::aerialSurvey, u"99"_s) << 404 << gone;
@@ -105,36 +107,46 @@ private slots:
     {
         test::RepositoryClient fresh;
         const QString base = fresh.base() + u"/iiif/v3/"_s + ids::twoVersions;
-        QCOMPARE(fresh.object(manifest(ids::twoVersions, u"2"_s))["id"_L1].toString(), QString(base + u"/2/manifest"_s));
+        QCOMPARE(fresh.object(manifest(ids::twoVersions, u"2"_s))["id"_L1].toString(),
+                 QString(base + u"/2/manifest"_s));
         QCOMPARE(fresh.object(manifest(ids::twoVersions))["id"_L1].toString(), QString(base + u"/2/manifest"_s));
-        QCOMPARE(fresh.object(manifest(ids::twoVersions, u"1"_s))["id"_L1].toString(), QString(base + u"/1/manifest"_s));
+        QCOMPARE(fresh.object(manifest(ids::twoVersions, u"1"_s))["id"_L1].toString(),
+                 QString(base + u"/1/manifest"_s));
         QCOMPARE(fresh.object(manifest(ids::twoVersions, u"1"_s))["items"_L1].toArray().size(), 2);
         QCOMPARE(fresh.object(manifest(ids::twoVersions))["items"_L1].toArray().size(), 4);
     }
 
     void servesCanvasesOfAnything()
     {
-        const QJsonObject canvas = m_client.object(u"/iiif/v3/%1/canvas"_s.arg(fileOf(ids::aerialSurvey, u"README.txt"_s)));
+        const QJsonObject canvas =
+            m_client.object(u"/iiif/v3/%1/canvas"_s.arg(fileOf(ids::aerialSurvey, u"README.txt"_s)));
         QCOMPARE(canvas["width"_L1].toInt(-1), 0);
         QVERIFY(canvas["thumbnail"_L1][0]["service"_L1][0].isNull());
         QVERIFY(canvas["@context"_L1].isUndefined());
         QCOMPARE(m_client.get(u"/iiif/v3/%1/info.json"_s.arg(fileOf(ids::aerialSurvey, u"README.txt"_s))).status, 404);
-        QCOMPARE(m_client.get(u"/iiif/v3/%1/full/max/0/default.jpg"_s.arg(fileOf(ids::aerialSurvey, u"README.txt"_s))).status, 500);
-        QCOMPARE(m_client.get(u"/iiif/v3/%1/annotationpage"_s.arg(fileOf(ids::thinSection, u"RTL-3012_xpl.tif"_s))).status, 404);
+        QCOMPARE(m_client.get(u"/iiif/v3/%1/full/max/0/default.jpg"_s.arg(fileOf(ids::aerialSurvey, u"README.txt"_s)))
+                     .status,
+                 500);
+        QCOMPARE(
+            m_client.get(u"/iiif/v3/%1/annotationpage"_s.arg(fileOf(ids::thinSection, u"RTL-3012_xpl.tif"_s))).status,
+            404);
         QCOMPARE(m_client.get(u"/iiif/v3/%1/canvas"_s.arg(fileOf(ids::embargoedFiles, u"frame_01.tif"_s))).status, 404);
     }
 
     void servesInfo()
     {
-        const test::Reply reply = m_client.get(u"/iiif/v3/%1/info.json"_s.arg(fileOf(ids::thinSection, u"RTL-3012_xpl.tif"_s)), "Accept: text/html\r\n");
+        const test::Reply reply = m_client.get(
+            u"/iiif/v3/%1/info.json"_s.arg(fileOf(ids::thinSection, u"RTL-3012_xpl.tif"_s)), "Accept: text/html\r\n");
         QCOMPARE(reply.status, 200);
-        QCOMPARE(reply.header("Content-Type"), "application/ld+json;profile=\"http://iiif.io/api/image/3/context.json\""_ba);
+        QCOMPARE(reply.header("Content-Type"),
+                 "application/ld+json;profile=\"http://iiif.io/api/image/3/context.json\""_ba);
         QCOMPARE(reply.header("Access-Control-Allow-Origin"), "*"_ba);
         QVERIFY(reply.body.contains("\"maxArea\": 1200000000, "));
         QVERIFY(reply.body.contains("\"scaleFactors\": [1, 2, 4, 8, 16, 32, 64]}"));
         QCOMPARE(m_client.get(u"/iiif/v3/xyz/info.json"_s).status, 400);
         const QString pilot = fileOf(ids::yeastPilot, u"Image 1"_s);
-        QVERIFY(m_client.send("POST", u"/iiif/v3/%1/info.json"_s.arg(pilot)).body.contains("\"scaleFactors\": [1, 2]}"));
+        QVERIFY(
+            m_client.send("POST", u"/iiif/v3/%1/info.json"_s.arg(pilot)).body.contains("\"scaleFactors\": [1, 2]}"));
         const test::Reply redirect = m_client.get(u"/iiif/v3/"_s + pilot);
         QCOMPARE(redirect.status, 303);
         QCOMPARE(redirect.header("Location"), (m_client.base() + u"/iiif/v3/%1/info.json"_s.arg(pilot)).toLatin1());
@@ -170,7 +182,8 @@ private slots:
     void sizesImages()
     {
         QFETCH(QString, request);
-        const test::Reply reply = m_client.get(u"/iiif/v3/%1/%2"_s.arg(fileOf(ids::twoVersions, u"bend_2009.tif"_s), request));
+        const test::Reply reply =
+            m_client.get(u"/iiif/v3/%1/%2"_s.arg(fileOf(ids::twoVersions, u"bend_2009.tif"_s), request));
         QCOMPARE(reply.status, 200);
         QCOMPARE(reply.header("Content-Type"), request.endsWith(".png"_L1) ? "image/png"_ba : "image/jpg"_ba);
         QCOMPARE(reply.header("Access-Control-Allow-Origin"), "*"_ba);
@@ -182,16 +195,31 @@ private slots:
         QTest::addColumn<QString>("request");
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("body");
-        const auto field = [](const QByteArray &name, const QByteArray &message) { return "[{\"field_name\": \"" + name + "\", \"message\": \"" + message + "\"}]"; };
-        QTest::newRow("quality") << u"full/9,9/0/native.jpg"_s << 400 << field("quality", "Invalid value for 'quality'. It must be one of ['color', 'gray', 'bitonal', 'default']");
-        QTest::newRow("jpeg") << u"full/9,9/0/default.jpeg"_s << 400 << field("image_format", "Invalid value for 'image_format'. It must be one of ['jpg', 'png', 'tif', 'webp']");
-        QTest::newRow("^max") << u"full/^max/0/default.jpg"_s << 400 << field("size", "Unexpected value '^max' for size.");
-        QTest::newRow("^w,h") << u"full/^4000,4000/0/default.jpg"_s << 400 << field("size", "Image scaling is not supported.");
-        QTest::newRow("pct size") << u"full/pct:50/0/default.jpg"_s << 400 << field("size", "Unexpected value 'pct:50' for size.");
-        QTest::newRow("pct region") << u"pct:0,0,50,50/5,5/0/default.jpg"_s << 400 << field("region", "Percentage-wise regions are not implemented.");
-        QTest::newRow("three numbers") << u"0,0,10/10,10/0/default.jpg"_s << 400 << field("region", "The region format should be 'x,y,w,h'.");
-        QTest::newRow("rotation 400") << u"full/9,9/400/default.jpg"_s << 400 << field("rotation", "Rotation must be a value between 0 and 360.");
-        QTest::newRow("rotation 22.5") << u"full/9,9/22.5/default.jpg"_s << 400 << field("rotation", "Rotation must be an integer.");
+        const auto field = [](const QByteArray &name, const QByteArray &message) {
+            return "[{\"field_name\": \"" + name + "\", \"message\": \"" + message + "\"}]";
+        };
+        QTest::newRow("quality")
+            << u"full/9,9/0/native.jpg"_s << 400
+            << field("quality",
+                     "Invalid value for 'quality'. It must be one of ['color', 'gray', 'bitonal', 'default']");
+        QTest::newRow("jpeg")
+            << u"full/9,9/0/default.jpeg"_s << 400
+            << field("image_format",
+                     "Invalid value for 'image_format'. It must be one of ['jpg', 'png', 'tif', 'webp']");
+        QTest::newRow("^max") << u"full/^max/0/default.jpg"_s << 400
+                              << field("size", "Unexpected value '^max' for size.");
+        QTest::newRow("^w,h") << u"full/^4000,4000/0/default.jpg"_s << 400
+                              << field("size", "Image scaling is not supported.");
+        QTest::newRow("pct size") << u"full/pct:50/0/default.jpg"_s << 400
+                                  << field("size", "Unexpected value 'pct:50' for size.");
+        QTest::newRow("pct region") << u"pct:0,0,50,50/5,5/0/default.jpg"_s << 400
+                                    << field("region", "Percentage-wise regions are not implemented.");
+        QTest::newRow("three numbers") << u"0,0,10/10,10/0/default.jpg"_s << 400
+                                       << field("region", "The region format should be 'x,y,w,h'.");
+        QTest::newRow("rotation 400") << u"full/9,9/400/default.jpg"_s << 400
+                                      << field("rotation", "Rotation must be a value between 0 and 360.");
+        QTest::newRow("rotation 22.5") << u"full/9,9/22.5/default.jpg"_s << 400
+                                       << field("rotation", "Rotation must be an integer.");
         QTest::newRow("partly outside") << u"2048,2048,1024,1024/1024,1024/0/default.jpg"_s << 500 << ""_ba;
         QTest::newRow("outside") << u"5000,5000,10,10/10,10/0/default.jpg"_s << 500 << ""_ba;
         QTest::newRow("empty region") << u"0,0,0,0/10,10/0/default.jpg"_s << 500 << ""_ba;
@@ -206,7 +234,8 @@ private slots:
     {
         QFETCH(QString, request);
         QFETCH(QByteArray, body);
-        const test::Reply reply = m_client.get(u"/iiif/v3/%1/%2"_s.arg(fileOf(ids::twoVersions, u"bend_2009.tif"_s), request));
+        const test::Reply reply =
+            m_client.get(u"/iiif/v3/%1/%2"_s.arg(fileOf(ids::twoVersions, u"bend_2009.tif"_s), request));
         QTEST(reply.status, "status");
         const bool page = body.startsWith('<');
         QCOMPARE(reply.header("Content-Type"), page ? "text/html; charset=utf-8"_ba : "application/json"_ba);
@@ -231,17 +260,22 @@ private slots:
 
     void hidesImagesThatAreNotOpen()
     {
-        QCOMPARE(m_client.get(u"/iiif/v3/%1/full/9,9/0/default.jpg"_s.arg(fileOf(ids::embargoedFiles, u"frame_01.tif"_s))).status, 404);
+        QCOMPARE(
+            m_client.get(u"/iiif/v3/%1/full/9,9/0/default.jpg"_s.arg(fileOf(ids::embargoedFiles, u"frame_01.tif"_s)))
+                .status,
+            404);
         QCOMPARE(m_client.get(u"/iiif/v3/%1/full/9,9/0/default.jpg"_s.arg(unknown)).status, 404);
     }
 
     void writesTiff()
     {
-        const test::Reply reply = m_client.get(u"/iiif/v3/%1/0,0,6,4/6,4/0/default.tif"_s.arg(fileOf(ids::yeastPilot, u"Image 1"_s)));
+        const test::Reply reply =
+            m_client.get(u"/iiif/v3/%1/0,0,6,4/6,4/0/default.tif"_s.arg(fileOf(ids::yeastPilot, u"Image 1"_s)));
         QCOMPARE(reply.header("Content-Type"), "image/tiff"_ba);
         QVERIFY(reply.body.startsWith("II*"));
         QCOMPARE(reply.body.size(), 140 + 6 * 4 * 3);
-        const test::Reply png = m_client.get(u"/iiif/v3/%1/0,0,6,4/6,4/0/default.png"_s.arg(fileOf(ids::yeastPilot, u"Image 1"_s)));
+        const test::Reply png =
+            m_client.get(u"/iiif/v3/%1/0,0,6,4/6,4/0/default.png"_s.arg(fileOf(ids::yeastPilot, u"Image 1"_s)));
         const QRgb first = QImage::fromData(png.body).pixel(0, 0);
         QCOMPARE(quint8(reply.body[140]), quint8(qRed(first)));
         QCOMPARE(quint8(reply.body[141]), quint8(qGreen(first)));
@@ -273,11 +307,13 @@ private slots:
         QCOMPARE(part.status, 206);
         QCOMPARE(part.body, "frame"_ba);
         const test::Reply image = download(ids::yeastPilot, u"Image 1"_s);
-        QCOMPARE(image.body.size(), m_client.object(u"/v2/articles/"_s + ids::yeastPilot)["files"_L1][0]["size"_L1].toInt());
+        QCOMPARE(image.body.size(),
+                 m_client.object(u"/v2/articles/"_s + ids::yeastPilot)["files"_L1][0]["size"_L1].toInt());
         QCOMPARE(download(ids::aerialSurvey, u"RAF_4012.tif"_s).status, 501);
         QCOMPARE(download(ids::embargoedFiles, u"frame_01.tif"_s).status, 403);
         QCOMPARE(download(ids::restricted, u"street_01.tif"_s).status, 403);
-        QCOMPARE(m_client.get(u"/file/%1/%2"_s.arg(ids::yeastSeries, fileOf(ids::yeastPilot, u"Image 1"_s))).body, "{\"message\": \"Not allowed.\"}"_ba);
+        QCOMPARE(m_client.get(u"/file/%1/%2"_s.arg(ids::yeastSeries, fileOf(ids::yeastPilot, u"Image 1"_s))).body,
+                 "{\"message\": \"Not allowed.\"}"_ba);
     }
 
 private:

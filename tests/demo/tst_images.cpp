@@ -69,7 +69,9 @@ private slots:
         QFETCH(Picture, picture);
         const QString uuid = uuidOf(picture);
         const QRect region(picture.size.width() - 90, picture.size.height() / 2, 64, 48);
-        const QByteArray png = m_client.get(u"/iiif/v3/%1/%2,%3,64,48/64,48/0/default.png"_s.arg(uuid).arg(region.x()).arg(region.y())).body;
+        const QByteArray png =
+            m_client.get(u"/iiif/v3/%1/%2,%3,64,48/64,48/0/default.png"_s.arg(uuid).arg(region.x()).arg(region.y()))
+                .body;
         const QImage served = QImage::fromData(png);
         const QImage computed = render(picture, region, region.size());
         QCOMPARE(served.isGrayscale() && served.depth() == 8, isGrey(picture.scene));
@@ -81,7 +83,8 @@ private slots:
         const Picture picture = pictureOf(ids::yeastPilot, u"Image 1"_s);
         const QImage plain = render(picture, QRect(100, 100, 40, 20), QSize(40, 20));
         const auto served = [&](const QString &rotation) {
-            const QString path = u"/iiif/v3/%1/100,100,40,20/40,20/%2/default.png"_s.arg(derivedUuid(ids::yeastPilot, u"Image 1"_s), rotation);
+            const QString path = u"/iiif/v3/%1/100,100,40,20/40,20/%2/default.png"_s.arg(
+                derivedUuid(ids::yeastPilot, u"Image 1"_s), rotation);
             return QImage::fromData(m_client.get(path).body);
         };
         QCOMPARE(served(u"90"_s).pixel(19, 0), plain.pixel(0, 0));
@@ -161,7 +164,8 @@ private slots:
     void differByFile()
     {
         const QImage one = render(pictureOf(ids::yeastPilot, u"Image 1"_s), QRect(0, 0, 1536, 1152), QSize(64, 48));
-        const QImage same = render(pictureOf(ids::yeastReplicate, u"Image 1"_s), QRect(0, 0, 1536, 1152), QSize(64, 48));
+        const QImage same =
+            render(pictureOf(ids::yeastReplicate, u"Image 1"_s), QRect(0, 0, 1536, 1152), QSize(64, 48));
         QVERIFY(one != same);
     }
 
@@ -169,7 +173,8 @@ private slots:
     {
         const Cancellation cancellation;
         cancellation.request();
-        QVERIFY(render(pictureOf(ids::yeastPilot, u"Image 1"_s), QRect(0, 0, 64, 48), QSize(64, 48), cancellation).isNull());
+        QVERIFY(render(pictureOf(ids::yeastPilot, u"Image 1"_s), QRect(0, 0, 64, 48), QSize(64, 48), cancellation)
+                    .isNull());
     }
 
 private:

@@ -97,7 +97,8 @@ private:
     static QUrl started(QProcess &program, const QStringList &arguments)
     {
         program.start(QStringLiteral(KADER_DEMO_PROGRAM), arguments);
-        while (!program.canReadLine() && program.waitForReadyRead()) { }
+        while (!program.canReadLine() && program.waitForReadyRead()) {
+        }
         return QUrl(QString::fromUtf8(program.readLine()).trimmed());
     }
 };

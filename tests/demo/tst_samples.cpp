@@ -33,10 +33,15 @@ private slots:
     {
         const SampleAnnotations yeast = sampleAnnotations().first();
         const QString text = QString::fromUtf8(yeast.csv);
-        const QList<QRect> regions = nuclei(Catalogue::instance().file(derivedUuid(yeast.dataset, u"yeast_field_01.tif"_s))->file->picture.value());
+        const QList<QRect> regions = nuclei(
+            Catalogue::instance().file(derivedUuid(yeast.dataset, u"yeast_field_01.tif"_s))->file->picture.value());
         for (const QRect &region : regions)
-            QVERIFY(text.contains(u"\"%1,%2,%3,%4\",tagging,en"_s.arg(region.x()).arg(region.y()).arg(region.width()).arg(region.height())));
-        QCOMPARE(text.count(QRegularExpression(u"^yeast_field_01"_s, QRegularExpression::MultilineOption)), regions.size() + 1);
+            QVERIFY(text.contains(u"\"%1,%2,%3,%4\",tagging,en"_s.arg(region.x())
+                                      .arg(region.y())
+                                      .arg(region.width())
+                                      .arg(region.height())));
+        QCOMPARE(text.count(QRegularExpression(u"^yeast_field_01"_s, QRegularExpression::MultilineOption)),
+                 regions.size() + 1);
     }
 
     void areWrittenAsFiles()

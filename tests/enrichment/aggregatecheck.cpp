@@ -90,8 +90,13 @@ private:
             } else if (item["type"_L1] == "Range"_L1) {
                 m_rangeReferences.append(item["id"_L1].toString());
             } else {
-                const QJsonValue source = item["type"_L1] == "SpecificResource"_L1 ? item["source"_L1] : QJsonValue(item);
-                const QString id = (source.isObject() ? source["id"_L1] : value.isString() ? value : source).toString().section(u'#', 0, 0);
+                const QJsonValue source =
+                    item["type"_L1] == "SpecificResource"_L1 ? item["source"_L1] : QJsonValue(item);
+                const QString id = (source.isObject()  ? source["id"_L1]
+                                    : value.isString() ? value
+                                                       : source)
+                                       .toString()
+                                       .section(u'#', 0, 0);
                 if (!m_canvases.contains(id))
                     m_faults.append("range item of nothing: "_L1 + id);
             }
@@ -119,7 +124,8 @@ private:
 
 } // namespace
 
-Aggregated aggregated(const std::vector<enrichment::AggregateSource> &sources, const enrichment::AggregateOptions &options)
+Aggregated aggregated(const std::vector<enrichment::AggregateSource> &sources,
+                      const enrichment::AggregateOptions &options)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);

@@ -15,7 +15,8 @@ struct Aggregated {
 };
 
 /// Ends the test program when the aggregate fails.
-[[nodiscard]] Aggregated aggregated(const std::vector<enrichment::AggregateSource> &sources, const enrichment::AggregateOptions &options);
+[[nodiscard]] Aggregated aggregated(const std::vector<enrichment::AggregateSource> &sources,
+                                    const enrichment::AggregateOptions &options);
 
 /// What is wrong with an aggregate, found by reading it without the code under test: repeated ids of canvases,
 /// pages, annotations and ranges, range items and painting targets that resolve to nothing, contexts

@@ -10,8 +10,9 @@ namespace {
 
 QByteArray image(const QString &file)
 {
-    return R"({"id": "https://repo.example/iiif/v3/)" + file.toUtf8() + R"(/full/max/0/default.jpg", "type": "Image", "format": "image/jpeg", "service": [)"
-        + servedService(file) + "]}";
+    return R"({"id": "https://repo.example/iiif/v3/)" + file.toUtf8() +
+           R"(/full/max/0/default.jpg", "type": "Image", "format": "image/jpeg", "service": [)" + servedService(file) +
+           "]}";
 }
 
 } // namespace
@@ -23,8 +24,9 @@ QString canvasId(const QString &file)
 
 QByteArray servedService(const QString &file)
 {
-    return R"({"@context": "http://iiif.io/api/image/3/context.json", "id": "https://repo.example/iiif/v3/)" + file.toUtf8()
-        + R"(", "type": "ImageService3", "protocol": "http://iiif.io/api/image", "profile": "level1", "width": 300, "height": 200, "tiles": [{"width": 1024, "height": 1024, "scaleFactors": [1]}]})";
+    return R"({"@context": "http://iiif.io/api/image/3/context.json", "id": "https://repo.example/iiif/v3/)" +
+           file.toUtf8() +
+           R"(", "type": "ImageService3", "protocol": "http://iiif.io/api/image", "profile": "level1", "width": 300, "height": 200, "tiles": [{"width": 1024, "height": 1024, "scaleFactors": [1]}]})";
 }
 
 QByteArray servedCanvas(const ServedCanvas &canvas)
@@ -32,9 +34,11 @@ QByteArray servedCanvas(const ServedCanvas &canvas)
     const QByteArray id = canvasId(canvas.file).toUtf8();
     const QByteArray page = id.chopped(6) + "annotationpage";
     const QByteArray label = R"({"none": [")" + canvas.name.toUtf8() + "\"]}";
-    return R"({"id": ")" + id + R"(", "type": "Canvas", "label": )" + label + R"(, "height": 200, "width": 300, "thumbnail": [)" + image(canvas.file)
-        + R"(], "items": [{"id": ")" + page + R"(", "type": "AnnotationPage", "label": )" + label + R"(, "items": [{"id": ")" + page
-        + R"(/0", "type": "Annotation", "target": ")" + id + R"(", "body": )" + image(canvas.file) + "}]}]" + canvas.extra + '}';
+    return R"({"id": ")" + id + R"(", "type": "Canvas", "label": )" + label +
+           R"(, "height": 200, "width": 300, "thumbnail": [)" + image(canvas.file) + R"(], "items": [{"id": ")" + page +
+           R"(", "type": "AnnotationPage", "label": )" + label + R"(, "items": [{"id": ")" + page +
+           R"(/0", "type": "Annotation", "target": ")" + id + R"(", "body": )" + image(canvas.file) + "}]}]" +
+           canvas.extra + '}';
 }
 
 QString manifestId(const QString &dataset)
@@ -50,9 +54,10 @@ QByteArray served(const ServedManifest &manifest)
         canvases.append(servedCanvas(canvas));
         thumbnails.append(image(canvas.file));
     }
-    return R"({"@context": "http://iiif.io/api/presentation/3/context.json", "id": ")" + manifestId(manifest.dataset).toUtf8()
-        + R"(", "type": "Manifest", "label": {"en": ["IIIF Manifest for ')" + manifest.dataset.toUtf8() + R"('."]}, "metadata": )" + manifest.metadata
-        + R"(, "thumbnail": [)" + thumbnails.join(", ") + R"(], "items": [)" + canvases.join(", ") + ']' + manifest.extra + '}';
+    return R"({"@context": "http://iiif.io/api/presentation/3/context.json", "id": ")" +
+           manifestId(manifest.dataset).toUtf8() + R"(", "type": "Manifest", "label": {"en": ["IIIF Manifest for ')" +
+           manifest.dataset.toUtf8() + R"('."]}, "metadata": )" + manifest.metadata + R"(, "thumbnail": [)" +
+           thumbnails.join(", ") + R"(], "items": [)" + canvases.join(", ") + ']' + manifest.extra + '}';
 }
 
 iiif::Manifest manifestOf(const QByteArray &json, const QString &name)

@@ -27,8 +27,10 @@ private slots:
         QTest::newRow("direction after") << u"5.9107 E"_s << u"51.9793N"_s << "5.9107 51.9793"_ba;
         QTest::newRow("direction before") << u"W 70.25"_s << u"s33.5"_s << "-70.25 -33.5"_ba;
         QTest::newRow("degree sign") << u"5.9107°"_s << u"51.9793 º"_s << "5.9107 51.9793"_ba;
-        QTest::newRow("sexagesimal as found") << u"5º 54’ 38.5’’ E"_s << u"51º 58’ 45.5’’ N"_s << "5.9106944 51.9793056"_ba;
-        QTest::newRow("sexagesimal, other signs") << u"5°54′38.5″E"_s << u"51° 58' 45,5\" N"_s << "5.9106944 51.9793056"_ba;
+        QTest::newRow("sexagesimal as found")
+            << u"5º 54’ 38.5’’ E"_s << u"51º 58’ 45.5’’ N"_s << "5.9106944 51.9793056"_ba;
+        QTest::newRow("sexagesimal, other signs")
+            << u"5°54′38.5″E"_s << u"51° 58' 45,5\" N"_s << "5.9106944 51.9793056"_ba;
         QTest::newRow("degrees and minutes") << u"5° 30' W"_s << u"51° 15.5'"_s << "-5.5 51.2583333"_ba;
         QTest::newRow("negative sexagesimal") << u"-5° 30'"_s << u"0° 30' S"_s << "-5.5 -0.5"_ba;
         QTest::newRow("the edges") << u"180"_s << u"-90"_s << "180 -90"_ba;

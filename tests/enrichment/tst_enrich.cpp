@@ -16,7 +16,8 @@ namespace {
 /// `{"label": {"en": [label]}, "value": {"en": [value]}}`, as parity with the team's scripts asks for.
 QByteArray entry(const QByteArray &label, const QByteArray &value, const QByteArray &language = "en")
 {
-    return json("{'label': {'") + language + json("': ['") + label + json("']}, 'value': {'") + language + json("': ['") + value + json("']}}");
+    return json("{'label': {'") + language + json("': ['") + label + json("']}, 'value': {'") + language +
+           json("': ['") + value + json("']}}");
 }
 
 Record fullRecord()
@@ -56,9 +57,11 @@ Enriched enriched(const QByteArray &source, const Record &record, const Profile 
 
 QString outcomes(const EnrichmentPlan &plan)
 {
-    static const QMap<Outcome, QString> names = {{Outcome::Added, u"added"_s},         {Outcome::Overwritten, u"overwritten"_s}, {Outcome::KeptExisting, u"kept"_s},
-                                                 {Outcome::Unchanged, u"unchanged"_s}, {Outcome::NotInRecord, u"none"_s},        {Outcome::NotUnderstood, u"unclear"_s},
-                                                 {Outcome::Blocked, u"blocked"_s}};
+    static const QMap<Outcome, QString> names = {
+        {Outcome::Added, u"added"_s},       {Outcome::Overwritten, u"overwritten"_s},
+        {Outcome::KeptExisting, u"kept"_s}, {Outcome::Unchanged, u"unchanged"_s},
+        {Outcome::NotInRecord, u"none"_s},  {Outcome::NotUnderstood, u"unclear"_s},
+        {Outcome::Blocked, u"blocked"_s}};
     QStringList all;
     for (const Change &change : plan.changes)
         all.append(change.part + u' ' + names[change.outcome]);
@@ -67,8 +70,9 @@ QString outcomes(const EnrichmentPlan &plan)
 
 QByteArray withMembers(const QByteArray &members)
 {
-    return json("{'@context': 'http://iiif.io/api/presentation/3/context.json', 'id': 'https://m.example/1', 'type': 'Manifest', 'label': {'en': ['M']}")
-        + members + json(", 'items': []}");
+    return json("{'@context': 'http://iiif.io/api/presentation/3/context.json', 'id': 'https://m.example/1', 'type': "
+                "'Manifest', 'label': {'en': ['M']}") +
+           members + json(", 'items': []}");
 }
 
 QByteArray inList(const QByteArray &entries)
@@ -79,7 +83,8 @@ QByteArray inList(const QByteArray &entries)
 QByteArray member(const QByteArray &json, const QString &name)
 {
     const QJsonValue value = objectOf(json).value(name);
-    return value.isUndefined() ? QByteArray() : QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).chopped(1).sliced(1);
+    return value.isUndefined() ? QByteArray()
+                               : QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).chopped(1).sliced(1);
 }
 
 QByteArray compact(const QByteArray &json)
@@ -89,7 +94,8 @@ QByteArray compact(const QByteArray &json)
 
 bool hasRule(const Diagnostics &diagnostics, const QString &rule)
 {
-    return std::any_of(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic &diagnostic) { return diagnostic.rule == rule; });
+    return std::any_of(diagnostics.begin(), diagnostics.end(),
+                       [&](const Diagnostic &diagnostic) { return diagnostic.rule == rule; });
 }
 
 } // namespace
@@ -100,21 +106,30 @@ class TestEnrich : public QObject {
 private slots:
     void addsWhatTheRecordSays()
     {
-        const QByteArray source = served({.dataset = u"grains"_s, .canvases = {{u"f1"_s, u"a.tif"_s}, {u"f2"_s, u"b.tif"_s}}});
+        const QByteArray source =
+            served({.dataset = u"grains"_s, .canvases = {{u"f1"_s, u"a.tif"_s}, {u"f2"_s, u"b.tif"_s}}});
         const Enriched result = enriched(source, fullRecord(), {});
-        QCOMPARE(outcomes(result.plan),
-                 u"resource_title added, resource_doi added, categories added, description added, time_coverage added, derived_from added, "
-                 "geolocation added, summary added, @context overwritten"_s);
-        const QByteArray expected = json("[{'label': {'en': ['Authors']}, 'value': {'none': ['A. Author']}}, ")
-            + QByteArrayList{entry("Resource title", "On \\\"grains\\\""), entry("Resource DOI", "10.1000/182"), entry("Categories", "Earth Sciences; Soil; Écologie"),
-                             entry("Description", "Fine & coarse.\\nsand"), entry("Time coverage", "1944"),
-                             entry("Derived From", "https://doi.org/10.1/a; https://doi.org/10.1/b")}.join(", ") + ']';
+        QCOMPARE(outcomes(result.plan), u"resource_title added, resource_doi added, categories added, description "
+                                        u"added, time_coverage added, derived_from added, "
+                                        "geolocation added, summary added, @context overwritten"_s);
+        const QByteArray expected =
+            json("[{'label': {'en': ['Authors']}, 'value': {'none': ['A. Author']}}, ") +
+            QByteArrayList{entry("Resource title", "On \\\"grains\\\""),
+                           entry("Resource DOI", "10.1000/182"),
+                           entry("Categories", "Earth Sciences; Soil; Écologie"),
+                           entry("Description", "Fine & coarse.\\nsand"),
+                           entry("Time coverage", "1944"),
+                           entry("Derived From", "https://doi.org/10.1/a; https://doi.org/10.1/b")}
+                .join(", ") +
+            ']';
         QVERIFY2(result.json.contains("\"metadata\": " + expected + ", \"thumbnail\""), result.json.constData());
-        const QByteArray end =
-            json("], 'navPlace': {'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': {}, 'geometry': {'type': 'Point', 'coordinates': [5.9107, 51.9793056]}}]}, 'summary': {'en': ['Fine & coarse.\\nsand']}}");
+        const QByteArray end = json("], 'navPlace': {'type': 'FeatureCollection', 'features': [{'type': 'Feature', "
+                                    "'properties': {}, 'geometry': {'type': 'Point', 'coordinates': [5.9107, "
+                                    "51.9793056]}}]}, 'summary': {'en': ['Fine & coarse.\\nsand']}}");
         QVERIFY2(result.json.endsWith(end), result.json.constData());
-        const QByteArray begin =
-            json("{'@context': ['http://iiif.io/api/extension/navplace/context.json', 'http://iiif.io/api/presentation/3/context.json'], 'id': 'https://repo.example/iiif/v3/grains/latest/manifest'");
+        const QByteArray begin = json("{'@context': ['http://iiif.io/api/extension/navplace/context.json', "
+                                      "'http://iiif.io/api/presentation/3/context.json'], 'id': "
+                                      "'https://repo.example/iiif/v3/grains/latest/manifest'");
         QVERIFY(result.json.startsWith(begin));
         QVERIFY(hasRule(result.plan.diagnostics, u"manifest-id-kept"_s));
     }
@@ -129,19 +144,22 @@ private slots:
         QTest::newRow("as served") << plain << false;
         QTest::newRow("byte-order mark, tabs") << spaced << true;
         QTest::newRow("odd numbers and escapes")
-            << withMembers(json(", 'metadata':[ ] ,'x':[1.50,-0,1e2,12345678901234567890,'\\/\\u00e9'],'x':null")) << true;
+            << withMembers(json(", 'metadata':[ ] ,'x':[1.50,-0,1e2,12345678901234567890,'\\/\\u00e9'],'x':null"))
+            << true;
     }
 
     void leavesEveryOtherByteAlone()
     {
         QFETCH(QByteArray, source);
         QFETCH(bool, overwrite);
-        const Enriched result = enriched(source, fullRecord(), {.overwrite = overwrite, .newId = WebAddress::parse(u"https://here.example/m"_s)});
+        const Enriched result = enriched(
+            source, fullRecord(), {.overwrite = overwrite, .newId = WebAddress::parse(u"https://here.example/m"_s)});
         QVERIFY(result.json != source);
         QCOMPARE(unpatched(result.json, source, result.patches), source);
         for (const iiif::Patch &patch : result.patches) { // only a context and an id take the place of something
             const QByteArray replaced = source.sliced(patch.offset, patch.length);
-            QVERIFY2(replaced.isEmpty() || replaced == "\"http://iiif.io/api/presentation/3/context.json\"" || patch.bytes == "\"https://here.example/m\"",
+            QVERIFY2(replaced.isEmpty() || replaced == "\"http://iiif.io/api/presentation/3/context.json\"" ||
+                         patch.bytes == "\"https://here.example/m\"",
                      replaced.constData());
         }
     }
@@ -154,36 +172,54 @@ private slots:
         QTest::addColumn<QString>("outcome");
         const QByteArray doi = entry("Resource DOI", "10.1000/182");
         const QByteArray other = json("{'label': {'nl': ['Auteur']}, 'value': {'nl': ['X']}}");
-        const auto row = [](const char *name, const QByteArray &source, bool overwrite, const QByteArray &metadata, const QString &outcome) {
+        const auto row = [](const char *name, const QByteArray &source, bool overwrite, const QByteArray &metadata,
+                            const QString &outcome) {
             QTest::newRow(name) << source << overwrite << metadata << outcome;
         };
         row("missing", withMembers({}), false, '[' + doi + ']', u"added"_s);
         row("empty", inList({}), false, '[' + doi + ']', u"added"_s);
         row("null", withMembers(json(", 'metadata': null")), false, '[' + doi + ']', u"added"_s);
-        row("order kept, added last", inList(other + ',' + entry("A", "b")), false, '[' + other + ',' + entry("A", "b") + ',' + doi + ']', u"added"_s);
-        row("two of another language stay two", inList(other + ',' + other), false, '[' + other + ',' + other + ',' + doi + ']', u"added"_s);
-        row("same label wins", inList(entry("Resource DOI", "old")), false, '[' + entry("Resource DOI", "old") + ']', u"kept"_s);
+        row("order kept, added last", inList(other + ',' + entry("A", "b")), false,
+            '[' + other + ',' + entry("A", "b") + ',' + doi + ']', u"added"_s);
+        row("two of another language stay two", inList(other + ',' + other), false,
+            '[' + other + ',' + other + ',' + doi + ']', u"added"_s);
+        row("same label wins", inList(entry("Resource DOI", "old")), false, '[' + entry("Resource DOI", "old") + ']',
+            u"kept"_s);
         row("said already", inList(doi), true, '[' + doi + ']', u"unchanged"_s);
-        row("overwritten in place", inList(entry("Resource DOI", "old") + ',' + other), true, '[' + doi + ',' + other + ']', u"overwritten"_s);
+        row("overwritten in place", inList(entry("Resource DOI", "old") + ',' + other), true,
+            '[' + doi + ',' + other + ']', u"overwritten"_s);
         row("only the first of that label", inList(entry("Resource DOI", "1") + ',' + entry("Resource DOI", "2")), true,
             '[' + doi + ',' + entry("Resource DOI", "2") + ']', u"overwritten"_s);
-        row("label of any language", inList(entry("Resource DOI", "old", "none")), false, '[' + entry("Resource DOI", "old", "none") + ']', u"kept"_s);
-        row("label compared in ours first", inList(json("{'label': {'nl': ['Resource DOI'], 'en': ['Other']}, 'value': {'en': ['x']}}")), false,
-            json("[{'label': {'nl': ['Resource DOI'], 'en': ['Other']}, 'value': {'en': ['x']}}, ") + doi + ']', u"added"_s);
-        row("label as a string", inList(json("{'label': 'Resource DOI', 'value': 'old'}")), false, json("[{'label': 'Resource DOI', 'value': 'old'}]"), u"kept"_s);
+        row("label of any language", inList(entry("Resource DOI", "old", "none")), false,
+            '[' + entry("Resource DOI", "old", "none") + ']', u"kept"_s);
+        row("label compared in ours first",
+            inList(json("{'label': {'nl': ['Resource DOI'], 'en': ['Other']}, 'value': {'en': ['x']}}")), false,
+            json("[{'label': {'nl': ['Resource DOI'], 'en': ['Other']}, 'value': {'en': ['x']}}, ") + doi + ']',
+            u"added"_s);
+        row("label as a string", inList(json("{'label': 'Resource DOI', 'value': 'old'}")), false,
+            json("[{'label': 'Resource DOI', 'value': 'old'}]"), u"kept"_s);
         row("value as a string overwritten", inList(json("{'label': 'Resource DOI', 'x': 1, 'value': 'old'}")), true,
             json("[{'label': 'Resource DOI', 'x': 1, 'value': {'en': ['10.1000/182']}}]"), u"overwritten"_s);
-        row("value missing", inList(json("{'label': {'en': ['Resource DOI']}}")), true, '[' + doi + ']', u"overwritten"_s);
-        row("other languages stay", inList(json("{'label': {'en': ['Resource DOI']}, 'value': {'nl': ['oud'], 'en': ['old', 'older']}}")), true,
-            json("[{'label': {'en': ['Resource DOI']}, 'value': {'nl': ['oud'], 'en': ['10.1000/182']}}]"), u"overwritten"_s);
-        row("value without language goes", inList(json("{'label': {'en': ['Resource DOI']}, 'value': {'none': ['old']}}")), true, '[' + doi + ']',
+        row("value missing", inList(json("{'label': {'en': ['Resource DOI']}}")), true, '[' + doi + ']',
             u"overwritten"_s);
-        row("old form of a value", inList(json("{'label': {'en': ['Resource DOI']}, 'value': {'@value': 'old', '@language': 'en'}}")), true, '[' + doi + ']',
+        row("other languages stay",
+            inList(json("{'label': {'en': ['Resource DOI']}, 'value': {'nl': ['oud'], 'en': ['old', 'older']}}")), true,
+            json("[{'label': {'en': ['Resource DOI']}, 'value': {'nl': ['oud'], 'en': ['10.1000/182']}}]"),
             u"overwritten"_s);
-        row("lone entry", withMembers(json(", 'metadata': ") + other), false, '[' + other + ',' + doi + ']', u"added"_s);
-        row("lone entry overwritten", withMembers(json(", 'metadata': ") + entry("Resource DOI", "old")), true, '[' + doi + ']', u"overwritten"_s);
-        row("no list", withMembers(json(", 'metadata': {'Creator': 'X'}")), true, json("{'Creator': 'X'}"), u"blocked"_s);
-        row("strange elements", inList(json("null, 5, 'x', {'value': {'en': ['v']}}")), false, json("[null, 5, 'x', {'value': {'en': ['v']}}, ") + doi + ']', u"added"_s);
+        row("value without language goes",
+            inList(json("{'label': {'en': ['Resource DOI']}, 'value': {'none': ['old']}}")), true, '[' + doi + ']',
+            u"overwritten"_s);
+        row("old form of a value",
+            inList(json("{'label': {'en': ['Resource DOI']}, 'value': {'@value': 'old', '@language': 'en'}}")), true,
+            '[' + doi + ']', u"overwritten"_s);
+        row("lone entry", withMembers(json(", 'metadata': ") + other), false, '[' + other + ',' + doi + ']',
+            u"added"_s);
+        row("lone entry overwritten", withMembers(json(", 'metadata': ") + entry("Resource DOI", "old")), true,
+            '[' + doi + ']', u"overwritten"_s);
+        row("no list", withMembers(json(", 'metadata': {'Creator': 'X'}")), true, json("{'Creator': 'X'}"),
+            u"blocked"_s);
+        row("strange elements", inList(json("null, 5, 'x', {'value': {'en': ['v']}}")), false,
+            json("[null, 5, 'x', {'value': {'en': ['v']}}, ") + doi + ']', u"added"_s);
     }
 
     void metadataRules()
@@ -208,14 +244,18 @@ private slots:
         const QByteArray ours = json("'en': ['Fine & coarse.\\nsand']");
         QTest::newRow("missing") << QByteArray() << '{' + ours + '}' << u"added"_s;
         QTest::newRow("null") << "null"_ba << '{' + ours + '}' << u"added"_s;
-        QTest::newRow("another language") << json("{'nl': ['Zand']}") << json("{'nl': ['Zand'], ") + ours + '}' << u"added"_s;
+        QTest::newRow("another language")
+            << json("{'nl': ['Zand']}") << json("{'nl': ['Zand'], ") + ours + '}' << u"added"_s;
         QTest::newRow("there") << json("{'en': ['Mine']}") << json("{'en': ['Mine']}") << u"kept"_s;
         QTest::newRow("there as a string") << json("{'en': 'Mine'}") << json("{'en': 'Mine'}") << u"kept"_s;
         QTest::newRow("blank") << json("{'en': [' ']}") << '{' + ours + '}' << u"added"_s;
-        QTest::newRow("empty list") << json("{'en': [], 'nl': ['Zand']}") << '{' + ours + json(", 'nl': ['Zand']}") << u"added"_s;
+        QTest::newRow("empty list") << json("{'en': [], 'nl': ['Zand']}") << '{' + ours + json(", 'nl': ['Zand']}")
+                                    << u"added"_s;
         QTest::newRow("plain string") << json("'Mine'") << '{' + ours + json(", 'none': ['Mine']}") << u"added"_s;
-        QTest::newRow("old form") << json("{'@value': 'Zand', '@language': 'nl'}") << '{' + ours + json(", 'nl': ['Zand']}") << u"added"_s;
-        QTest::newRow("number") << "5"_ba << "5"_ba << u"blocked"_s;
+        QTest::newRow("old form") << json("{'@value': 'Zand', '@language': 'nl'}")
+                                  << '{' + ours + json(", 'nl': ['Zand']}") << u"added"_s;
+        QTest::newRow("number") << "5"_ba
+                                << "5"_ba << u"blocked"_s;
     }
 
     void summaryRules()
@@ -271,11 +311,14 @@ private slots:
         const QByteArray iiif3 = json("'http://iiif.io/api/presentation/3/context.json'");
         QTest::newRow("string") << iiif3 << '[' + nav + ',' + iiif3 + ']';
         QTest::newRow("list") << '[' + iiif3 + ']' << '[' + nav + ',' + iiif3 + ']';
-        QTest::newRow("others stay") << json("['http://x.example/c', {'a': 'b:c'}, ") + iiif3 + ']' << json("['http://x.example/c',{'a':'b:c'},") + nav + ',' + iiif3 + ']';
+        QTest::newRow("others stay") << json("['http://x.example/c', {'a': 'b:c'}, ") + iiif3 + ']'
+                                     << json("['http://x.example/c',{'a':'b:c'},") + nav + ',' + iiif3 + ']';
         QTest::newRow("wrong order") << '[' + iiif3 + ", " + nav + ']' << '[' + nav + ',' + iiif3 + ']';
         QTest::newRow("right already") << '[' + nav + ", " + iiif3 + ']' << '[' + nav + ',' + iiif3 + ']';
-        QTest::newRow("wrong one") << json("'http://iiif.io/api/image/2/context.json'") << '[' + nav + ',' + iiif3 + ']';
-        QTest::newRow("https") << json("'https://iiif.io/api/presentation/3/context.json'") << '[' + nav + ',' + iiif3 + ']';
+        QTest::newRow("wrong one") << json("'http://iiif.io/api/image/2/context.json'")
+                                   << '[' + nav + ',' + iiif3 + ']';
+        QTest::newRow("https") << json("'https://iiif.io/api/presentation/3/context.json'")
+                               << '[' + nav + ',' + iiif3 + ']';
         QTest::newRow("null") << "null"_ba << '[' + nav + ',' + iiif3 + ']';
     }
 
@@ -283,7 +326,8 @@ private slots:
     {
         QFETCH(QByteArray, before);
         QFETCH(QByteArray, after);
-        const QByteArray source = json("{'@context': ") + before + json(", 'id': 'https://m.example/1', 'type': 'Manifest', 'items': []}");
+        const QByteArray source =
+            json("{'@context': ") + before + json(", 'id': 'https://m.example/1', 'type': 'Manifest', 'items': []}");
         const Enriched result = enriched(source, fullRecord(), {.fields = {Field::Geolocation}});
         QCOMPARE(member(result.json, u"@context"_s), after);
         const Enriched untouched = enriched(source, fullRecord(), {.fields = {Field::ResourceDoi}});
@@ -313,15 +357,17 @@ private slots:
         const QByteArray source = inList(entry("Description", "a &amp; b"));
         const Enriched result = enriched(source, {}, {.overwrite = true});
         QCOMPARE(result.json, source);
-        QCOMPARE(outcomes(result.plan),
-                 u"resource_title none, resource_doi none, categories none, description none, time_coverage none, derived_from none, geolocation none, summary none"_s);
+        QCOMPARE(
+            outcomes(result.plan),
+            u"resource_title none, resource_doi none, categories none, description none, time_coverage none, derived_from none, geolocation none, summary none"_s);
         QCOMPARE(result.plan.changes[3].before, u"a &amp; b"_s);
     }
 
     void idRules()
     {
         const QByteArray source = withMembers(json(", 'partOf': [{'id': 'https://m.example/1', 'type': 'Manifest'}]"));
-        const Profile profile{.fields = {Field::ResourceDoi}, .newId = WebAddress::parse(u"https://here.example/m.json"_s)};
+        const Profile profile{.fields = {Field::ResourceDoi},
+                              .newId = WebAddress::parse(u"https://here.example/m.json"_s)};
         const Enriched result = enriched(source, fullRecord(), profile);
         QCOMPARE(outcomes(result.plan), u"resource_doi added, id overwritten"_s);
         QCOMPARE(objectOf(result.json)["id"_L1].toString(), u"https://here.example/m.json"_s);
@@ -383,19 +429,22 @@ private slots:
     {
         QFETCH(QByteArray, text);
         QFETCH(bool, isPointedOut);
-        const Enriched result = enriched(inList(entry("Description", text)), fullRecord(), {.fields = {Field::Description}});
+        const Enriched result =
+            enriched(inList(entry("Description", text)), fullRecord(), {.fields = {Field::Description}});
         QCOMPARE(outcomes(result.plan), u"description kept, summary added"_s);
         QCOMPARE(hasRule(result.plan.diagnostics, u"description-kept"_s), isPointedOut);
     }
 
     void remembersWhatWasDone()
     {
-        const Enriched result = enriched(inList(entry("Resource DOI", "old") + ',' + entry("Time coverage", "1944")), fullRecord(),
-                                         {.fields = {Field::ResourceDoi, Field::TimeCoverage, Field::Categories}, .overwrite = true});
+        const Enriched result =
+            enriched(inList(entry("Resource DOI", "old") + ',' + entry("Time coverage", "1944")), fullRecord(),
+                     {.fields = {Field::ResourceDoi, Field::TimeCoverage, Field::Categories}, .overwrite = true});
         const QDateTime when(QDate(2026, 1, 2), QTime(3, 4), Qt::UTC);
         const QString source = u"https://repo.example/datasets/grains/1"_s;
-        const std::vector<FieldRecord> expected = {{source, when, u"resource_doi"_s, u"old"_s, u"10.1000/182"_s},
-                                                   {source, when, u"categories"_s, {}, u"Earth Sciences; Soil; Écologie"_s}};
+        const std::vector<FieldRecord> expected = {
+            {source, when, u"resource_doi"_s, u"old"_s, u"10.1000/182"_s},
+            {source, when, u"categories"_s, {}, u"Earth Sciences; Soil; Écologie"_s}};
         QVERIFY(provenance(result.plan, when) == expected);
     }
 };

@@ -27,9 +27,11 @@ private slots:
         QTest::newRow("white space collapses") << u"<p>  a \n  b\t\tc </p>"_s << u"a b c"_s;
         QTest::newRow("pre keeps lines") << u"<pre>a\n b\n</pre>"_s << u"a\nb"_s;
         QTest::newRow("marked-up words stay apart") << u"<b>a</b> <i>b</i>"_s << u"a b"_s;
-        QTest::newRow("basic entities") << u"a &amp; b &lt;c&gt; &quot;d&quot; &apos;e&apos;"_s << u"a & b <c> \"d\" 'e'"_s;
+        QTest::newRow("basic entities") << u"a &amp; b &lt;c&gt; &quot;d&quot; &apos;e&apos;"_s
+                                        << u"a & b <c> \"d\" 'e'"_s;
         QTest::newRow("no-break space") << u"5&nbsp;m&nbsp;"_s << u"5\u00a0m"_s;
-        QTest::newRow("Latin 1, symbols, punctuation") << u"caf&eacute; &alpha;&le;&infin; &ndash; &hellip;"_s << u"café α≤∞ – …"_s;
+        QTest::newRow("Latin 1, symbols, punctuation")
+            << u"caf&eacute; &alpha;&le;&infin; &ndash; &hellip;"_s << u"café α≤∞ – …"_s;
         QTest::newRow("numeric") << u"&#216;&#xD8;&#x1F52C;"_s << u"ØØ🔬"_s;
         QTest::newRow("impossible numbers say nothing") << u"a&#0;&#xD800;&#99999999;b"_s << u"ab"_s;
         QTest::newRow("unknown entity stays") << u"R&bogus; &notanything"_s << u"R&bogus; &notanything"_s;
@@ -55,7 +57,8 @@ private slots:
     void survivesRubbish_data()
     {
         QTest::addColumn<QString>("piece");
-        for (const char *piece : {"<b>", "</i>", "<", "&", "&#", "<!--", "<p", "<a href='", "<script>", "<table><td>", "</p>"})
+        for (const char *piece :
+             {"<b>", "</i>", "<", "&", "&#", "<!--", "<p", "<a href='", "<script>", "<table><td>", "</p>"})
             QTest::newRow(piece) << QString::fromLatin1(piece);
     }
 

@@ -16,13 +16,15 @@ private slots:
         QStringList names;
         for (const Field field : allFields())
             names.append(fieldName(field));
-        QCOMPARE(names.join(u','), u"resource_title,resource_doi,categories,description,time_coverage,derived_from,geolocation"_s);
+        QCOMPARE(names.join(u','),
+                 u"resource_title,resource_doi,categories,description,time_coverage,derived_from,geolocation"_s);
         QCOMPARE(parseFields(names.join(u',')).value(), allFields());
     }
 
     void keepsTheOrder()
     {
-        QCOMPARE(parseFields(u" geolocation, resource_doi,geolocation,"_s).value(), (std::vector{Field::Geolocation, Field::ResourceDoi}));
+        QCOMPARE(parseFields(u" geolocation, resource_doi,geolocation,"_s).value(),
+                 (std::vector{Field::Geolocation, Field::ResourceDoi}));
     }
 
     void refuses_data()

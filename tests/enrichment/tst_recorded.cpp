@@ -31,7 +31,8 @@ QStringList customField(const QJsonObject &article, const QString &name)
     for (const QJsonValue field : article["custom_fields"_L1].toArray()) {
         if (field["name"_L1].toString() != name)
             continue;
-        for (const QJsonValue value : field["value"_L1].isArray() ? field["value"_L1].toArray() : QJsonArray{field["value"_L1]})
+        for (const QJsonValue value :
+             field["value"_L1].isArray() ? field["value"_L1].toArray() : QJsonArray{field["value"_L1]})
             values.append(value.toString());
     }
     return values;
@@ -87,10 +88,13 @@ private slots:
         QTest::addColumn<QString>("manifest");
         QTest::addColumn<QByteArray>("coordinates");
         QTest::addColumn<int>("entries"); // two are served already
-        QTest::newRow("aerial, latest") << u"article.json"_s << u"iiif_manifest_aerial_latest.json"_s << "[5.9107, 51.9793]"_ba << 7;
-        QTest::newRow("aerial, version 1") << u"article_version_1.json"_s << u"iiif_manifest_aerial_1.json"_s << "[5.9107, 51.9793]"_ba << 7;
+        QTest::newRow("aerial, latest") << u"article.json"_s << u"iiif_manifest_aerial_latest.json"_s
+                                        << "[5.9107, 51.9793]"_ba << 7;
+        QTest::newRow("aerial, version 1")
+            << u"article_version_1.json"_s << u"iiif_manifest_aerial_1.json"_s << "[5.9107, 51.9793]"_ba << 7;
         QTest::newRow("micro") << u"article_micro.json"_s << u"iiif_manifest_micro_latest.json"_s << QByteArray() << 0;
-        QTest::newRow("mixed") << u"article_mixed.json"_s << u"iiif_manifest_mixed_latest.json"_s << "[4.3571, 52.0116]"_ba << 5;
+        QTest::newRow("mixed") << u"article_mixed.json"_s << u"iiif_manifest_mixed_latest.json"_s
+                               << "[4.3571, 52.0116]"_ba << 5;
     }
 
     void enriches()
@@ -104,7 +108,8 @@ private slots:
         const Record record = recordOf(*folder + u'/' + article);
         for (const bool overwrite : {false, true}) {
             const iiif::Manifest read = manifestOf(source);
-            const auto plan = planEnrichment(read, record, {.overwrite = overwrite, .newId = WebAddress::parse(u"https://here.example/m"_s)});
+            const auto plan = planEnrichment(
+                read, record, {.overwrite = overwrite, .newId = WebAddress::parse(u"https://here.example/m"_s)});
             QVERIFY(plan);
             iiif::Edits edits(read.document().outline());
             apply(*plan, edits);
@@ -127,7 +132,8 @@ private slots:
     void survivesEveryFixture()
     {
         KADER_SHARED_OR_SKIP(folder, u"fixtures"_s);
-        const Record record{.resourceDoi = u"10.1/x"_s, .descriptionHtml = u"<p>D</p>"_s, .longitude = u"5.9"_s, .latitude = u"52"_s};
+        const Record record{
+            .resourceDoi = u"10.1/x"_s, .descriptionHtml = u"<p>D</p>"_s, .longitude = u"5.9"_s, .latitude = u"52"_s};
         int read = 0;
         QDirIterator files(*folder, {u"*.json"_s}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
@@ -142,7 +148,8 @@ private slots:
             QCOMPARE(rest(objectOf(enriched)), rest(objectOf(document->bytes())));
             QBuffer out;
             out.open(QIODevice::WriteOnly);
-            const auto report = writeAggregate(out, {{.manifest = &*manifest}}, {.id = *WebAddress::parse(u"https://here.example/a"_s)});
+            const auto report = writeAggregate(out, {{.manifest = &*manifest}},
+                                               {.id = *WebAddress::parse(u"https://here.example/a"_s)});
             if (!report)
                 QCOMPARE(report.error().kind, ErrorKind::Usage); // no canvases
             else
@@ -157,7 +164,8 @@ private slots:
         std::vector<iiif::Manifest> manifests;
         QStringList expected;
         for (const char *name : {"aerial_latest", "aerial_1", "micro_latest", "mixed_latest", "large_latest"}) {
-            manifests.push_back(manifestOf(bytesOf(u"%1/iiif_manifest_%2.json"_s.arg(*folder, QString::fromLatin1(name)))));
+            manifests.push_back(
+                manifestOf(bytesOf(u"%1/iiif_manifest_%2.json"_s.arg(*folder, QString::fromLatin1(name)))));
             expected += canvasIds(objectOf(manifests.back().document().bytes()));
         }
         std::vector<AggregateSource> sources;

@@ -10,11 +10,14 @@ namespace {
 
 const iiif::Manifest &manifest()
 {
-    static const iiif::Manifest fixed = iiif::Document::read(
-        R"({"type":"Manifest","items":[{"id":"https://c.example/1","label":{"none":["a.tif"]},"width":100,"height":50},)"
-        R"({"id":"https://c.example/2","label":{"en":["b, \"c\""]},"width":100,"height":50,"annotations":[{"id":"https://p.example","type":"AnnotationPage",)"
-        R"("items":[{"id":"x","type":"Annotation","motivation":"tagging","body":{"type":"TextualBody","value":"t"},"target":"https://c.example/2"}]}]}]})", {})
-        .and_then(iiif::Manifest::read).value();
+    static const iiif::Manifest fixed =
+        iiif::Document::read(
+            R"({"type":"Manifest","items":[{"id":"https://c.example/1","label":{"none":["a.tif"]},"width":100,"height":50},)"
+            R"({"id":"https://c.example/2","label":{"en":["b, \"c\""]},"width":100,"height":50,"annotations":[{"id":"https://p.example","type":"AnnotationPage",)"
+            R"("items":[{"id":"x","type":"Annotation","motivation":"tagging","body":{"type":"TextualBody","value":"t"},"target":"https://c.example/2"}]}]}]})",
+            {})
+            .and_then(iiif::Manifest::read)
+            .value();
     return fixed;
 }
 
@@ -38,7 +41,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     exchange::applyImport(*plan, 0, writer);
     writer.finish();
     const auto patches = edits.patches();
-    if (!patches || !iiif::Document::read(iiif::patched(manifest().document().bytes(), *patches), {}).and_then(iiif::Manifest::read))
+    if (!patches || !iiif::Document::read(iiif::patched(manifest().document().bytes(), *patches), {})
+                         .and_then(iiif::Manifest::read))
         std::abort();
     return 0;
 }

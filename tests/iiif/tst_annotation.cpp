@@ -16,7 +16,10 @@ namespace {
 /// A manifest of one canvas `urn:c:1` (1000×500) that holds these annotations.
 Manifest withAnnotations(const QByteArray &annotations)
 {
-    return test::readManifest(json("{'type': 'Manifest', 'items': [{'id': 'urn:c:1', 'type': 'Canvas', 'width': 1000, 'height': 500, 'annotations': [{'id': 'urn:c:1/p', 'type': 'AnnotationPage', 'items': [") + annotations + "]}]}]}");
+    return test::readManifest(
+        json("{'type': 'Manifest', 'items': [{'id': 'urn:c:1', 'type': 'Canvas', 'width': 1000, 'height': 500, "
+             "'annotations': [{'id': 'urn:c:1/p', 'type': 'AnnotationPage', 'items': [") +
+        annotations + "]}]}]}");
 }
 
 } // namespace
@@ -35,11 +38,20 @@ private slots:
         QTest::newRow("decimals") << json("'urn:c:1#xywh=1.5,2,3,4'") << u"1,2,4,4"_s << false;
         QTest::newRow("percent") << json("'urn:c:1#xywh=percent:10,10,10,10'") << u"100,50,100,50"_s << false;
         QTest::newRow("encoded hash") << json("'urn:c:1%23xywh=1,2,3,4'") << u"1,2,3,4"_s << false;
-        QTest::newRow("canvas object") << json("{'id': 'urn:c:1#xywh=1,2,3,4', 'type': 'Canvas'}") << u"1,2,3,4"_s << false;
-        QTest::newRow("fragment selector") << json("{'type': 'SpecificResource', 'source': 'urn:c:1', 'selector': {'type': 'FragmentSelector', 'value': 'xywh=1,2,3,4'}}") << u"1,2,3,4"_s << false;
-        QTest::newRow("alternatives") << json("{'type': 'SpecificResource', 'source': {'id': 'urn:c:1', 'type': 'Canvas'}, 'selector': [{'type': 'SvgSelector', 'value': '<svg/>'}, {'type': 'FragmentSelector', 'value': 'xywh=1,2,3,4'}]}") << u"1,2,3,4"_s << false;
-        QTest::newRow("point") << json("{'type': 'SpecificResource', 'source': {'id': 'urn:c:1', 'type': 'Canvas'}, 'selector': {'type': 'PointSelector', 'x': 1, 'y': 2}}") << QString() << false;
-        QTest::newRow("two targets") << json("['urn:c:1#xywh=1,2,3,4', 'urn:c:1#xywh=5,6,7,8']") << u"1,2,3,4"_s << false;
+        QTest::newRow("canvas object") << json("{'id': 'urn:c:1#xywh=1,2,3,4', 'type': 'Canvas'}") << u"1,2,3,4"_s
+                                       << false;
+        QTest::newRow("fragment selector") << json("{'type': 'SpecificResource', 'source': 'urn:c:1', 'selector': "
+                                                   "{'type': 'FragmentSelector', 'value': 'xywh=1,2,3,4'}}")
+                                           << u"1,2,3,4"_s << false;
+        QTest::newRow("alternatives")
+            << json("{'type': 'SpecificResource', 'source': {'id': 'urn:c:1', 'type': 'Canvas'}, 'selector': [{'type': "
+                    "'SvgSelector', 'value': '<svg/>'}, {'type': 'FragmentSelector', 'value': 'xywh=1,2,3,4'}]}")
+            << u"1,2,3,4"_s << false;
+        QTest::newRow("point") << json("{'type': 'SpecificResource', 'source': {'id': 'urn:c:1', 'type': 'Canvas'}, "
+                                       "'selector': {'type': 'PointSelector', 'x': 1, 'y': 2}}")
+                               << QString() << false;
+        QTest::newRow("two targets") << json("['urn:c:1#xywh=1,2,3,4', 'urn:c:1#xywh=5,6,7,8']") << u"1,2,3,4"_s
+                                     << false;
         QTest::newRow("no area") << json("'urn:c:1#xywh=1,2,0,0'") << QString() << false;
     }
 
@@ -62,11 +74,21 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("language");
         QTest::addColumn<bool>("isPlain");
-        QTest::newRow("plain") << json("'body': {'type': 'TextualBody', 'value': 'v', 'format': 'text/plain', 'language': 'nl'}") << u"v"_s << u"nl"_s << true;
-        QTest::newRow("html") << json("'body': {'type': 'TextualBody', 'value': '<p>v</p>', 'format': 'text/html', 'language': 'nl'}") << u"<p>v</p>"_s << u"nl"_s << false;
-        QTest::newRow("with purpose") << json("'body': {'type': 'TextualBody', 'value': 'v', 'format': 'text/plain', 'language': 'nl', 'purpose': 'tagging'}") << u"v"_s << u"nl"_s << false;
-        QTest::newRow("array") << json("'body': [{'id': 'urn:w:Q1', 'type': 'SpecificResource'}, {'type': 'TextualBody', 'value': 'v'}]") << u"v"_s << QString() << false;
-        QTest::newRow("choice") << json("'body': {'type': 'Choice', 'items': [{'type': 'TextualBody', 'value': 'v', 'language': 'en'}]}") << u"v"_s << u"en"_s << false;
+        QTest::newRow("plain")
+            << json("'body': {'type': 'TextualBody', 'value': 'v', 'format': 'text/plain', 'language': 'nl'}") << u"v"_s
+            << u"nl"_s << true;
+        QTest::newRow("html")
+            << json("'body': {'type': 'TextualBody', 'value': '<p>v</p>', 'format': 'text/html', 'language': 'nl'}")
+            << u"<p>v</p>"_s << u"nl"_s << false;
+        QTest::newRow("with purpose") << json("'body': {'type': 'TextualBody', 'value': 'v', 'format': 'text/plain', "
+                                              "'language': 'nl', 'purpose': 'tagging'}")
+                                      << u"v"_s << u"nl"_s << false;
+        QTest::newRow("array")
+            << json("'body': [{'id': 'urn:w:Q1', 'type': 'SpecificResource'}, {'type': 'TextualBody', 'value': 'v'}]")
+            << u"v"_s << QString() << false;
+        QTest::newRow("choice")
+            << json("'body': {'type': 'Choice', 'items': [{'type': 'TextualBody', 'value': 'v', 'language': 'en'}]}")
+            << u"v"_s << u"en"_s << false;
         QTest::newRow("string") << json("'body': 'v'") << u"v"_s << QString() << false;
         QTest::newRow("null") << json("'body': null") << QString() << QString() << false;
         QTest::newRow("no value") << json("'body': {'type': 'TextualBody'}") << QString() << QString() << false;
@@ -78,7 +100,8 @@ private slots:
     {
         QFETCH(QByteArray, body);
         QFETCH(bool, isPlain);
-        const Manifest manifest = withAnnotations(json("{'id': 'a', 'type': 'Annotation', 'target': 'urn:c:1', ") + body + "}");
+        const Manifest manifest =
+            withAnnotations(json("{'id': 'a', 'type': 'Annotation', 'target': 'urn:c:1', ") + body + "}");
         const Annotation annotation = embeddedAnnotations(manifest).front().annotation;
         QTEST(annotation.text, "text");
         QTEST(annotation.language, "language");
@@ -94,9 +117,11 @@ private slots:
         annotation.language = u"en"_s;
         annotation.canvasId = u"urn:c:1"_s;
         annotation.region = Region{1, 2, 3, 4};
-        const QByteArray body = "{\"type\":\"TextualBody\",\"value\":\"a \\\"b\\\"\\nc é\",\"format\":\"text/plain\",\"language\":\"en\"}";
-        QCOMPARE(writeAnnotation(annotation), json("{'id':'p/anno/1','type':'Annotation','motivation':'describing','body':") + body
-                     + json(",'target':'urn:c:1#xywh=1,2,3,4'}"));
+        const QByteArray body =
+            "{\"type\":\"TextualBody\",\"value\":\"a \\\"b\\\"\\nc é\",\"format\":\"text/plain\",\"language\":\"en\"}";
+        QCOMPARE(writeAnnotation(annotation),
+                 json("{'id':'p/anno/1','type':'Annotation','motivation':'describing','body':") + body +
+                     json(",'target':'urn:c:1#xywh=1,2,3,4'}"));
     }
 
     void writesStrings_data()
@@ -119,8 +144,10 @@ private slots:
 
     void findsAnnotationsOfTheManifest()
     {
-        const Manifest manifest = test::readManifest(json("{'type': 'Manifest', 'annotations': [{'type': 'AnnotationPage', 'items': [{'id': 'a', 'target': 'urn:c:2#xywh=1,2,3,4'}, "
-            "{'id': 'b', 'target': 'urn:elsewhere'}]}], 'items': [{'id': 'urn:c:1'}, {'id': 'urn:c:2'}]}"));
+        const Manifest manifest = test::readManifest(
+            json("{'type': 'Manifest', 'annotations': [{'type': 'AnnotationPage', 'items': [{'id': 'a', 'target': "
+                 "'urn:c:2#xywh=1,2,3,4'}, "
+                 "{'id': 'b', 'target': 'urn:elsewhere'}]}], 'items': [{'id': 'urn:c:1'}, {'id': 'urn:c:2'}]}"));
         const auto all = embeddedAnnotations(manifest);
         QCOMPARE(all.size(), size_t(1));
         QCOMPARE(all.front().canvas, 1);
@@ -130,13 +157,28 @@ private slots:
     void readsBackWhatItWrites_data()
     {
         QTest::addColumn<QByteArray>("json");
-        QTest::newRow("plain") << json("{'id':'a','type':'Annotation','motivation':'tagging','body':{'type':'TextualBody','value':'v','format':'text/plain','language':'nl'},'target':'urn:c:1'}");
-        QTest::newRow("two motivations, agent, dates") << json("{'id':'a','type':'Annotation','motivation':['describing','commenting'],'body':{'type':'TextualBody','value':'v','format':'text/plain','language':'nl'},'target':'urn:c:1#xywh=1,2,3,4','creator':{'id':'urn:orcid:0','type':'Person'},'created':'2026-01-02T03:04:05Z','modified':'2026-01-02T03:04:06Z'}");
-        QTest::newRow("svg and several bodies") << json("{'id':'a','type':'Annotation','motivation':'tagging','body':[{'type':'TextualBody','value':'v'}],'target':{'type':'SpecificResource','source':{'id':'urn:c:1','type':'Canvas'},'selector':{'type':'SvgSelector','value':'<svg/>'}}}");
-        QTest::newRow("no body") << json("{'id':'a','type':'Annotation','motivation':'highlighting','target':'urn:c:1'}");
-        QTest::newRow("selector without type") << json("{'id':'a','type':'Annotation','target':{'type':'SpecificResource','source':{'id':'urn:c:1','type':'Canvas'},'selector':{'value':'x'}}}");
-        QTest::newRow("source with a fragment") << json("{'id':'a','type':'Annotation','target':{'type':'SpecificResource','source':{'id':'urn:c:1#t=1,2','type':'Canvas'},'selector':{'type':'PointSelector','x':1,'y':1}}}");
-        QTest::newRow("two targets") << json("{'id':'a','type':'Annotation','motivation':'linking','body':{'id':'urn:x'},'target':['urn:c:1','urn:c:2']}");
+        QTest::newRow("plain") << json(
+            "{'id':'a','type':'Annotation','motivation':'tagging','body':{'type':'TextualBody','value':'v','format':'"
+            "text/plain','language':'nl'},'target':'urn:c:1'}");
+        QTest::newRow("two motivations, agent, dates")
+            << json("{'id':'a','type':'Annotation','motivation':['describing','commenting'],'body':{'type':'"
+                    "TextualBody','value':'v','format':'text/"
+                    "plain','language':'nl'},'target':'urn:c:1#xywh=1,2,3,4','creator':{'id':'urn:orcid:0','type':'"
+                    "Person'},'created':'2026-01-02T03:04:05Z','modified':'2026-01-02T03:04:06Z'}");
+        QTest::newRow("svg and several bodies")
+            << json("{'id':'a','type':'Annotation','motivation':'tagging','body':[{'type':'TextualBody','value':'v'}],'"
+                    "target':{'type':'SpecificResource','source':{'id':'urn:c:1','type':'Canvas'},'selector':{'type':'"
+                    "SvgSelector','value':'<svg/>'}}}");
+        QTest::newRow("no body") << json(
+            "{'id':'a','type':'Annotation','motivation':'highlighting','target':'urn:c:1'}");
+        QTest::newRow("selector without type")
+            << json("{'id':'a','type':'Annotation','target':{'type':'SpecificResource','source':{'id':'urn:c:1','type':"
+                    "'Canvas'},'selector':{'value':'x'}}}");
+        QTest::newRow("source with a fragment")
+            << json("{'id':'a','type':'Annotation','target':{'type':'SpecificResource','source':{'id':'urn:c:1#t=1,2','"
+                    "type':'Canvas'},'selector':{'type':'PointSelector','x':1,'y':1}}}");
+        QTest::newRow("two targets") << json("{'id':'a','type':'Annotation','motivation':'linking','body':{'id':'urn:x'"
+                                             "},'target':['urn:c:1','urn:c:2']}");
     }
 
     void readsBackWhatItWrites()

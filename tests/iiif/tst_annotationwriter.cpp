@@ -53,19 +53,31 @@ private slots:
         QTest::addColumn<QStringList>("ids");        // of all afterwards
         const QString base = u"https://repo.example/iiif/v3/1/canvas/annotationpage/"_s;
         QTest::newRow("no pages") << ""_ba << QStringList{base + u"1/anno/1"_s, base + u"1/anno/2"_s};
-        QTest::newRow("empty array") << json(", 'annotations': []") << QStringList{base + u"1/anno/1"_s, base + u"1/anno/2"_s};
-        QTest::newRow("null") << json(", 'annotations': null") << QStringList{base + u"1/anno/1"_s, base + u"1/anno/2"_s};
-        QTest::newRow("a page with one") << json(", 'annotations': [{'id': 'urn:p', 'type': 'AnnotationPage', 'items': [{'id': 'urn:p/x', 'type': 'Annotation'}]}]")
+        QTest::newRow("empty array") << json(", 'annotations': []")
+                                     << QStringList{base + u"1/anno/1"_s, base + u"1/anno/2"_s};
+        QTest::newRow("null") << json(", 'annotations': null")
+                              << QStringList{base + u"1/anno/1"_s, base + u"1/anno/2"_s};
+        QTest::newRow("a page with one") << json(", 'annotations': [{'id': 'urn:p', 'type': 'AnnotationPage', 'items': "
+                                                 "[{'id': 'urn:p/x', 'type': 'Annotation'}]}]")
                                          << QStringList{u"urn:p/x"_s, u"urn:p/anno/2"_s, u"urn:p/anno/3"_s};
-        QTest::newRow("an id that is taken") << json(", 'annotations': [{'id': 'urn:p', 'type': 'AnnotationPage', 'items': [{'id': 'urn:p/anno/2', 'type': 'Annotation'}]}]")
+        QTest::newRow("an id that is taken") << json(", 'annotations': [{'id': 'urn:p', 'type': 'AnnotationPage', "
+                                                     "'items': [{'id': 'urn:p/anno/2', 'type': 'Annotation'}]}]")
                                              << QStringList{u"urn:p/anno/2"_s, u"urn:p/anno/3"_s, u"urn:p/anno/4"_s};
-        QTest::newRow("a page elsewhere") << json(", 'annotations': [{'id': 'urn:p', 'type': 'AnnotationPage'}]") << QStringList{base + u"1/anno/1"_s, base + u"1/anno/2"_s};
-        QTest::newRow("a page elsewhere, as a string") << json(", 'annotations': ['urn:p']") << QStringList{base + u"1/anno/1"_s, base + u"1/anno/2"_s};
-        QTest::newRow("our page's id is taken by a reference") << (json(", 'annotations': [{'id': '") + base.toUtf8() + json("1', 'type': 'AnnotationPage'}]"))
-                                                               << QStringList{base + u"2/anno/1"_s, base + u"2/anno/2"_s};
-        QTest::newRow("one object in place of an array") << json(", 'annotations': {'id': 'urn:p', 'type': 'AnnotationPage', 'items': []}") << QStringList{u"urn:p/anno/1"_s, u"urn:p/anno/2"_s};
-        QTest::newRow("one reference in place of an array") << json(", 'annotations': {'id': 'urn:p', 'type': 'AnnotationPage'}") << QStringList{base + u"1/anno/1"_s, base + u"1/anno/2"_s};
-        QTest::newRow("page without id") << json(", 'annotations': [{'type': 'AnnotationPage', 'items': []}]") << QStringList{base + u"1/anno/1"_s, base + u"1/anno/2"_s};
+        QTest::newRow("a page elsewhere") << json(", 'annotations': [{'id': 'urn:p', 'type': 'AnnotationPage'}]")
+                                          << QStringList{base + u"1/anno/1"_s, base + u"1/anno/2"_s};
+        QTest::newRow("a page elsewhere, as a string")
+            << json(", 'annotations': ['urn:p']") << QStringList{base + u"1/anno/1"_s, base + u"1/anno/2"_s};
+        QTest::newRow("our page's id is taken by a reference")
+            << (json(", 'annotations': [{'id': '") + base.toUtf8() + json("1', 'type': 'AnnotationPage'}]"))
+            << QStringList{base + u"2/anno/1"_s, base + u"2/anno/2"_s};
+        QTest::newRow("one object in place of an array")
+            << json(", 'annotations': {'id': 'urn:p', 'type': 'AnnotationPage', 'items': []}")
+            << QStringList{u"urn:p/anno/1"_s, u"urn:p/anno/2"_s};
+        QTest::newRow("one reference in place of an array")
+            << json(", 'annotations': {'id': 'urn:p', 'type': 'AnnotationPage'}")
+            << QStringList{base + u"1/anno/1"_s, base + u"1/anno/2"_s};
+        QTest::newRow("page without id") << json(", 'annotations': [{'type': 'AnnotationPage', 'items': []}]")
+                                         << QStringList{base + u"1/anno/1"_s, base + u"1/anno/2"_s};
     }
 
     void choosesPageAndIds()
@@ -81,14 +93,18 @@ private slots:
     void keepsOffTheIdsOfImages()
     {
         QByteArray before = test::sampleManifest(1);
-        before.replace("https://repo.example/iiif/v3/1/annotationpage", "https://repo.example/iiif/v3/1/canvas/annotationpage/1");
-        QCOMPARE(idsOf(withNotes(before, 0, {u"one"_s})), QStringList{u"https://repo.example/iiif/v3/1/canvas/annotationpage/2/anno/1"_s});
+        before.replace("https://repo.example/iiif/v3/1/annotationpage",
+                       "https://repo.example/iiif/v3/1/canvas/annotationpage/1");
+        QCOMPARE(idsOf(withNotes(before, 0, {u"one"_s})),
+                 QStringList{u"https://repo.example/iiif/v3/1/canvas/annotationpage/2/anno/1"_s});
     }
 
     void takesOutWhatAnAnnotationNoLongerSays()
     {
-        const QByteArray before = test::sampleManifest(1, json(", 'annotations': [{'id': 'urn:p', 'type': 'AnnotationPage', 'items': ["
-            "{'id': 'a', 'type': 'Annotation', 'motivation': 'tagging', 'bodyValue': 'v', 'target': 'https://repo.example/iiif/v3/1/canvas', 'creator': 'C'}]}]"));
+        const QByteArray before =
+            test::sampleManifest(1, json(", 'annotations': [{'id': 'urn:p', 'type': 'AnnotationPage', 'items': ["
+                                         "{'id': 'a', 'type': 'Annotation', 'motivation': 'tagging', 'bodyValue': 'v', "
+                                         "'target': 'https://repo.example/iiif/v3/1/canvas', 'creator': 'C'}]}]"));
         const Manifest manifest = test::readManifest(before);
         Edits edits(manifest.document().outline());
         AnnotationWriter writer(manifest, edits);
@@ -129,7 +145,10 @@ private slots:
 
     void changesInPlace()
     {
-        const QByteArray before = test::sampleManifest(1, json(", 'annotations': [{'id': 'urn:p', 'type': 'AnnotationPage', 'items': [{'id': 'a', 'type': 'Annotation', 'x-own': 1.50, 'motivation': 'commenting', 'body': {'type': 'TextualBody', 'value': 'old', 'format': 'text/plain', 'language': 'en'}, 'target': 'urn:c'}]}]"));
+        const QByteArray before = test::sampleManifest(
+            1, json(", 'annotations': [{'id': 'urn:p', 'type': 'AnnotationPage', 'items': [{'id': 'a', 'type': "
+                    "'Annotation', 'x-own': 1.50, 'motivation': 'commenting', 'body': {'type': 'TextualBody', 'value': "
+                    "'old', 'format': 'text/plain', 'language': 'en'}, 'target': 'urn:c'}]}]"));
         const Manifest manifest = test::readManifest(before);
         Edits edits(manifest.document().outline());
         AnnotationWriter writer(manifest, edits);

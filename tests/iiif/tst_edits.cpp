@@ -30,25 +30,91 @@ private slots:
         const auto row = [](const char *name, const char *before, Change change, const char *after) {
             QTest::newRow(name) << QByteArray(before) << change << QByteArray(after);
         };
-        row("new member, Python style", json("{'a': 1, 'b': 2}"), [](Edits &e, Value r) { e.set(r, "c", "3"); }, json("{'a': 1, 'b': 2, 'c': 3}"));
-        row("new member, compact", json("{'a':1,'b':2}"), [](Edits &e, Value r) { e.set(r, "c", "3"); }, json("{'a':1,'b':2,'c':3}"));
-        row("new member, indented", "{\n  \"a\": 1\n}", [](Edits &e, Value r) { e.set(r, "c", "3"); }, "{\n  \"a\": 1,\n  \"c\": 3\n}");
-        row("new member in an empty object", json("{'a': {}, 'b': 2}"), [](Edits &e, Value r) { e.set(r["a"], "c", "3"); }, json("{'a': {'c': 3}, 'b': 2}"));
-        row("set twice", json("{'a': 1}"), [](Edits &e, Value r) { e.set(r, "c", "3"); e.set(r, "c", "4"); }, json("{'a': 1, 'c': 4}"));
-        row("set an old member", json("{'a': 1.50, 'b': -0}"), [](Edits &e, Value r) { e.set(r, "a", "2"); }, json("{'a': 2, 'b': -0}"));
-        row("append", json("{'a': [1, 2]}"), [](Edits &e, Value r) { e.append(r["a"], "3"); e.append(r["a"], "4"); }, json("{'a': [1, 2, 3, 4]}"));
-        row("append to an empty array", json("{'a': [ ]}"), [](Edits &e, Value r) { e.append(r["a"], "3"); e.append(r["a"], "4"); }, json("{'a': [3, 4 ]}"));
-        row("remove first", json("{'a': 1, 'b': 2, 'c': 3}"), [](Edits &e, Value r) { e.remove(r["a"]); }, json("{'b': 2, 'c': 3}"));
-        row("remove middle", json("{'a': 1, 'b': 2, 'c': 3}"), [](Edits &e, Value r) { e.remove(r["b"]); }, json("{'a': 1, 'c': 3}"));
-        row("remove last", json("{'a': 1, 'b': 2, 'c': 3}"), [](Edits &e, Value r) { e.remove(r["c"]); }, json("{'a': 1, 'b': 2}"));
-        row("remove all", json("{'a': 1, 'b': 2}"), [](Edits &e, Value r) { e.remove(r["a"]); e.remove(r["b"]); }, json("{}"));
-        row("remove all and add", json("{'a': 1, 'b': 2}"), [](Edits &e, Value r) { e.remove(r["a"]); e.remove(r["b"]); e.set(r, "c", "3"); }, json("{'c': 3}"));
-        row("remove last and add", json("{'a': 1, 'b': 2}"), [](Edits &e, Value r) { e.remove(r["b"]); e.set(r, "c", "3"); }, json("{'a': 1, 'c': 3}"));
-        row("remove first and middle", json("[1, 2, 3, 4]"), [](Edits &e, Value r) { e.remove(r.firstChild()); e.remove(r.firstChild().next().next()); }, json("[2, 4]"));
-        row("edits at many depths", json("{'a': [{'x': 1}], 'b': {'y': []}}"),
-            [](Edits &e, Value r) { e.set(r["a"].firstChild(), "z", "2"); e.append(r["b"]["y"], "true"); e.set(r, "c", "{}"); },
+        row(
+            "new member, Python style", json("{'a': 1, 'b': 2}"), [](Edits &e, Value r) { e.set(r, "c", "3"); },
+            json("{'a': 1, 'b': 2, 'c': 3}"));
+        row(
+            "new member, compact", json("{'a':1,'b':2}"), [](Edits &e, Value r) { e.set(r, "c", "3"); },
+            json("{'a':1,'b':2,'c':3}"));
+        row(
+            "new member, indented", "{\n  \"a\": 1\n}", [](Edits &e, Value r) { e.set(r, "c", "3"); },
+            "{\n  \"a\": 1,\n  \"c\": 3\n}");
+        row(
+            "new member in an empty object", json("{'a': {}, 'b': 2}"),
+            [](Edits &e, Value r) { e.set(r["a"], "c", "3"); }, json("{'a': {'c': 3}, 'b': 2}"));
+        row(
+            "set twice", json("{'a': 1}"),
+            [](Edits &e, Value r) {
+                e.set(r, "c", "3");
+                e.set(r, "c", "4");
+            },
+            json("{'a': 1, 'c': 4}"));
+        row(
+            "set an old member", json("{'a': 1.50, 'b': -0}"), [](Edits &e, Value r) { e.set(r, "a", "2"); },
+            json("{'a': 2, 'b': -0}"));
+        row(
+            "append", json("{'a': [1, 2]}"),
+            [](Edits &e, Value r) {
+                e.append(r["a"], "3");
+                e.append(r["a"], "4");
+            },
+            json("{'a': [1, 2, 3, 4]}"));
+        row(
+            "append to an empty array", json("{'a': [ ]}"),
+            [](Edits &e, Value r) {
+                e.append(r["a"], "3");
+                e.append(r["a"], "4");
+            },
+            json("{'a': [3, 4 ]}"));
+        row(
+            "remove first", json("{'a': 1, 'b': 2, 'c': 3}"), [](Edits &e, Value r) { e.remove(r["a"]); },
+            json("{'b': 2, 'c': 3}"));
+        row(
+            "remove middle", json("{'a': 1, 'b': 2, 'c': 3}"), [](Edits &e, Value r) { e.remove(r["b"]); },
+            json("{'a': 1, 'c': 3}"));
+        row(
+            "remove last", json("{'a': 1, 'b': 2, 'c': 3}"), [](Edits &e, Value r) { e.remove(r["c"]); },
+            json("{'a': 1, 'b': 2}"));
+        row(
+            "remove all", json("{'a': 1, 'b': 2}"),
+            [](Edits &e, Value r) {
+                e.remove(r["a"]);
+                e.remove(r["b"]);
+            },
+            json("{}"));
+        row(
+            "remove all and add", json("{'a': 1, 'b': 2}"),
+            [](Edits &e, Value r) {
+                e.remove(r["a"]);
+                e.remove(r["b"]);
+                e.set(r, "c", "3");
+            },
+            json("{'c': 3}"));
+        row(
+            "remove last and add", json("{'a': 1, 'b': 2}"),
+            [](Edits &e, Value r) {
+                e.remove(r["b"]);
+                e.set(r, "c", "3");
+            },
+            json("{'a': 1, 'c': 3}"));
+        row(
+            "remove first and middle", json("[1, 2, 3, 4]"),
+            [](Edits &e, Value r) {
+                e.remove(r.firstChild());
+                e.remove(r.firstChild().next().next());
+            },
+            json("[2, 4]"));
+        row(
+            "edits at many depths", json("{'a': [{'x': 1}], 'b': {'y': []}}"),
+            [](Edits &e, Value r) {
+                e.set(r["a"].firstChild(), "z", "2");
+                e.append(r["b"]["y"], "true");
+                e.set(r, "c", "{}");
+            },
             json("{'a': [{'x': 1, 'z': 2}], 'b': {'y': [true]}, 'c': {}}"));
-        row("nothing", "\xEF\xBB\xBF{ \"a\" :1e0 ,\"a\": \"\\/\" }\n", [](Edits &, Value) {}, "\xEF\xBB\xBF{ \"a\" :1e0 ,\"a\": \"\\/\" }\n");
+        row(
+            "nothing", "\xEF\xBB\xBF{ \"a\" :1e0 ,\"a\": \"\\/\" }\n", [](Edits &, Value) {},
+            "\xEF\xBB\xBF{ \"a\" :1e0 ,\"a\": \"\\/\" }\n");
     }
 
     void changesOnlyWhatItShould()

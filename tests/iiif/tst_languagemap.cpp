@@ -18,13 +18,16 @@ private slots:
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QStringList>("values");
         QTest::addColumn<QString>("name");
-        QTest::newRow("english first") << json("{'nl': ['twee'], 'en': ['two', 'deux']}") << QStringList{u"twee"_s, u"two"_s, u"deux"_s} << u"two"_s;
+        QTest::newRow("english first") << json("{'nl': ['twee'], 'en': ['two', 'deux']}")
+                                       << QStringList{u"twee"_s, u"two"_s, u"deux"_s} << u"two"_s;
         QTest::newRow("none") << json("{'none': [' run.tif ']}") << QStringList{u" run.tif "_s} << u"run.tif"_s;
         QTest::newRow("another language only") << json("{'nl': ['een']}") << QStringList{u"een"_s} << u"een"_s;
         QTest::newRow("string") << json("'plain'") << QStringList{u"plain"_s} << u"plain"_s;
         QTest::newRow("array of strings") << json("['a', 'b']") << QStringList{u"a"_s, u"b"_s} << u"a"_s;
         QTest::newRow("value object") << json("{'@value': 'v', '@language': 'de'}") << QStringList{u"v"_s} << u"v"_s;
-        QTest::newRow("value objects") << json("[{'@value': 'v', '@language': 'de'}, {'@value': 'w', '@language': 'en'}]") << QStringList{u"v"_s, u"w"_s} << u"w"_s;
+        QTest::newRow("value objects")
+            << json("[{'@value': 'v', '@language': 'de'}, {'@value': 'w', '@language': 'en'}]")
+            << QStringList{u"v"_s, u"w"_s} << u"w"_s;
         QTest::newRow("string in place of an array") << json("{'en': 'x'}") << QStringList{u"x"_s} << u"x"_s;
         QTest::newRow("nulls among values") << json("{'none': ['x', null, 3]}") << QStringList{u"x"_s} << u"x"_s;
         QTest::newRow("empty") << json("{}") << QStringList{} << QString();

@@ -41,7 +41,9 @@ private slots:
             QTest::newRow(name) << QByteArray(json) << int(kind) << version;
         };
         row("manifest without context", json("{'type': 'Manifest'}"), DocumentKind::Manifest, 3);
-        row("manifest with a wrong context", "{\"@context\": \"http://iiif.io/api/image/2/context.json\", \"type\": \"Manifest\"}", DocumentKind::Manifest, 3);
+        row("manifest with a wrong context",
+            "{\"@context\": \"http://iiif.io/api/image/2/context.json\", \"type\": \"Manifest\"}",
+            DocumentKind::Manifest, 3);
         row("2.x manifest", json("{'@type': 'sc:Manifest'}"), DocumentKind::Manifest, 2);
         row("2.x by its sequences", json("{'sequences': []}"), DocumentKind::Manifest, 2);
         row("type in an array", json("{'@type': ['sc:Manifest']}"), DocumentKind::Manifest, 2);
@@ -68,7 +70,10 @@ private slots:
 
     void survivesOddCanvases()
     {
-        const Manifest manifest = test::readManifest(json("{'type': 'Manifest', 'items': [{'width': '100', 'height': 50.4}, {'width': 0, 'height': 0}, null, 'x', {'id': 'c', 'width': 10, 'height': null, 'annotations': {'id': 'p', 'type': 'AnnotationPage'}, 'items': 'nonsense'}]}"));
+        const Manifest manifest =
+            test::readManifest(json("{'type': 'Manifest', 'items': [{'width': '100', 'height': 50.4}, {'width': 0, "
+                                    "'height': 0}, null, 'x', {'id': 'c', 'width': 10, 'height': null, 'annotations': "
+                                    "{'id': 'p', 'type': 'AnnotationPage'}, 'items': 'nonsense'}]}"));
         QCOMPARE(manifest.canvases().size(), size_t(5));
         QCOMPARE(manifest.canvases()[0].size->width, 100);
         QCOMPARE(manifest.canvases()[0].size->height, 50);
@@ -88,9 +93,11 @@ private slots:
             QVERIFY(file.open(QIODevice::ReadOnly));
             const auto document = Document::read(file.readAll(), file.fileName());
             QVERIFY2(document, qPrintable(file.fileName()));
-            QVERIFY2(document->kind() != DocumentKind::Unknown || file.fileName().contains("/odd/"_L1), qPrintable(file.fileName()));
+            QVERIFY2(document->kind() != DocumentKind::Unknown || file.fileName().contains("/odd/"_L1),
+                     qPrintable(file.fileName()));
             const auto manifest = Manifest::read(*document);
-            QCOMPARE(manifest.has_value(), document->kind() == DocumentKind::Manifest && document->presentationVersion() == 3);
+            QCOMPARE(manifest.has_value(),
+                     document->kind() == DocumentKind::Manifest && document->presentationVersion() == 3);
             manifests += manifest.has_value();
         }
         QVERIFY(manifests > 30);

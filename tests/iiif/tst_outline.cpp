@@ -24,8 +24,8 @@ QString picture(const Outline &outline)
         int depth = 0;
         for (Value up = value.parent(); up; up = up.parent())
             ++depth;
-        lines += QString(depth, u' ') + (value.key().isEmpty() ? QString() : value.key() + u'=')
-            + QString::fromLatin1(names[int(value.node().kind)]);
+        lines += QString(depth, u' ') + (value.key().isEmpty() ? QString() : value.key() + u'=') +
+                 QString::fromLatin1(names[int(value.node().kind)]);
         if (!value.isObject() && !value.isArray())
             lines += u' ' + QString::fromUtf8(value.raw());
         lines += u'\n';
@@ -40,13 +40,20 @@ public:
     QByteArray json(int depth = 0)
     {
         switch (m_random.bounded(depth > 5 ? 5 : 7)) {
-        case 0: return "\"" + text() + "\"";
-        case 1: return QByteArray::number(m_random.bounded(1000000)) + (m_random.bounded(2) ? ".50" : "");
-        case 2: return m_random.bounded(2) ? "-0" : "1e-7";
-        case 3: return m_random.bounded(2) ? "true" : "false";
-        case 4: return "null";
-        case 5: return list('[', ']', [&] { return json(depth + 1); });
-        default: return list('{', '}', [&] { return "\"" + text() + "\"" + space() + ":" + space() + json(depth + 1); });
+        case 0:
+            return "\"" + text() + "\"";
+        case 1:
+            return QByteArray::number(m_random.bounded(1000000)) + (m_random.bounded(2) ? ".50" : "");
+        case 2:
+            return m_random.bounded(2) ? "-0" : "1e-7";
+        case 3:
+            return m_random.bounded(2) ? "true" : "false";
+        case 4:
+            return "null";
+        case 5:
+            return list('[', ']', [&] { return json(depth + 1); });
+        default:
+            return list('{', '}', [&] { return "\"" + text() + "\"" + space() + ":" + space() + json(depth + 1); });
         }
     }
 
@@ -57,9 +64,14 @@ public:
             const qsizetype at = m_random.bounded(int(text.size()));
             const char letter = alphabet[m_random.bounded(int(alphabet.size()))];
             switch (m_random.bounded(3)) {
-            case 0: text.remove(at, 1); break;
-            case 1: text.insert(at, letter); break;
-            default: text[at] = letter;
+            case 0:
+                text.remove(at, 1);
+                break;
+            case 1:
+                text.insert(at, letter);
+                break;
+            default:
+                text[at] = letter;
             }
         }
         return text;
@@ -67,7 +79,11 @@ public:
 
 private:
     QByteArray space() { return QByteArrayList{"", " ", "\n\t", "  "}[m_random.bounded(4)]; }
-    QByteArray text() { return QByteArrayList{"", "a", "id", "caf\xC3\xA9", "\\n\\\"", "\\u00e9\\ud83d\\ude00", "{[,:]}"}[m_random.bounded(7)]; }
+    QByteArray text()
+    {
+        return QByteArrayList{
+            "", "a", "id", "caf\xC3\xA9", "\\n\\\"", "\\u00e9\\ud83d\\ude00", "{[,:]}"}[m_random.bounded(7)];
+    }
 
     template <typename Item>
     QByteArray list(char open, char close, Item item)
@@ -102,20 +118,20 @@ class TestOutline : public QObject {
 private slots:
     void picturesADocument()
     {
-        const auto outline = Outline::parse(json(" {'a': [1, -2.50e+3, {'b': null}], 'é\\n': 'x\\'y', 'c': {}, 'd': [] } "));
+        const auto outline =
+            Outline::parse(json(" {'a': [1, -2.50e+3, {'b': null}], 'é\\n': 'x\\'y', 'c': {}, 'd': [] } "));
         QVERIFY(outline);
-        QCOMPARE(picture(*outline),
-                 u"object\n"
-                  " a=array\n"
-                  "  number 1\n"
-                  "  number -2.50e+3\n"
-                  "  object\n"
-                  "   b=null null\n"
-                  " é\n"
-                  "=string \"x\\\"y\"\n"
-                  " c=object\n"
-                  " d=array\n"
-                  ""_s);
+        QCOMPARE(picture(*outline), u"object\n"
+                                    " a=array\n"
+                                    "  number 1\n"
+                                    "  number -2.50e+3\n"
+                                    "  object\n"
+                                    "   b=null null\n"
+                                    " é\n"
+                                    "=string \"x\\\"y\"\n"
+                                    " c=object\n"
+                                    " d=array\n"
+                                    ""_s);
     }
 
     void refuses_data()

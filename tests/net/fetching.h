@@ -30,8 +30,7 @@ struct Fetch {
               result = std::move(answer);
               ++calls;
           }))
-    {
-    }
+    {}
     Fetch(const Fetch &) = delete;
     Fetch &operator=(const Fetch &) = delete;
 

@@ -1,5 +1,5 @@
-#include "net/client.h"
 #include "fetching.h"
+#include "net/client.h"
 #include "support/registry.h"
 #include "support/scriptedserver.h"
 
@@ -247,7 +247,8 @@ private:
     {
         const QList<QByteArray> targets = server.targets();
         const QByteArray prefix = "/" + QByteArray::number(static_cast<int>(Wanted::Image)) + "/";
-        return static_cast<int>(std::count_if(targets.begin(), targets.end(), [&](const QByteArray &target) { return target.startsWith(prefix); }));
+        return static_cast<int>(std::count_if(targets.begin(), targets.end(),
+                                              [&](const QByteArray &target) { return target.startsWith(prefix); }));
     }
 
     static bool allTold(const std::vector<std::unique_ptr<Fetch>> &fetches)

@@ -1,6 +1,6 @@
-#include "net/client.h"
 #include "fetching.h"
 #include "gzip.h"
+#include "net/client.h"
 #include "support/registry.h"
 #include "support/scriptedserver.h"
 
@@ -91,19 +91,25 @@ private slots:
         row("always promises more than it sends", {cut(shortBody)}, Retry::Harvest, bad(ErrorKind::Network), 4);
         row("cut between chunks", {cut(shortChunks), good}, Retry::Window, 200, 2);
         row("cut in the header", {cut("HTTP/1.1 200 O"), good}, Retry::Harvest, 200, 2);
-        row("cut in the body of a failure", {cut("HTTP/1.1 404 X\r\nContent-Length: 9\r\n\r\n"), good}, Retry::Window, 200, 2);
+        row("cut in the body of a failure", {cut("HTTP/1.1 404 X\r\nContent-Length: 9\r\n\r\n"), good}, Retry::Window,
+            200, 2);
         row("gzip", {gzipped(gzip("{}"))}, Retry::Never, 200, 1);
         row("gzip cut, length fits", {gzipped(gzip("{}").chopped(4)), gzipped(gzip("{}"))}, Retry::Window, 200, 2);
         row("gzip always cut", {gzipped(gzip("{}").chopped(4))}, Retry::Window, bad(ErrorKind::Network), 2);
-        row("gzip that is none", {answer(200, "{}", "Content-Encoding: gzip\r\n")}, Retry::Window, bad(ErrorKind::Network), 2);
+        row("gzip that is none", {answer(200, "{}", "Content-Encoding: gzip\r\n")}, Retry::Window,
+            bad(ErrorKind::Network), 2);
         row("gzip label on an empty failure", {answer(404, "", "Content-Encoding: gzip\r\n")}, Retry::Window, 404, 1);
-        row("compression not asked for", {answer(200, "{}", "Content-Encoding: br\r\n")}, Retry::Window, bad(ErrorKind::Unsupported), 1);
-        row("redirect to a file", {answer(302, "", "Location: file:///etc/passwd\r\n")}, Retry::Harvest, bad(ErrorKind::Refused), 1);
-        row("redirect to ftp", {answer(302, "", "Location: ftp://127.0.0.1/x\r\n")}, Retry::Harvest, bad(ErrorKind::Refused), 1);
+        row("compression not asked for", {answer(200, "{}", "Content-Encoding: br\r\n")}, Retry::Window,
+            bad(ErrorKind::Unsupported), 1);
+        row("redirect to a file", {answer(302, "", "Location: file:///etc/passwd\r\n")}, Retry::Harvest,
+            bad(ErrorKind::Refused), 1);
+        row("redirect to ftp", {answer(302, "", "Location: ftp://127.0.0.1/x\r\n")}, Retry::Harvest,
+            bad(ErrorKind::Refused), 1);
         row("redirect to itself", {answer(302, "", "Location: /x\r\n")}, Retry::Harvest, bad(ErrorKind::Network), 6);
         row("redirect without target", {answer(302, "")}, Retry::Window, 302, 1);
         row("redirect, then good", {answer(303, "", "Location: /x\r\n"), good}, Retry::Window, 200, 2);
-        row("redirect, then 500, then good", {answer(303, "", "Location: /x\r\n"), failing, good}, Retry::Window, 200, 3);
+        row("redirect, then 500, then good", {answer(303, "", "Location: /x\r\n"), failing, good}, Retry::Window, 200,
+            3);
     }
 
     void ends()
@@ -165,10 +171,12 @@ private slots:
     {
         QTest::addColumn<Reply>("reply");
         QTest::newRow("by its own account") << Reply{"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n"_ba};
-        QTest::newRow("without account") << Reply{"HTTP/1.1 200 OK\r\n\r\n" + QByteArray(5000, 'x'), Reply::Then::Close};
+        QTest::newRow("without account") << Reply{"HTTP/1.1 200 OK\r\n\r\n" + QByteArray(5000, 'x'),
+                                                  Reply::Then::Close};
         QTest::newRow("without end") << Reply{"HTTP/1.1 200 OK\r\n\r\n"_ba, Reply::Then::Drip};
         QTest::newRow("by one byte") << answer(200, QByteArray(1001, 'x'));
-        QTest::newRow("a quarter of a gigabyte in a quarter of a megabyte") << gzipped(gzip(QByteArray(1 << 20, 'a'), 64).repeated(4));
+        QTest::newRow("a quarter of a gigabyte in a quarter of a megabyte")
+            << gzipped(gzip(QByteArray(1 << 20, 'a'), 64).repeated(4));
     }
 
     void tooLarge()
@@ -323,7 +331,8 @@ private slots:
         Fetch fetch(client, asked);
         QVERIFY(fetch.wait());
         QCOMPARE(fetch.result->error().kind, ErrorKind::Network);
-        QVERIFY2(fetch.result->error().message.contains(u"secure connection"_s), qPrintable(fetch.result->error().message));
+        QVERIFY2(fetch.result->error().message.contains(u"secure connection"_s),
+                 qPrintable(fetch.result->error().message));
         QCOMPARE(connections, 1);
         QCOMPARE(client.counters().retries, 0);
     }

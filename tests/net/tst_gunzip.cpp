@@ -1,5 +1,5 @@
-#include "net/gunzip.h"
 #include "gzip.h"
+#include "net/gunzip.h"
 #include "support/registry.h"
 
 #include <QTest>
@@ -25,7 +25,8 @@ private slots:
         QTest::newRow("byte by byte") << gzip("abc") << 1 << "abc"_ba << Gunzip::State::Whole;
         QTest::newRow("empty text") << gzip("") << 100 << ""_ba << Gunzip::State::Whole;
         QTest::newRow("two members") << gzip("abc") + gzip("def") << 100 << "abcdef"_ba << Gunzip::State::Whole;
-        QTest::newRow("two members byte by byte") << gzip("abc") + gzip("def") << 1 << "abcdef"_ba << Gunzip::State::Whole;
+        QTest::newRow("two members byte by byte")
+            << gzip("abc") + gzip("def") << 1 << "abcdef"_ba << Gunzip::State::Whole;
         QTest::newRow("cut in the trailer") << gzip("abc").chopped(1) << 100 << "abc"_ba << Gunzip::State::Going;
         QTest::newRow("not gzip") << "{\"a\":1}"_ba << 100 << ""_ba << Gunzip::State::Damaged;
         QTest::newRow("rubbish after the end") << gzip("abc") + "rubbish" << 100 << "abc"_ba << Gunzip::State::Damaged;
@@ -52,7 +53,8 @@ private slots:
     {
         Gunzip gunzip;
         int pieces = 0;
-        const auto state = gunzip.add(gzip(QByteArray(1 << 20, 'a'), 64), [&](const QByteArray &) { return ++pieces < 2; });
+        const auto state =
+            gunzip.add(gzip(QByteArray(1 << 20, 'a'), 64), [&](const QByteArray &) { return ++pieces < 2; });
         QCOMPARE(state, Gunzip::State::Stopped);
         QCOMPARE(pieces, 2);
     }

@@ -21,7 +21,8 @@ private slots:
         QTest::newRow("relative") << u"http://a.org/x/y"_s << "z"_ba << u"http://a.org/x/z"_s;
         QTest::newRow("other host, same scheme") << u"https://a.org/x"_s << "//b.org/y"_ba << u"https://b.org/y"_s;
         QTest::newRow("up to https") << u"http://a.org/x"_s << "https://a.org/x"_ba << u"https://a.org/x"_s;
-        QTest::newRow("keeps encoded slashes") << u"http://a.org/x"_s << "http://a.org/ark:%2F12/y"_ba << u"http://a.org/ark:%2F12/y"_s;
+        QTest::newRow("keeps encoded slashes")
+            << u"http://a.org/x"_s << "http://a.org/ark:%2F12/y"_ba << u"http://a.org/ark:%2F12/y"_s;
         QTest::newRow("drops the fragment") << u"http://a.org/x"_s << "/y#z"_ba << u"http://a.org/y"_s;
         QTest::newRow("down to http") << u"https://a.org/x"_s << "http://a.org/x"_ba << QString();
         QTest::newRow("file") << u"http://a.org/x"_s << "file:///etc/passwd"_ba << QString();

@@ -38,14 +38,20 @@ inline QJsonObject item(int n, const QString &title, int version = 1)
 
 inline QJsonObject file(int n, const QString &name, bool isLinkOnly = false)
 {
-    return {{u"id"_s, QJsonValue::Null}, {u"uuid"_s, uuid(n)}, {u"name"_s, name}, {u"size"_s, 1234}, {u"is_link_only"_s, isLinkOnly}};
+    return {{u"id"_s, QJsonValue::Null},
+            {u"uuid"_s, uuid(n)},
+            {u"name"_s, name},
+            {u"size"_s, 1234},
+            {u"is_link_only"_s, isLinkOnly}};
 }
 
 inline QJsonArray authors(int count)
 {
     QJsonArray all;
     for (int n = 1; n <= count; ++n)
-        all << QJsonObject{{u"uuid"_s, uuid(900 + n)}, {u"full_name"_s, u"Author %1"_s.arg(n)}, {u"orcid_id"_s, n == 1 ? u"0000-0001-0000-0009"_s : QString()}};
+        all << QJsonObject{{u"uuid"_s, uuid(900 + n)},
+                           {u"full_name"_s, u"Author %1"_s.arg(n)},
+                           {u"orcid_id"_s, n == 1 ? u"0000-0001-0000-0009"_s : QString()}};
     return all;
 }
 

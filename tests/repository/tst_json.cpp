@@ -40,7 +40,8 @@ private slots:
 
     void everyCutIsSeen()
     {
-        const QByteArray whole = "[{\"uuid\":\"x\",\"title\":\"a \\\"b\\\" [c]\",\"n\":[1.5e3,null,{}]},{\"é\":\"\\\\\"}]"_ba;
+        const QByteArray whole =
+            "[{\"uuid\":\"x\",\"title\":\"a \\\"b\\\" [c]\",\"n\":[1.5e3,null,{}]},{\"é\":\"\\\\\"}]"_ba;
         QVERIFY(readArray(whole));
         for (qsizetype length = 0; length < whole.size(); ++length)
             QVERIFY2(isCutJson(whole.left(length)), whole.left(length));

@@ -46,7 +46,10 @@ private:
     const QString doi = u"10.4121/"_s + id;
     const QString site = u"https://data.4tu.nl/"_s;
 
-    static void row(const char *name, const QString &text, Kind kind, const QString &points = {}) { QTest::newRow(name) << text << kind << points; }
+    static void row(const char *name, const QString &text, Kind kind, const QString &points = {})
+    {
+        QTest::newRow(name) << text << kind << points;
+    }
 
     void addIds() const
     {
@@ -63,16 +66,19 @@ private:
         row("own doi with version", doi + u".v3"_s, Kind::Item, id + u"@3 "_s + doi + u".v3"_s);
         row("own doi without version", doi, Kind::Item, id + u" "_s + doi);
         row("own old doi", u"10.4121/uuid:"_s + id, Kind::Item, id + u" 10.4121/uuid:"_s + id);
-        row("own doi in capitals", u"10.4121/UUID:"_s + id.toUpper(), Kind::Item, id + u" 10.4121/UUID:"_s + id.toUpper());
+        row("own doi in capitals", u"10.4121/UUID:"_s + id.toUpper(), Kind::Item,
+            id + u" 10.4121/UUID:"_s + id.toUpper());
         row("doi: before it", u"doi:"_s + doi, Kind::Item, id + u" "_s + doi);
         row("DOI: and a space", u"DOI: "_s + doi, Kind::Item, id + u" "_s + doi);
         row("resolver", u"https://doi.org/"_s + doi + u".v1"_s, Kind::Item, id + u"@1 "_s + doi + u".v1"_s);
         row("old resolver", u"http://dx.doi.org/"_s + doi, Kind::Item, id + u" "_s + doi);
         row("resolver in capitals", u"HTTPS://DOI.ORG/"_s + doi, Kind::Item, id + u" "_s + doi);
-        row("encoded at the resolver", u"https://doi.org/10.4121%1uuid:"_s.arg(u"/"_s) + id + u"?x=1#y"_s, Kind::Item, id + u" 10.4121/uuid:"_s + id);
+        row("encoded at the resolver", u"https://doi.org/10.4121%1uuid:"_s.arg(u"/"_s) + id + u"?x=1#y"_s, Kind::Item,
+            id + u" 10.4121/uuid:"_s + id);
         row("figshare's doi", u"10.4121/12716165.v1"_s, Kind::Doi, u"10.4121/12716165.v1"_s);
         row("another's doi", u"https://doi.org/10.5281/zenodo.1234567"_s, Kind::Doi, u"10.5281/zenodo.1234567"_s);
-        row("doi with a malformed uuid", u"10.4121/0a1b2c3d-4e5f-4a6b-8c7d9-e0f1a2b3c4d"_s, Kind::Doi, u"10.4121/0a1b2c3d-4e5f-4a6b-8c7d9-e0f1a2b3c4d"_s);
+        row("doi with a malformed uuid", u"10.4121/0a1b2c3d-4e5f-4a6b-8c7d9-e0f1a2b3c4d"_s, Kind::Doi,
+            u"10.4121/0a1b2c3d-4e5f-4a6b-8c7d9-e0f1a2b3c4d"_s);
         row("doi with version nought", doi + u".v0"_s, Kind::Item, id + u" "_s + doi + u".v0"_s);
         row("prefix without suffix", u"10.4121/"_s, Kind::Nothing);
     }
@@ -81,16 +87,20 @@ private:
     {
         row("dataset page", site + u"datasets/"_s + id, Kind::Dataset, id);
         row("dataset page of a version", site + u"datasets/"_s + id + u"/2"_s, Kind::Dataset, id + u"@2"_s);
-        row("dataset page with slash, query, fragment", site + u"datasets/"_s + id + u"/2/?tab=files#f"_s, Kind::Dataset, id + u"@2"_s);
+        row("dataset page with slash, query, fragment", site + u"datasets/"_s + id + u"/2/?tab=files#f"_s,
+            Kind::Dataset, id + u"@2"_s);
         row("dataset page in capitals", site + u"datasets/"_s + id.toUpper(), Kind::Dataset, id);
         row("old page", site + u"articles/dataset/Some_title_1944/12716165"_s, Kind::Dataset, u"12716165"_s);
-        row("old page of a version", site + u"articles/dataset/Some_title/12716165/3"_s, Kind::Dataset, u"12716165@3"_s);
-        row("old page with a year for a title", site + u"articles/dataset/1944/12716165"_s, Kind::Dataset, u"12716165"_s);
+        row("old page of a version", site + u"articles/dataset/Some_title/12716165/3"_s, Kind::Dataset,
+            u"12716165@3"_s);
+        row("old page with a year for a title", site + u"articles/dataset/1944/12716165"_s, Kind::Dataset,
+            u"12716165"_s);
         row("old page with uuid", site + u"articles/_/"_s + id + u"/1"_s, Kind::Dataset, id + u"@1"_s);
         row("oldest page", site + u"repository/uuid:"_s + id, Kind::Dataset, id);
         row("record", site + u"v2/articles/"_s + id, Kind::Dataset, id);
         row("record of a version", site + u"v2/articles/"_s + id + u"/versions/4"_s, Kind::Dataset, id + u"@4"_s);
-        row("research object", site + u"v3/datasets/"_s + id + u"/versions/4/ro-crate-metadata.json"_s, Kind::Dataset, id + u"@4"_s);
+        row("research object", site + u"v3/datasets/"_s + id + u"/versions/4/ro-crate-metadata.json"_s, Kind::Dataset,
+            id + u"@4"_s);
         row("files of a record", site + u"v2/articles/"_s + id + u"/files"_s, Kind::Dataset, id);
         row("page of a local service", u"http://127.0.0.1:8091/datasets/"_s + id, Kind::Dataset, id);
         row("collection page", site + u"collections/"_s + id, Kind::Collection, id);

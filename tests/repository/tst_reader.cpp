@@ -21,11 +21,14 @@ private slots:
         object[u"description"_s] = u"<p>a &amp; b</p>"_s;
         object[u"resource_title"_s] = u"A paper"_s;
         object[u"resource_doi"_s] = u"https://doi.org/10.1000/1"_s;
-        object[u"license"_s] = QJsonObject{{u"value"_s, 2}, {u"name"_s, u"CC0"_s}, {u"url"_s, u"https://example.org/cc0"_s}};
-        object[u"categories"_s] = QJsonArray{QJsonObject{{u"title"_s, u"Soil"_s}}, QJsonObject{{u"title"_s, u"Rock"_s}}};
+        object[u"license"_s] =
+            QJsonObject{{u"value"_s, 2}, {u"name"_s, u"CC0"_s}, {u"url"_s, u"https://example.org/cc0"_s}};
+        object[u"categories"_s] =
+            QJsonArray{QJsonObject{{u"title"_s, u"Soil"_s}}, QJsonObject{{u"title"_s, u"Rock"_s}}};
         object[u"tags"_s] = QJsonArray{u"sand"_s, u"clay"_s};
         object[u"references"_s] = QJsonArray{u"https://example.org/r"_s};
-        object[u"funding_list"_s] = QJsonArray{QJsonObject{{u"title"_s, u"Grant"_s}, {u"grant_code"_s, u"G-1"_s}, {u"funder_name"_s, QJsonValue::Null}}};
+        object[u"funding_list"_s] = QJsonArray{
+            QJsonObject{{u"title"_s, u"Grant"_s}, {u"grant_code"_s, u"G-1"_s}, {u"funder_name"_s, QJsonValue::Null}}};
         object[u"url_public_html"_s] = u"https://data.4tu.nl/datasets/x/2"_s;
         const Result<Dataset> dataset = readDataset(text(object));
         QVERIFY(dataset);
@@ -58,18 +61,26 @@ private slots:
         QTest::addColumn<QString>("asked");
         QTest::addColumn<QString>("values");
         QTest::newRow("text") << R"([{"name":"Time coverage","value":"1944"}])"_ba << u"Time coverage"_s << u"1944"_s;
-        QTest::newRow("other case") << R"([{"name":"TIME Coverage","value":"1944"}])"_ba << u"time coverage"_s << u"1944"_s;
+        QTest::newRow("other case") << R"([{"name":"TIME Coverage","value":"1944"}])"_ba << u"time coverage"_s
+                                    << u"1944"_s;
         QTest::newRow("list") << R"([{"name":"Derived From","value":["a","b"]}])"_ba << u"Derived From"_s << u"a|b"_s;
-        QTest::newRow("same name twice") << R"([{"name":"Data Link","value":["a"]},{"name":"data link","value":["b"]}])"_ba << u"Data Link"_s << u"a|b"_s;
+        QTest::newRow("same name twice")
+            << R"([{"name":"Data Link","value":["a"]},{"name":"data link","value":["b"]}])"_ba << u"Data Link"_s
+            << u"a|b"_s;
         QTest::newRow("null") << R"([{"name":"Format","value":null}])"_ba << u"Format"_s << QString();
         QTest::newRow("empty") << R"([{"name":"Format","value":" "}])"_ba << u"Format"_s << QString();
-        QTest::newRow("number") << R"([{"name":"Geolocation Latitude","value":5.25}])"_ba << u"Geolocation Latitude"_s << u"5.25"_s;
-        QTest::newRow("licence and license") << R"([{"name":"License remarks","value":"x"}])"_ba << u"Licence remarks"_s << u"x"_s;
+        QTest::newRow("number") << R"([{"name":"Geolocation Latitude","value":5.25}])"_ba << u"Geolocation Latitude"_s
+                                << u"5.25"_s;
+        QTest::newRow("licence and license")
+            << R"([{"name":"License remarks","value":"x"}])"_ba << u"Licence remarks"_s << u"x"_s;
         QTest::newRow("object") << R"([{"name":"Format","value":{"a":1}}])"_ba << u"Format"_s << QString();
-        QTest::newRow("list of rubbish") << R"([{"name":"Format","value":[null,[],{},"y",true]}])"_ba << u"Format"_s << u"y"_s;
+        QTest::newRow("list of rubbish") << R"([{"name":"Format","value":[null,[],{},"y",true]}])"_ba << u"Format"_s
+                                         << u"y"_s;
         QTest::newRow("no list at all") << R"({"name":"Format"})"_ba << u"Format"_s << QString();
-        QTest::newRow("entries of other types") << R"([1,"x",null,{"value":"x"},{"name":3,"value":"x"}])"_ba << u"Format"_s << QString();
-        QTest::newRow("publisher") << R"([{"name":"Publisher","value":"The house"}])"_ba << u"publisher"_s << u"The house"_s;
+        QTest::newRow("entries of other types")
+            << R"([1,"x",null,{"value":"x"},{"name":3,"value":"x"}])"_ba << u"Format"_s << QString();
+        QTest::newRow("publisher") << R"([{"name":"Publisher","value":"The house"}])"_ba << u"publisher"_s
+                                   << u"The house"_s;
     }
 
     void readsCustomFields()
@@ -91,15 +102,26 @@ private slots:
         QTest::addColumn<QDate>("until");
         const QDate later(2090, 1, 2);
         QTest::newRow("open") << "{}"_ba << State::Open << QDate();
-        QTest::newRow("embargoed files") << R"({"is_embargoed":true,"embargo_type":"file","embargo_date":"2090-01-02","files":[]})"_ba << State::EmbargoedFiles << later;
-        QTest::newRow("embargo that is over") << R"({"is_embargoed":false,"embargo_type":"file","embargo_date":"2001-01-02"})"_ba << State::Open << QDate();
-        QTest::newRow("restricted") << R"({"is_embargoed":true,"embargo_date":null,"embargo_options":[{"id":1000,"type":"restricted_access"}],"files":[]})"_ba << State::Restricted << QDate();
-        QTest::newRow("restricted without option") << R"({"is_embargoed":true,"embargo_date":null,"files":[]})"_ba << State::Restricted << QDate();
-        QTest::newRow("whole record embargoed") << R"({"is_embargoed":true,"embargo_type":"article","embargo_date":"2090-01-02"})"_ba << State::FullyEmbargoed << later;
-        QTest::newRow("confidential") << R"({"is_confidential":true,"confidential_reason":"names"})"_ba << State::Restricted << QDate();
+        QTest::newRow("embargoed files")
+            << R"({"is_embargoed":true,"embargo_type":"file","embargo_date":"2090-01-02","files":[]})"_ba
+            << State::EmbargoedFiles << later;
+        QTest::newRow("embargo that is over")
+            << R"({"is_embargoed":false,"embargo_type":"file","embargo_date":"2001-01-02"})"_ba << State::Open
+            << QDate();
+        QTest::newRow("restricted")
+            << R"({"is_embargoed":true,"embargo_date":null,"embargo_options":[{"id":1000,"type":"restricted_access"}],"files":[]})"_ba
+            << State::Restricted << QDate();
+        QTest::newRow("restricted without option")
+            << R"({"is_embargoed":true,"embargo_date":null,"files":[]})"_ba << State::Restricted << QDate();
+        QTest::newRow("whole record embargoed")
+            << R"({"is_embargoed":true,"embargo_type":"article","embargo_date":"2090-01-02"})"_ba
+            << State::FullyEmbargoed << later;
+        QTest::newRow("confidential") << R"({"is_confidential":true,"confidential_reason":"names"})"_ba
+                                      << State::Restricted << QDate();
         QTest::newRow("metadata record") << R"({"is_metadata_record":true})"_ba << State::MetadataOnly << QDate();
         QTest::newRow("no files") << R"({"files":[]})"_ba << State::MetadataOnly << QDate();
-        QTest::newRow("date that is none") << R"({"is_embargoed":true,"embargo_date":"soon","files":[]})"_ba << State::Restricted << QDate();
+        QTest::newRow("date that is none")
+            << R"({"is_embargoed":true,"embargo_date":"soon","files":[]})"_ba << State::Restricted << QDate();
     }
 
     void tellsAccess()
@@ -117,7 +139,8 @@ private slots:
 
     void readsTheRecordThatSaysNothing()
     {
-        const auto dataset = readDataset(R"({"embargo_date":"2090-01-02","embargo_type":"article","embargo_title":"All","embargo_reason":"Why"})"_ba);
+        const auto dataset = readDataset(
+            R"({"embargo_date":"2090-01-02","embargo_type":"article","embargo_title":"All","embargo_reason":"Why"})"_ba);
         QVERIFY(dataset);
         QCOMPARE(dataset->access.state, State::FullyEmbargoed);
         QCOMPARE(dataset->access.reason, u"Why"_s);
@@ -153,7 +176,8 @@ private slots:
 
     void keepsTheNewestOfEach()
     {
-        const QJsonArray listed{item(1, u"beta"_s, 1), item(2, u"Alpha"_s), item(1, u"Beta"_s, 3), item(1, u"beta"_s, 2)};
+        const QJsonArray listed{item(1, u"beta"_s, 1), item(2, u"Alpha"_s), item(1, u"Beta"_s, 3),
+                                item(1, u"beta"_s, 2)};
         const auto collections = readCollections(text(listed));
         QVERIFY(collections);
         QCOMPARE(collections->size(), 2);
@@ -164,9 +188,13 @@ private slots:
 
     void toleratesMinimalRecordsInLists()
     {
-        const QJsonObject minimal{{u"uuid"_s, uuid(3)}, {u"title"_s, u"Hidden"_s}, {u"embargo_date"_s, u"2090-01-02"_s}, {u"embargo_type"_s, u"article"_s},
+        const QJsonObject minimal{{u"uuid"_s, uuid(3)},
+                                  {u"title"_s, u"Hidden"_s},
+                                  {u"embargo_date"_s, u"2090-01-02"_s},
+                                  {u"embargo_type"_s, u"article"_s},
                                   {u"url_public_html"_s, u"https://data.4tu.nl/datasets/%1/4"_s.arg(uuid(3))}};
-        const auto page = readDatasetPage(text(QJsonArray{item(1, u"Shown"_s), minimal, QJsonObject(), 7, QJsonValue::Null}));
+        const auto page =
+            readDatasetPage(text(QJsonArray{item(1, u"Shown"_s), minimal, QJsonObject(), 7, QJsonValue::Null}));
         QVERIFY(page);
         QCOMPARE(page->served, 5);
         QCOMPARE(page->items.size(), 2);
@@ -179,7 +207,11 @@ private slots:
 
     void readsVersionNumbers()
     {
-        QCOMPARE(readVersions(R"([{"version":1},{"version":3},{"version":2},{"version":3},{"version":"x"},{"version":1e300},{"version":-1}])"_ba).value(), QList<int>({3, 2, 1}));
+        QCOMPARE(
+            readVersions(
+                R"([{"version":1},{"version":3},{"version":2},{"version":3},{"version":"x"},{"version":1e300},{"version":-1}])"_ba)
+                .value(),
+            QList<int>({3, 2, 1}));
         QVERIFY(readVersions("[]"_ba)->isEmpty());
     }
 
@@ -188,11 +220,21 @@ private slots:
     void survivesWrongTypes()
     {
         QJsonObject whole = record(1, u"x"_s);
-        for (const char *key : {"license", "categories", "tags", "references", "funding_list", "custom_fields", "description", "published_date", "embargo_type", "embargo_reason",
-                                "is_confidential", "is_metadata_record", "url_public_html", "resource_doi"})
+        for (const char *key : {"license", "categories", "tags", "references", "funding_list", "custom_fields",
+                                "description", "published_date", "embargo_type", "embargo_reason", "is_confidential",
+                                "is_metadata_record", "url_public_html", "resource_doi"})
             whole[QString::fromLatin1(key)] = QJsonValue::Null;
-        const QList<QJsonValue> wrong{QJsonValue::Null, true, 1e308, -0.5, u"x"_s, QString(), QJsonArray(), QJsonObject(),
-                                      QJsonArray{1, u"x"_s, QJsonValue::Null, QJsonArray{QJsonArray()}, QJsonObject{{u"name"_s, QJsonObject()}}}, QJsonObject{{u"uuid"_s, 1}}};
+        const QList<QJsonValue> wrong{
+            QJsonValue::Null,
+            true,
+            1e308,
+            -0.5,
+            u"x"_s,
+            QString(),
+            QJsonArray(),
+            QJsonObject(),
+            QJsonArray{1, u"x"_s, QJsonValue::Null, QJsonArray{QJsonArray()}, QJsonObject{{u"name"_s, QJsonObject()}}},
+            QJsonObject{{u"uuid"_s, 1}}};
         for (const QString &key : whole.keys()) {
             for (const QJsonValue &value : wrong) {
                 QJsonObject object = whole;
@@ -211,7 +253,8 @@ private slots:
         QTest::addColumn<QByteArray>("json");
         QTest::newRow("deep") << QByteArray(R"({"uuid":)").repeated(2000) + "1" + QByteArray(2000, '}');
         QTest::newRow("just deep enough") << QByteArray(R"({"files":)").repeated(900) + "1" + QByteArray(900, '}');
-        QTest::newRow("huge number") << R"({"uuid":"5e1c0000-0000-4000-8000-000000000001","version":1e999,"files":[{"size":99999999999999999999999}]})"_ba;
+        QTest::newRow("huge number")
+            << R"({"uuid":"5e1c0000-0000-4000-8000-000000000001","version":1e999,"files":[{"size":99999999999999999999999}]})"_ba;
         QTest::newRow("same key twice") << R"({"uuid":"a","uuid":"5e1c0000-0000-4000-8000-000000000001"})"_ba;
         QTest::newRow("lone surrogates") << R"({"uuid":"5e1c0000-0000-4000-8000-000000000001","title":"\ud800"})"_ba;
         QTest::newRow("long text") << "{\"title\":\"" + QByteArray(5'000'000, 'x') + "\"}";

@@ -20,7 +20,9 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::addColumn<int>("state");
         QTest::addColumn<int>("files");
-        const auto row = [](const char *name, Access::State state, int files) { QTest::newRow(name) << QString::fromLatin1(name) << static_cast<int>(state) << files; };
+        const auto row = [](const char *name, Access::State state, int files) {
+            QTest::newRow(name) << QString::fromLatin1(name) << static_cast<int>(state) << files;
+        };
         row("article", Access::State::Open, 5);
         row("article_by_numeric_id", Access::State::Open, 5);
         row("article_version_1", Access::State::Open, 1);
@@ -65,7 +67,9 @@ private slots:
         const auto page = readDatasetPage(bytes(*folder, u"collection_articles_limit100"_s));
         QCOMPARE(page->served, 17);
         QCOMPARE(tidied(page->items).size(), 17);
-        QCOMPARE(std::count_if(page->items.begin(), page->items.end(), [](const DatasetItem &item) { return item.isFullyEmbargoed; }), 1);
+        QCOMPARE(std::count_if(page->items.begin(), page->items.end(),
+                               [](const DatasetItem &item) { return item.isFullyEmbargoed; }),
+                 1);
         QCOMPARE(readVersions(bytes(*folder, u"article_versions"_s)).value(), QList<int>({2, 1}));
         QVERIFY(readCollection(bytes(*folder, u"collection"_s)));
     }
@@ -78,7 +82,8 @@ private slots:
         QVERIFY(names.size() > 100);
         for (const QString &name : names) {
             const QByteArray body = readBytes(QDir(*folder).filePath(name));
-            const QByteArray headers = readBytes(QDir(*folder).filePath(QString(name).replace(u".json"_s, u".headers"_s)));
+            const QByteArray headers =
+                readBytes(QDir(*folder).filePath(QString(name).replace(u".json"_s, u".headers"_s)));
             const int status = headers.mid(headers.indexOf(' ') + 1, 3).toInt();
             static_cast<void>(readDataset(body));
             static_cast<void>(readCollection(body));
@@ -88,7 +93,8 @@ private slots:
             const auto answer = net::requireSuccess({status, body, {}, *WebAddress::parse(u"http://127.0.0.1/"_s)});
             QVERIFY2(answer.has_value() == (status / 100 == 2), qPrintable(name));
             if (status >= 400 && status < 500 && body.startsWith('{'))
-                QVERIFY2(!net::messageIn({status, body, {}, *WebAddress::parse(u"http://127.0.0.1/"_s)}).isEmpty(), qPrintable(name));
+                QVERIFY2(!net::messageIn({status, body, {}, *WebAddress::parse(u"http://127.0.0.1/"_s)}).isEmpty(),
+                         qPrintable(name));
         }
     }
 
@@ -99,7 +105,10 @@ private:
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
-    static QByteArray bytes(const QString &folder, const QString &name) { return readBytes(folder + u'/' + name + u".json"_s); }
+    static QByteArray bytes(const QString &folder, const QString &name)
+    {
+        return readBytes(folder + u'/' + name + u".json"_s);
+    }
 };
 
 KADER_TEST(TestRecorded);

@@ -92,9 +92,12 @@ private slots:
 
     void searchMindsNoCapitals()
     {
-        m_server->on("/v2/collections/search", json(text(QJsonArray{item(1, u"found by description"_s), item(1, u"found by description"_s, 2)})));
-        m_server->on("/v2/collections", json(text(QJsonArray{item(2, u"AERIAL views"_s), item(3, u"other"_s), item(1, u"found by description"_s, 2)})));
-        Call<QList<CollectionItem>> call([&](auto done) { return m_repository->searchCollections(u" aerial "_s, done); });
+        m_server->on("/v2/collections/search",
+                     json(text(QJsonArray{item(1, u"found by description"_s), item(1, u"found by description"_s, 2)})));
+        m_server->on("/v2/collections", json(text(QJsonArray{item(2, u"AERIAL views"_s), item(3, u"other"_s),
+                                                             item(1, u"found by description"_s, 2)})));
+        Call<QList<CollectionItem>> call(
+            [&](auto done) { return m_repository->searchCollections(u" aerial "_s, done); });
         QVERIFY(call.wait());
         QCOMPARE(call.result->value().size(), 2);
         QCOMPARE(call.result->value().at(0).title, u"AERIAL views"_s);
@@ -157,7 +160,10 @@ private slots:
 
     void aHiddenRecordKeepsItsName()
     {
-        m_server->on(path(u"/v2/articles/%1"_s), json(R"({"embargo_date":"2090-01-02","embargo_type":"article","embargo_title":"","embargo_reason":""})"_ba));
+        m_server->on(
+            path(u"/v2/articles/%1"_s),
+            json(
+                R"({"embargo_date":"2090-01-02","embargo_type":"article","embargo_title":"","embargo_reason":""})"_ba));
         Call<Dataset> call([&](auto done) { return m_repository->dataset(id(1), std::nullopt, done); });
         QVERIFY(call.wait());
         QCOMPARE(call.result->value().uuid, uuid(1));
@@ -286,17 +292,30 @@ private slots:
         const QString collections = u"/v2/collections/"_s;
         const QString search = u" /v2/articles/search"_s;
         QTest::newRow("dataset") << uuid(1) << u"dataset 1"_s << articles + uuid(1);
-        QTest::newRow("collection") << uuid(2) << u"collection 2"_s << articles + uuid(2) + u' ' + collections + uuid(2);
+        QTest::newRow("collection") << uuid(2) << u"collection 2"_s
+                                    << articles + uuid(2) + u' ' + collections + uuid(2);
         QTest::newRow("nobody") << uuid(9) << u"NotFound"_s << articles + uuid(9) + u' ' + collections + uuid(9);
-        QTest::newRow("version") << u"10.4121/%1.v1"_s.arg(uuid(1)) << u"dataset 1"_s << articles + uuid(1) + u"/versions/1"_s;
-        QTest::newRow("doi of the latest") << u"doi:10.5072/latest"_s << u"dataset 1"_s << u"/v2/articles?doi=10.5072%2Flatest "_s + articles + uuid(1) + u"/versions/1"_s;
-        QTest::newRow("doi of a collection") << u"10.4121/coll"_s << u"collection 2"_s << u"/v2/articles?doi=10.4121%2Fcoll"_s + search + u" /v2/collections?doi=10.4121%2Fcoll "_s + collections + uuid(2);
-        QTest::newRow("unknown doi") << u"10.4121/none"_s << u"NotFound"_s << u"/v2/articles?doi=10.4121%2Fnone"_s + search + u" /v2/collections?doi=10.4121%2Fnone"_s;
-        QTest::newRow("page") << u"https://data.4tu.nl/datasets/%1"_s.arg(uuid(1)) << u"dataset 1"_s << articles + uuid(1);
-        QTest::newRow("page of a collection") << u"https://data.4tu.nl/collections/%1"_s.arg(uuid(2)) << u"collection 2"_s << collections + uuid(2);
-        QTest::newRow("a collection's id on a dataset's page") << u"https://data.4tu.nl/datasets/%1"_s.arg(uuid(2)) << u"NotFound"_s << articles + uuid(2);
-        QTest::newRow("page elsewhere") << u"https://example.org/datasets/%1"_s.arg(uuid(1)) << u"address"_s << QString();
-        QTest::newRow("manifest") << u"https://data.4tu.nl/iiif/v3/%1/2/manifest"_s.arg(uuid(1)) << u"address"_s << QString();
+        QTest::newRow("version") << u"10.4121/%1.v1"_s.arg(uuid(1)) << u"dataset 1"_s
+                                 << articles + uuid(1) + u"/versions/1"_s;
+        QTest::newRow("doi of the latest")
+            << u"doi:10.5072/latest"_s << u"dataset 1"_s
+            << u"/v2/articles?doi=10.5072%2Flatest "_s + articles + uuid(1) + u"/versions/1"_s;
+        QTest::newRow("doi of a collection") << u"10.4121/coll"_s << u"collection 2"_s
+                                             << u"/v2/articles?doi=10.4121%2Fcoll"_s + search +
+                                                    u" /v2/collections?doi=10.4121%2Fcoll "_s + collections + uuid(2);
+        QTest::newRow("unknown doi") << u"10.4121/none"_s << u"NotFound"_s
+                                     << u"/v2/articles?doi=10.4121%2Fnone"_s + search +
+                                            u" /v2/collections?doi=10.4121%2Fnone"_s;
+        QTest::newRow("page") << u"https://data.4tu.nl/datasets/%1"_s.arg(uuid(1)) << u"dataset 1"_s
+                              << articles + uuid(1);
+        QTest::newRow("page of a collection")
+            << u"https://data.4tu.nl/collections/%1"_s.arg(uuid(2)) << u"collection 2"_s << collections + uuid(2);
+        QTest::newRow("a collection's id on a dataset's page")
+            << u"https://data.4tu.nl/datasets/%1"_s.arg(uuid(2)) << u"NotFound"_s << articles + uuid(2);
+        QTest::newRow("page elsewhere") << u"https://example.org/datasets/%1"_s.arg(uuid(1)) << u"address"_s
+                                        << QString();
+        QTest::newRow("manifest") << u"https://data.4tu.nl/iiif/v3/%1/2/manifest"_s.arg(uuid(1)) << u"address"_s
+                                  << QString();
         QTest::newRow("words") << u"some words"_s << u"Usage"_s << QString();
     }
 
@@ -323,12 +342,14 @@ private slots:
     {
         m_server->on(pagePath + "0", json(page(0, 1000)));
         m_server->on(pagePath + "1000", {json("[]").bytes, Reply::Then::Hold});
-        auto call = std::make_unique<Call<QList<DatasetItem>>>([&](auto done) { return m_repository->datasetsOf(id(1), done); });
+        auto call = std::make_unique<Call<QList<DatasetItem>>>(
+            [&](auto done) { return m_repository->datasetsOf(id(1), done); });
         QTRY_COMPARE(m_server->held(), 1);
         call.reset();
         QTRY_COMPARE(m_server->held(), 0);
         bool wasCalled = false;
-        JobHandle immediate = m_repository->resolve(parseLocator(u"words"_s), [&](const Result<Target> &) { wasCalled = true; });
+        JobHandle immediate =
+            m_repository->resolve(parseLocator(u"words"_s), [&](const Result<Target> &) { wasCalled = true; });
         immediate.reset();
         QCoreApplication::processEvents();
         QVERIFY(!wasCalled);
@@ -341,10 +362,22 @@ private slots:
         m_server->on("/v2/collections/search", json("[]"));
         int told = 0;
         std::vector<JobHandle> handles(4);
-        handles[0] = m_repository->resolve(parseLocator(uuid(2)), [&](const Result<Target> &) { handles[0].reset(); ++told; });
-        handles[1] = m_repository->resolve(parseLocator(u"words"_s), [&](const Result<Target> &) { handles[1].reset(); ++told; });
-        handles[2] = m_repository->datasetsOf(id(1), [&](const Result<QList<DatasetItem>> &) { handles[2].reset(); ++told; });
-        handles[3] = m_repository->searchCollections(u"x"_s, [&](const Result<QList<CollectionItem>> &) { handles[3].reset(); ++told; });
+        handles[0] = m_repository->resolve(parseLocator(uuid(2)), [&](const Result<Target> &) {
+            handles[0].reset();
+            ++told;
+        });
+        handles[1] = m_repository->resolve(parseLocator(u"words"_s), [&](const Result<Target> &) {
+            handles[1].reset();
+            ++told;
+        });
+        handles[2] = m_repository->datasetsOf(id(1), [&](const Result<QList<DatasetItem>> &) {
+            handles[2].reset();
+            ++told;
+        });
+        handles[3] = m_repository->searchCollections(u"x"_s, [&](const Result<QList<CollectionItem>> &) {
+            handles[3].reset();
+            ++told;
+        });
         QTRY_COMPARE(told, 4);
     }
 
@@ -365,7 +398,8 @@ private:
         m_server->on(path(u"/v2/articles/%1/versions/1"_s), json(text(record(1, u"dataset 1"_s))));
         m_server->on("/v2/collections/" + uuid(2).toLatin1(), json(text(item(2, u"collection 2"_s))));
         m_server->on("/v2/articles?doi=10.5072%2Flatest", json(text(QJsonArray{item(1, u"dataset 1"_s)})));
-        for (const char *unknown : {"/v2/articles?doi=10.4121%2Fcoll", "/v2/articles?doi=10.4121%2Fnone", "/v2/collections?doi=10.4121%2Fnone", "/v2/articles/search"})
+        for (const char *unknown : {"/v2/articles?doi=10.4121%2Fcoll", "/v2/articles?doi=10.4121%2Fnone",
+                                    "/v2/collections?doi=10.4121%2Fnone", "/v2/articles/search"})
             m_server->on(unknown, json("[]"));
         m_server->on("/v2/collections?doi=10.4121%2Fcoll", json(text(QJsonArray{item(2, u"collection 2"_s)})));
     }
@@ -373,7 +407,9 @@ private:
     static QString leads(const Result<Target> &target)
     {
         if (!target)
-            return target.error().kind == ErrorKind::NotFound ? u"NotFound"_s : target.error().kind == ErrorKind::Usage ? u"Usage"_s : target.error().message;
+            return target.error().kind == ErrorKind::NotFound ? u"NotFound"_s
+                   : target.error().kind == ErrorKind::Usage  ? u"Usage"_s
+                                                              : target.error().message;
         if (const auto *dataset = std::get_if<Dataset>(&*target))
             return dataset->title;
         if (const auto *collection = std::get_if<Collection>(&*target))

@@ -37,7 +37,8 @@ class RawClient final {
 public:
     explicit RawClient(quint16 port) { m_socket.connectToHost(QStringLiteral("127.0.0.1"), port); }
 
-    [[nodiscard]] Reply send(const QByteArray &method, const QByteArray &target, const QByteArray &headers = {}, const QByteArray &body = {})
+    [[nodiscard]] Reply send(const QByteArray &method, const QByteArray &target, const QByteArray &headers = {},
+                             const QByteArray &body = {})
     {
         if (!m_socket.waitForConnected(10'000))
             return {};

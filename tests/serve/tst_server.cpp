@@ -49,13 +49,34 @@ private slots:
         QTest::addColumn<QByteArray>("target");
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QByteArray>("expected");
-        QTest::newRow("plain") << "GET"_ba << "/a/b"_ba << ""_ba << "GET /a/b /a/b "_ba;
-        QTest::newRow("encoded path") << "GET"_ba << "/%5Emax/%C3%A9"_ba << ""_ba << "GET /%5Emax/%C3%A9 /^max/\xC3\xA9 "_ba;
-        QTest::newRow("plus stays in a path") << "GET"_ba << "/a+b"_ba << ""_ba << "GET /a+b /a+b "_ba;
-        QTest::newRow("query in order") << "GET"_ba << "/x?z=1&a=b+c%26&e"_ba << ""_ba << "GET /x /x z=1 a=b c& e= "_ba;
-        QTest::newRow("post") << "POST"_ba << "/p"_ba << "{\"a\": 1}"_ba << "POST /p /p {\"a\": 1}"_ba;
-        QTest::newRow("delete") << "DELETE"_ba << "/p"_ba << ""_ba << "DELETE /p /p "_ba;
-        QTest::newRow("options") << "OPTIONS"_ba << "/p"_ba << ""_ba << "OPTIONS /p /p "_ba;
+        QTest::newRow("plain") << "GET"_ba
+                               << "/a/b"_ba
+                               << ""_ba
+                               << "GET /a/b /a/b "_ba;
+        QTest::newRow("encoded path") << "GET"_ba
+                                      << "/%5Emax/%C3%A9"_ba
+                                      << ""_ba
+                                      << "GET /%5Emax/%C3%A9 /^max/\xC3\xA9 "_ba;
+        QTest::newRow("plus stays in a path") << "GET"_ba
+                                              << "/a+b"_ba
+                                              << ""_ba
+                                              << "GET /a+b /a+b "_ba;
+        QTest::newRow("query in order") << "GET"_ba
+                                        << "/x?z=1&a=b+c%26&e"_ba
+                                        << ""_ba
+                                        << "GET /x /x z=1 a=b c& e= "_ba;
+        QTest::newRow("post") << "POST"_ba
+                              << "/p"_ba
+                              << "{\"a\": 1}"_ba
+                              << "POST /p /p {\"a\": 1}"_ba;
+        QTest::newRow("delete") << "DELETE"_ba
+                                << "/p"_ba
+                                << ""_ba
+                                << "DELETE /p /p "_ba;
+        QTest::newRow("options") << "OPTIONS"_ba
+                                 << "/p"_ba
+                                 << ""_ba
+                                 << "OPTIONS /p /p "_ba;
     }
 
     void passesRequests()
@@ -75,7 +96,8 @@ private slots:
     void findsHeadersWithoutRegardToCase()
     {
         const auto server = started([](const serve::Request &request) {
-            return serve::Response{.contentType = "text/plain"_ba, .body = request.header("x-ASKED").value_or("none"_ba)};
+            return serve::Response{.contentType = "text/plain"_ba,
+                                   .body = request.header("x-ASKED").value_or("none"_ba)};
         });
         test::RawClient client(server->port());
         QCOMPARE(client.send("GET", "/", "X-Asked: yes\r\n").body, "yes"_ba);
@@ -85,7 +107,8 @@ private slots:
     void sendsStatusAndRepeatedHeaders()
     {
         const auto server = started([](const serve::Request &) {
-            return serve::Response{.status = 500, .contentType = "application/json"_ba, .headers = {{"X-One", "1"}, {"X-One", "2"}}};
+            return serve::Response{
+                .status = 500, .contentType = "application/json"_ba, .headers = {{"X-One", "1"}, {"X-One", "2"}}};
         });
         test::RawClient client(server->port());
         const test::Reply reply = client.send("GET", "/");
@@ -93,7 +116,9 @@ private slots:
         QCOMPARE(reply.body, QByteArray());
         QCOMPARE(reply.header("Content-Length"), "0"_ba);
         QCOMPARE(reply.header("Content-Type"), "application/json"_ba);
-        QCOMPARE(std::count_if(reply.headers.cbegin(), reply.headers.cend(), [](const auto &header) { return header.first == "X-One"; }), 2);
+        QCOMPARE(std::count_if(reply.headers.cbegin(), reply.headers.cend(),
+                               [](const auto &header) { return header.first == "X-One"; }),
+                 2);
     }
 
     void keepsConnectionsAlive()
@@ -129,7 +154,9 @@ private slots:
 
     void sendsRanges()
     {
-        const auto server = started([](const serve::Request &) { return serve::Response{.contentType = "text/plain"_ba, .body = "0123456789"_ba}; });
+        const auto server = started([](const serve::Request &) {
+            return serve::Response{.contentType = "text/plain"_ba, .body = "0123456789"_ba};
+        });
         test::RawClient client(server->port());
         const test::Reply reply = client.send("GET", "/", "Range: bytes=2-4\r\n");
         QCOMPARE(reply.status, 206);

@@ -27,8 +27,8 @@ void drip(QTcpSocket *socket)
 
 Reply answer(int status, const QByteArray &body, const QByteArray &moreHeaders)
 {
-    return {"HTTP/1.1 " + QByteArray::number(status) + " Status\r\n" + moreHeaders
-            + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body};
+    return {"HTTP/1.1 " + QByteArray::number(status) + " Status\r\n" + moreHeaders +
+            "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body};
 }
 
 ScriptedServer::ScriptedServer()
@@ -72,9 +72,9 @@ void ScriptedServer::read(QTcpSocket *socket)
 void ScriptedServer::respond(QTcpSocket *socket, const Seen &seen)
 {
     QList<Reply> &script = m_script[seen.target];
-    const Reply reply = script.isEmpty() ? answer(404, "{\"message\":\"not in the script\"}")
-        : script.size() > 1              ? script.takeFirst()
-                                         : script.first();
+    const Reply reply = script.isEmpty()    ? answer(404, "{\"message\":\"not in the script\"}")
+                        : script.size() > 1 ? script.takeFirst()
+                                            : script.first();
     if (reply.then == Reply::Then::Hold) {
         m_held.append({socket, reply.bytes});
         return;

@@ -35,7 +35,10 @@ struct Seen {
 
 /// A whole HTTP answer with the right Content-Length.
 [[nodiscard]] Reply answer(int status, const QByteArray &body, const QByteArray &moreHeaders = {});
-[[nodiscard]] inline Reply json(const QByteArray &body) { return answer(200, body, QByteArrayLiteral("Content-Type: application/json\r\n")); }
+[[nodiscard]] inline Reply json(const QByteArray &body)
+{
+    return answer(200, body, QByteArrayLiteral("Content-Type: application/json\r\n"));
+}
 
 /// A loopback server that says exactly what a test wrote down, faults included. The replies to a target
 /// are used up in order; the last one stays. Unknown targets get 404.
