@@ -3,6 +3,7 @@
 #include "exchange/importplan.h"
 #include "generatedmanifest.h"
 #include "support/registry.h"
+#include "support/soak.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -111,7 +112,7 @@ void TestMutations::mutatedFiles()
     const iiif::Manifest manifest = readManifest(manifestJson("m", QStringList{u"a.tif"_s, u"b.tif"_s}));
     QRandomGenerator random(4);
     checkFile(manifest, seedFile());
-    for (int i = 0; i < 1500 && !QTest::currentTestFailed(); ++i) {
+    for (int i = 0; i < test::times(1500) && !QTest::currentTestFailed(); ++i) {
         const QByteArray bytes = mutated(seedFile(), random);
         checkFile(manifest, bytes);
         if (QTest::currentTestFailed())
@@ -127,7 +128,7 @@ void TestMutations::mutatedExports()
     const QByteArray csv = exportCsv({&manifest}, embeddedRows({&manifest}), {.isExtended = true}).csv;
     QRandomGenerator random(6);
     checkFile(manifest, csv);
-    for (int i = 0; i < 1500 && !QTest::currentTestFailed(); ++i) {
+    for (int i = 0; i < test::times(1500) && !QTest::currentTestFailed(); ++i) {
         const QByteArray bytes = mutated(csv, random);
         checkFile(manifest, bytes);
         if (QTest::currentTestFailed())
@@ -139,7 +140,7 @@ void TestMutations::randomBytes()
 {
     const iiif::Manifest manifest = readManifest(manifestJson("m", QStringList{u"a.tif"_s}));
     QRandomGenerator random(5);
-    for (int i = 0; i < 500 && !QTest::currentTestFailed(); ++i) {
+    for (int i = 0; i < test::times(500) && !QTest::currentTestFailed(); ++i) {
         QByteArray bytes(random.bounded(300), '\0');
         for (char &byte : bytes)
             byte = char(random.bounded(256));

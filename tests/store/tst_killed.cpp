@@ -2,6 +2,7 @@
 #include "store/rawdatabase.h"
 #include "store/samples.h"
 #include "support/registry.h"
+#include "support/soak.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
@@ -23,7 +24,7 @@ private slots:
         static_cast<void>(freshCuration(path, QUuid::createUuid()));
         QRandomGenerator random(20);
         int written = 0;
-        for (int round = 0; round < 20; ++round) {
+        for (int round = 0; round < test::times(20); ++round) {
             const int said = lastNumberBeforeDeath(path, random);
             QVERIFY(said > written);
             const CurationFile file = CurationFile::open(path).value();
