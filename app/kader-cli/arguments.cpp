@@ -47,7 +47,7 @@ std::vector<QCommandLineOption> with(std::vector<QCommandLineOption> options,
     return options;
 }
 
-std::vector<CommandLine> allCommandLines()
+std::vector<CommandLine> browsingLines()
 {
     const QCommandLineOption json(u"json"_s, Tr::tr("Print a JSON array of objects."));
     return {
@@ -66,6 +66,12 @@ std::vector<CommandLine> allCommandLines()
          Tr::tr("Save a dataset's manifest as it is served, byte for byte."),
          {1, 1},
          {output()}},
+    };
+}
+
+std::vector<CommandLine> annotationLines()
+{
+    return {
         {u"annotate"_s,
          u"MANIFEST CSV [-o FILE] [--on-duplicate skip|add] [--rejects FILE] [--repair]"_s,
          Tr::tr("Add the annotations of a CSV to a manifest."),
@@ -83,6 +89,12 @@ std::vector<CommandLine> allCommandLines()
           {u"extended"_s, Tr::tr("With the columns that carry what five cannot.")},
           {u"crlf"_s, Tr::tr("End lines with CRLF.")},
           {u"guard-cells"_s, Tr::tr("Put an apostrophe before cells that a spreadsheet would compute.")}}},
+    };
+}
+
+std::vector<CommandLine> manifestLines()
+{
+    return {
         {u"enrich"_s,
          u"MANIFEST [--dataset UUID | --record FILE] [--fields a,b,…] [--lang en] [--overwrite] [--no-summary] [--id URL] [-o FILE]"_s,
          Tr::tr("Put a dataset's metadata into its manifest."),
@@ -104,6 +116,12 @@ std::vector<CommandLine> allCommandLines()
          Tr::tr("Hold documents against the specification; one problem a line."),
          {1, -1},
          {}},
+    };
+}
+
+std::vector<CommandLine> harvestLines()
+{
+    return {
         {u"harvest"_s,
          u"--collection UUID | --dataset UUID… [--csv [DATASET=]FILE]… --base-url URL -o DIR"_s,
          Tr::tr("Do the whole job for a collection or for datasets."),
@@ -159,7 +177,13 @@ Result<void> checkCount(const CommandLine &line, qsizetype given)
 
 const std::vector<CommandLine> &commandLines()
 {
-    static const std::vector<CommandLine> all = allCommandLines();
+    static const std::vector<CommandLine> all = [] {
+        std::vector<CommandLine> lines;
+        for (const std::vector<CommandLine> &some :
+             {browsingLines(), annotationLines(), manifestLines(), harvestLines()})
+            lines.insert(lines.end(), some.begin(), some.end());
+        return lines;
+    }();
     return all;
 }
 

@@ -32,6 +32,7 @@ private:
                                             const QString &name);
 
     // catalogueimages.cpp
+    [[nodiscard]] static QList<File> photographsWithMasks(const QString &dataset);
     void addAerialSurvey();
     void addYeastSeries();
     void addGlacierFrames();

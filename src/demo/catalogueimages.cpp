@@ -4,6 +4,20 @@ using namespace Qt::StringLiterals;
 
 namespace kader::demo {
 
+/// Each mask is of the scene that its photograph shows.
+QList<File> CatalogueBuilder::photographsWithMasks(const QString &dataset)
+{
+    QList<File> files;
+    for (const int frame : {4012, 4013, 4014, 4027, 4028, 4031}) {
+        const QSize size(10137, 9522);
+        const File photograph = image(dataset, u"RAF_%1.tif"_s.arg(frame), Scene::Aerial, size);
+        File mask = image(dataset, u"RAF_%1_mask.png"_s.arg(frame), Scene::AerialMask, size);
+        mask.picture->seed = photograph.picture->seed;
+        files += {photograph, mask};
+    }
+    return files;
+}
+
 void CatalogueBuilder::addAerialSurvey()
 {
     const QString uuid = ids::aerialSurvey;
@@ -57,13 +71,7 @@ void CatalogueBuilder::addAerialSurvey()
     version.resourceTitle = u"Reading a battlefield from above"_s;
     version.resourceDoi = u"10.5555/jhg.2024.118"_s;
     version.hasThumbnail = true;
-    for (const int frame : {4012, 4013, 4014, 4027, 4028, 4031}) {
-        const QSize size(10137, 9522);
-        const File photograph = image(uuid, u"RAF_%1.tif"_s.arg(frame), Scene::Aerial, size);
-        File mask = image(uuid, u"RAF_%1_mask.png"_s.arg(frame), Scene::AerialMask, size);
-        mask.picture->seed = photograph.picture->seed;
-        version.files += {photograph, mask};
-    }
+    version.files = photographsWithMasks(uuid);
     version.files.append(
         text(uuid, u"README.txt"_s, "Six scans with land-cover masks. See the description for the classes.\n"_ba));
     m_catalogue.m_datasets.append({.uuid = uuid, .license = license(License::CcZero), .versions = {version}});
