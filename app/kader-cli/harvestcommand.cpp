@@ -147,9 +147,8 @@ Result<std::vector<curation::Gathered>> gather(Context &context, const Wanted &w
     if (!repository)
         return tl::unexpected(repository.error());
     const auto progress = [](int done, int total, const curation::Gathered &latest) {
-        const QString outcome = latest.error
-                                    ? Tr::tr("failed: %1").arg(latest.error->message)
-                                    : Tr::tr("%n canvas(es)", nullptr, int(latest.manifest->canvases().size()));
+        const QString outcome = latest.error ? Tr::tr("failed: %1").arg(latest.error->message)
+                                             : Tr::tr("canvases: %1").arg(latest.manifest->canvases().size());
         say(u"[%1/%2] %3 (%4): %5"_s.arg(QString::number(done), QString::number(total), latest.title,
                                          latest.ref.id.text(), outcome));
     };

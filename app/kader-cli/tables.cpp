@@ -38,7 +38,7 @@ void tellTable(Context &context, const exchange::CsvTable &table, const exchange
         }
     }
     if (said > mostLines)
-        say(Tr::tr("… and %n more; --report tells them all.", nullptr, said - mostLines));
+        say(Tr::tr("… and %1 more; --report tells them all.").arg(said - mostLines));
     say(Tr::tr("%1: %2 added, %3 already there, %4 changed, %5 rejected")
             .arg(table.name, QString::number(plan.count(Verdict::Added)),
                  QString::number(plan.count(Verdict::AlreadyThere)), QString::number(plan.count(Verdict::Changed)),
@@ -48,11 +48,11 @@ void tellTable(Context &context, const exchange::CsvTable &table, const exchange
 void tellRepairs(Context &context, const Diagnostics &repairs)
 {
     context.report.addDiagnostics(u"repairs"_s, repairs);
-    std::map<std::pair<QString, QString>, int> counts;
+    std::map<std::pair<QString, QString>, int> counts; // one line for what was mended alike
     for (const Diagnostic &repair : repairs)
         ++counts[{repair.place.document, repair.rule}];
     for (const auto &[what, count] : counts)
-        say(Tr::tr("%1: %n repair(s) of %2", nullptr, count).arg(what.first, what.second));
+        say(Tr::tr("%1: repaired %2 times [%3]").arg(what.first, QString::number(count), what.second));
 }
 
 } // namespace kader::cli

@@ -41,12 +41,12 @@ void Gathering::fetchAuthors(size_t index, const repository::Dataset &dataset)
             gathered.dataset = complete.value_or(dataset);
             if (!gathered.dataset->authorsAreComplete) {
                 const QString reason = complete ? QString() : complete.error().message;
-                gathered.diagnostics.append({.severity = Severity::Warning,
-                                             .rule = QStringLiteral("authors-incomplete"),
-                                             .message = Tr::tr("Only the first %n author(s) of “%1” are known. %2",
-                                                               nullptr, int(gathered.dataset->authors.size()))
-                                                            .arg(gathered.title, reason)
-                                                            .trimmed()});
+                gathered.diagnostics.append(
+                    {.severity = Severity::Warning,
+                     .rule = QStringLiteral("authors-incomplete"),
+                     .message = Tr::tr("“%1”: only the first authors are known (%2). %3")
+                                    .arg(gathered.title, QString::number(gathered.dataset->authors.size()), reason)
+                                    .trimmed()});
             }
             fetchManifest(index, *gathered.dataset);
         });

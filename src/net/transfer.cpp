@@ -101,12 +101,10 @@ void Transfer::watch()
             m_tlsProblem = errors.first().errorString();
     });
     connect(&m_inactivity, &QTimer::timeout, this, [this] {
-        fail(ErrorKind::Network, Tr::tr("The server sent nothing for %n second(s).", nullptr, seconds(m_inactivity)),
-             true);
+        fail(ErrorKind::Network, Tr::tr("The server sent nothing for %1 s.").arg(seconds(m_inactivity)), true);
     });
     connect(&m_total, &QTimer::timeout, this, [this] {
-        fail(ErrorKind::Network, Tr::tr("The answer was not complete after %n second(s).", nullptr, seconds(m_total)),
-             true);
+        fail(ErrorKind::Network, Tr::tr("The answer was not complete after %1 s.").arg(seconds(m_total)), true);
     });
 }
 
