@@ -28,6 +28,7 @@ Result<OutputFile> aggregateFile(const std::vector<curation::Composition> &compo
                                  const QString &label)
 {
     std::vector<enrichment::AggregateSource> sources;
+    sources.reserve(compositions.size());
     for (const curation::Composition &composition : compositions) {
         sources.push_back({.manifest = &composition.manifest,
                            .title = composition.title,
@@ -45,6 +46,7 @@ Result<OutputFile> aggregateFile(const std::vector<curation::Composition> &compo
 OutputFile csvFile(const std::vector<curation::Composition> &compositions)
 {
     std::vector<const iiif::Manifest *> manifests;
+    manifests.reserve(compositions.size());
     for (const curation::Composition &composition : compositions)
         manifests.push_back(&composition.manifest);
     exchange::ExportOptions options;
@@ -79,6 +81,7 @@ Result<std::vector<OutputFile>> harvestFiles(const std::vector<curation::Composi
                                              const QString &label)
 {
     std::vector<OutputFile> files;
+    files.reserve(compositions.size() + imports.size() + 2);
     for (const curation::Composition &composition : compositions)
         files.push_back(
             {QFileInfo(composition.address.url().path()).fileName(), composition.manifest.document().bytes()});
