@@ -21,7 +21,7 @@ enum class Field { ResourceTitle, ResourceDoi, Categories, Description, TimeCove
 [[nodiscard]] QString fieldLabel(Field field);
 /// Reads `resource_title,categories`: keeps the order, takes repeated names once. Fails with Usage on a
 /// name that is not known and on an empty list.
-[[nodiscard]] Result<std::vector<Field>> parseFields(const QString &names);
+[[nodiscard]] Result<std::vector<Field>> parseFields(const QString &text);
 
 /// Which fields go into a manifest, and how: a projection of the record that can be applied to other
 /// datasets and to later versions.
