@@ -35,7 +35,6 @@ public:
     struct Options {
         QString repository = QStringLiteral("https://data.4tu.nl");
         bool isDemo = false;
-        std::optional<demo::Options> demo = {};
     };
 
     explicit Session(Options options) : m_options(std::move(options)) {}
