@@ -78,13 +78,15 @@ Result<Exit> annotate(Context &context)
         return tl::unexpected(result.error());
 
     tellTable(context, *table, *plan);
+    // First what is new, so that the old document stays when it cannot be written.
+    if (const QString file = arguments.value(u"rejects"_s); !file.isEmpty()) {
+        if (Result<void> written = writeAtomically(file, exchange::rejectsCsv(*plan, *table)); !written)
+            return tl::unexpected(written.error());
+    }
     const bool hasRejects = plan->count(exchange::Verdict::Rejected) > 0;
-    return writeDocument(result->document().bytes(), arguments.value(u"o"_s))
-        .and_then([&]() -> Result<void> {
-            const QString file = arguments.value(u"rejects"_s);
-            return file.isEmpty() ? Result<void>() : writeAtomically(file, exchange::rejectsCsv(*plan, *table));
-        })
-        .map([&] { return hasRejects ? Exit::Problems : Exit::Done; });
+    return writeDocument(result->document().bytes(), arguments.value(u"o"_s)).map([&] {
+        return hasRejects ? Exit::Problems : Exit::Done;
+    });
 }
 
 } // namespace kader::cli
