@@ -1,6 +1,5 @@
 #include "support/registry.h"
 
-#include <QCoreApplication>
 #include <QTest>
 
 #include <vector>
@@ -25,21 +24,23 @@ bool add(Factory factory)
     return true;
 }
 
-} // namespace kader::test
-
-int main(int argc, char **argv)
+void prepareProcess()
 {
     // A crash is told by the sanitizers and by CTest. A debugger's stack trace, or a core file of a sanitizer's
     // terabytes of address space, takes minutes and tells less.
     const rlimit noCore{0, 0};
     setrlimit(RLIMIT_CORE, &noCore);
     qputenv("QTEST_DISABLE_STACK_DUMP", "1");
-    QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("kader-test"));
+}
+
+int runAll(int argc, char **argv)
+{
     int failed = 0;
-    for (const kader::test::Factory &make : kader::test::factories()) {
+    for (const Factory &make : factories()) {
         const std::unique_ptr<QObject> test = make();
         failed += QTest::qExec(test.get(), argc, argv);
     }
     return failed == 0 ? 0 : 1;
 }
+
+} // namespace kader::test

@@ -9,8 +9,13 @@ namespace kader::test {
 
 using Factory = std::function<std::unique_ptr<QObject>()>;
 
-/// Adds a Qt Test class to the executable it is compiled into; `main` runs all of them in turn.
+/// Adds a Qt Test class to the executable it is compiled into; runAll() runs all of them in turn.
 bool add(Factory factory);
+
+/// What every test process does first.
+void prepareProcess();
+/// Runs every class that was added; the answer is the exit code. There is an application by then.
+[[nodiscard]] int runAll(int argc, char **argv);
 
 } // namespace kader::test
 

@@ -1,0 +1,125 @@
+#pragma once
+
+#include "base/job.h"
+#include "base/result.h"
+#include "base/webaddress.h"
+#include "curation/snapshot.h"
+#include "store/change.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace kader::curation {
+
+using store::Step;
+
+/// What a batch of edits did to annotations; see Curation::annotationsChanged.
+struct AnnotationsChange {
+    QList<QUuid> appeared = {};
+    QList<QUuid> changed = {};
+    QList<QUuid> gone = {};
+};
+
+/// The working document: sources, annotations, settings and history, in memory as they are in the working
+/// file. Lives in the thread that opened it and never waits there: the file belongs to a thread of its own.
+/// An edit holds in memory when the call returns and is on the disk when isKept() says so again; one that the
+/// file refuses is taken back in memory and told by failed().
+///
+/// Manifests that are only looked at are known here too but are not in the file; the first step that concerns
+/// one puts it there.
+class Curation final : public QObject {
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(Result<std::unique_ptr<Curation>>)>;
+
+    /// An existing working file. Destroying the handle gives up.
+    [[nodiscard]] static JobHandle open(const QString &path, Done done);
+    /// A new one; Conflict when there is a file of that name. Folders on the way are made.
+    [[nodiscard]] static JobHandle create(const QString &path, Done done);
+    /// Returns when everything that was done is on the disk.
+    ~Curation() override;
+
+    [[nodiscard]] const QString &path() const;
+    [[nodiscard]] bool isReadOnly() const;
+
+    // --- Sources
+
+    /// Those the curation builds on, in the order in which they came; not those only looked at, nor those left out.
+    [[nodiscard]] std::vector<SourcePtr> sources() const;
+    /// Also one that is only looked at; nothing when there is none.
+    [[nodiscard]] SourcePtr source(const QUuid &id) const;
+    /// Whether it is one of sources().
+    [[nodiscard]] bool includes(const QUuid &id) const;
+    /// Takes a manifest to be looked at, with its own annotations. The answer is its identity: the one that
+    /// the curation already has when it knows the same bytes from the same place, else `manifest.id`.
+    QUuid look(SourcePtr manifest);
+    /// Makes it part of the curation, or leaves it and its annotations out; both are steps.
+    void include(const QUuid &id);
+    void leaveOut(const QUuid &id);
+
+    // --- Annotations; those that are deleted are not seen here
+
+    [[nodiscard]] const Annotation *annotation(const QUuid &id) const;
+    /// Those with a target in this source (on this canvas), in the order in which they were made.
+    [[nodiscard]] QList<QUuid> annotationsOf(const QUuid &source, std::optional<int> canvas = {}) const;
+    /// Of every source, source by source.
+    [[nodiscard]] QList<QUuid> annotations() const;
+    [[nodiscard]] int annotationCount(const QUuid &source, int canvas) const;
+
+    // --- Edits
+
+    /// Makes a step (see steps.h). A step without changes is none.
+    void make(const Step &step);
+    void undo();
+    void redo();
+    /// What undo and redo would take, as people call it; nothing when there is nothing.
+    [[nodiscard]] std::optional<QString> undoName() const;
+    [[nodiscard]] std::optional<QString> redoName() const;
+
+    // --- Settings; setting one is a step
+
+    [[nodiscard]] enrichment::Profile profile() const;
+    void setProfile(const enrichment::Profile &profile);
+    /// The folder under whose address the results will be published.
+    [[nodiscard]] std::optional<WebAddress> publicationAddress() const;
+    void setPublicationAddress(const WebAddress &address);
+
+    // --- Keeping
+
+    /// Whether all that was done is on the disk.
+    [[nodiscard]] bool isKept() const;
+    /// Whether there is anything in the file worth keeping: a source, or a step.
+    [[nodiscard]] bool isEmpty() const;
+    /// Writes a copy under a new name, whole or not at all, and goes on working there. An existing file is
+    /// replaced. Done tells when it is on the disk.
+    [[nodiscard]] JobHandle saveAs(const QString &path, std::function<void(Result<void>)> done);
+    /// Looks whether another window or program has written to the file, and reads it again if so.
+    void refresh();
+
+    [[nodiscard]] Snapshot snapshot() const;
+
+signals:
+    void sourcesChanged();
+    void annotationsChanged(const kader::curation::AnnotationsChange &change);
+    /// Anything may have changed: read all of it again.
+    void reset();
+    void settingsChanged();
+    void reachChanged();
+    void keptChanged(bool isKept);
+    void pathChanged();
+    /// An edit could not be kept and is taken back.
+    void failed(const kader::Error &error);
+
+private:
+    class Private;
+    explicit Curation(std::unique_ptr<Private> d);
+
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace kader::curation

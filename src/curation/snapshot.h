@@ -1,0 +1,21 @@
+#pragma once
+
+#include "curation/manifestsource.h"
+#include "enrichment/profile.h"
+#include "store/annotation.h"
+
+#include <vector>
+
+namespace kader::curation {
+
+using store::Annotation;
+
+/// A curation at one moment, for work in other threads. Annotations are in the order in which they were made;
+/// those of the sources that the curator deleted are in it, with their overlay saying so.
+struct Snapshot {
+    std::vector<SourcePtr> sources = {};
+    std::vector<Annotation> annotations = {};
+    enrichment::Profile profile = {};
+};
+
+} // namespace kader::curation

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "base/result.h"
+#include "iiif/region.h"
+#include "imaging/viewport.h"
+
+#include <QImage>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace kader::imaging {
+
+/// The images painted on one canvas, as far as a window looks at them: asks for the tiles that a viewport
+/// needs, drops requests that no longer matter, decodes in a pool, and composes what is there. Lives in one
+/// thread. Get one from ImageStore::open.
+class CanvasImage : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State {
+        Waiting, ///< Nothing to be seen yet.
+        Showing, ///< Something is there; finer tiles may be on their way.
+        Settled, ///< All that the viewport needs is there.
+        Failed   ///< See problem(); what had come before is still composed.
+    };
+
+    /// In canvas units: the manifest's, or the image's own size where the manifest has none. Nothing
+    /// until either is known.
+    [[nodiscard]] virtual std::optional<iiif::CanvasSize> canvasSize() const = 0;
+
+    /// From now on the window shows this.
+    virtual void look(const Viewport &viewport) = 0;
+
+    /// The window's pixels (Format_RGB32, `viewport.deviceSize()`), coarse tiles under fine ones, with `surround`
+    /// where there is no image. Fast enough for every paint event.
+    [[nodiscard]] virtual QImage compose(const Viewport &viewport, QRgb surround) = 0;
+
+    /// The image's own value at a canvas point, from the finest tile at hand that shows it.
+    struct Sample {
+        QRgb colour = 0;
+        bool isGrey = false;
+        bool isExact = false; ///< From a tile at full scale; else a coarser one's.
+    };
+    [[nodiscard]] virtual std::optional<Sample> sampleAt(QPointF canvas) const = 0;
+
+    [[nodiscard]] virtual State state() const = 0;
+    /// Why it failed, or what part of what is in view is missing.
+    [[nodiscard]] virtual std::optional<Error> problem() const = 0;
+    /// Asks again for all that failed.
+    virtual void retry() = 0;
+
+signals:
+    /// There are other pixels to compose, or the state is another one.
+    void changed();
+
+protected:
+    using QObject::QObject;
+};
+
+} // namespace kader::imaging

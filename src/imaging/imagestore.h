@@ -1,0 +1,44 @@
+#pragma once
+
+#include "base/job.h"
+#include "iiif/manifest.h"
+#include "imaging/canvasimage.h"
+
+#include <QImage>
+
+#include <functional>
+#include <memory>
+
+namespace kader::net {
+class Client;
+}
+
+namespace kader::imaging {
+
+/// Where canvases get their pixels from: one for the program, so that tiles and thumbnails that are in memory
+/// serve every view. Lives in one thread; must outlive what it opened.
+class ImageStore final {
+public:
+    struct Options {
+        qint64 memory = qint64(512) << 20; ///< Bytes of decoded pixels kept.
+    };
+
+    explicit ImageStore(net::Client &client);
+    ImageStore(net::Client &client, Options options);
+    ~ImageStore();
+
+    /// Never fails at once: a canvas without an image, or with one that can't be had, says so as its problem.
+    /// Keeps of the canvas what it needs; the manifest may go.
+    [[nodiscard]] std::unique_ptr<CanvasImage> open(const iiif::CanvasView &canvas);
+
+    /// The canvas's first image (or the thumbnail it names) with `longestSide` device pixels or a little more
+    /// or less. `done` is never called from inside the call. Destroying the handle drops the request.
+    [[nodiscard]] JobHandle thumbnail(const iiif::CanvasView &canvas, int longestSide,
+                                      std::function<void(Result<QImage>)> done);
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace kader::imaging

@@ -1,0 +1,58 @@
+#pragma once
+
+namespace kader::ui {
+
+/// Everything a person can do by menu, tool bar or key. What it does is connected where it is done; what it is
+/// called, where it stands and which keys it has is in the table (actiontable.cpp).
+enum class ActionId {
+    // File
+    NewCuration,
+    OpenAddress,
+    OpenCuration,
+    OpenDemo,
+    SaveCurationAs,
+    ImportCsv,
+    ExportCsv,
+    SaveManifests,
+    SaveManifestAs,
+    SaveAggregateAs,
+    CloseCuration,
+    Quit,
+    // Edit
+    Undo,
+    Redo,
+    Copy,
+    Paste,
+    Duplicate,
+    Delete,
+    Find,
+    // View
+    ZoomIn,
+    ZoomOut,
+    Fit,
+    ActualSize,
+    NextCanvas,
+    PreviousCanvas,
+    ShowAnnotations,
+    HideSelected,
+    LeftDock,
+    RightDock,
+    NextPane,
+    PreviousPane,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    // Annotation
+    SelectTool,
+    RectangleTool,
+    DrawAgain,
+    AnnotateCanvas,
+    // Curation
+    IncludeSource,
+    LeaveOutSource,
+    // Help
+    Shortcuts,
+    About,
+};
+
+} // namespace kader::ui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ui/actions/actionid.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace kader::ui {
+
+enum class MenuId { File, Edit, View, Annotation, Curation, Help };
+
+/// Where the keys of an action count.
+enum class KeyScope {
+    Window,
+    Regions ///< Only in panes whose focus is on annotations; these add the action to themselves.
+};
+
+/// Which group of exclusive actions one belongs to.
+enum class ActionGroup { None, Tool, Theme };
+
+struct ActionRow {
+    ActionId id;
+    const char *name; ///< Stable, for settings and tests; also the object's name.
+    const char *text; ///< With a mnemonic; translated in context "Actions".
+    QStringList keys; ///< In QKeySequence's portable text; the first is shown in menus.
+    MenuId menu;
+    const char *icon = nullptr; ///< File name in :/icons without its ending; none: only words.
+    bool isCheckable = false;
+    ActionGroup group = ActionGroup::None;
+    KeyScope scope = KeyScope::Window;
+    bool startsSection = false; ///< A separator stands before it in its menu.
+    bool isInToolBar = false;
+    bool startsToolBarSection = false;
+};
+
+/// All actions, in the order of the menus: the one source of menus, tool bar, keys and the list that F1 shows.
+[[nodiscard]] const QList<ActionRow> &actionTable();
+
+/// The translated title of a menu, with its mnemonic.
+[[nodiscard]] QString menuTitle(MenuId menu);
+
+} // namespace kader::ui

@@ -1,0 +1,260 @@
+#include "ui/workspace/workspace.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+using curation::Curation;
+using curation::Opened;
+using curation::SourcePtr;
+
+Workspace::Workspace(Services services, QObject *parent)
+    : QObject(parent), m_services(std::move(services)), m_repository(m_services.repository)
+{}
+
+Workspace::~Workspace()
+{
+    dropUntitled();
+}
+
+void Workspace::useDemo()
+{
+    if (m_isDemo)
+        return;
+    const Result<repository::Repository> demo = m_services.demo();
+    if (!demo)
+        return fail(tr("Starting the demo repository"), demo.error());
+    m_repository = *demo;
+    m_isDemo = true;
+    emit repositoryChanged();
+}
+
+// --- The curation -------------------------------------------------------------------------------------------
+
+bool Workspace::isUntitled() const
+{
+    return m_curation && QFileInfo(m_curation->path()).absolutePath() == QDir(m_services.untitledFolder).absolutePath();
+}
+
+void Workspace::newCuration()
+{
+    const QString path =
+        QDir(m_services.untitledFolder).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) + u".kader"_s);
+    start(tr("Making a new curation"), Curation::create(path, [this](Result<std::unique_ptr<Curation>> made) {
+              finish();
+              if (!made)
+                  return fail(tr("Making a new curation"), made.error());
+              adopt(std::move(*made));
+          }));
+}
+
+void Workspace::openCuration(const QString &path)
+{
+    const QString what = tr("Opening %1").arg(QFileInfo(path).fileName());
+    start(what, Curation::open(path, [this, what](Result<std::unique_ptr<Curation>> opened) {
+              finish();
+              if (!opened)
+                  return fail(what, opened.error());
+              adopt(std::move(*opened));
+          }));
+}
+
+void Workspace::saveCurationAs(const QString &path)
+{
+    const QString what = tr("Saving %1").arg(QFileInfo(path).fileName());
+    const QString before = isUntitled() ? m_curation->path() : QString();
+    start(what, m_curation->saveAs(path, [this, what, before](const Result<void> &saved) {
+        finish();
+        if (!saved)
+            return fail(what, saved.error());
+        if (!before.isEmpty())
+            QFile::remove(before);
+    }));
+}
+
+void Workspace::closeCuration()
+{
+    adopt(nullptr);
+}
+
+void Workspace::adopt(std::unique_ptr<Curation> curation)
+{
+    dropUntitled();
+    m_curation = std::move(curation);
+    m_source.reset();
+    m_canvas.reset();
+    m_selected.reset();
+    m_canvasOf.clear();
+    if (m_curation) {
+        connect(m_curation.get(), &Curation::sourcesChanged, this, &Workspace::sourcesChanged);
+        connect(m_curation.get(), &Curation::annotationsChanged, this, &Workspace::annotationsChanged);
+        connect(m_curation.get(), &Curation::reset, this, &Workspace::reread);
+        connect(m_curation.get(), &Curation::failed, this,
+                [this](const Error &error) { emit failed(tr("Keeping the last edit"), error); });
+    }
+    emit curationChanged();
+    emit sourceChanged();
+    emit canvasChanged();
+    emit selectionChanged();
+    if (m_curation && !m_curation->sources().empty())
+        show(m_curation->sources().front()->id);
+}
+
+/// A curation that was never named and in which nothing was done leaves no file behind.
+void Workspace::dropUntitled()
+{
+    const QString path = isUntitled() && m_curation->isEmpty() ? m_curation->path() : QString();
+    m_curation.reset();
+    if (!path.isEmpty())
+        QFile::remove(path);
+}
+
+// --- Opening ------------------------------------------------------------------------------------------------
+
+void Workspace::whenThereIsACuration(const std::function<void()> &next)
+{
+    if (m_curation)
+        return next();
+    newCuration();
+    connect(this, &Workspace::curationChanged, this, next, Qt::SingleShotConnection);
+}
+
+void Workspace::open(const QString &typed)
+{
+    if (typed.endsWith(u".kader"_s) && QFileInfo::exists(typed))
+        return openCuration(typed);
+    const QString what = tr("Opening %1").arg(typed);
+    start(what, curation::openTyped(m_repository, typed, [this, what](const Result<Opened> &opened) {
+              finish();
+              if (!opened)
+                  return fail(what, opened.error());
+              if (const auto *collection = std::get_if<repository::Collection>(&*opened))
+                  emit collectionOpened(*collection);
+              else
+                  take(std::get<SourcePtr>(*opened));
+          }));
+}
+
+void Workspace::openDataset(const repository::ItemId &id)
+{
+    const QString what = tr("Opening the dataset");
+    start(what, curation::openDataset(m_repository, id, [this, what](const Result<SourcePtr> &opened) {
+              finish();
+              if (!opened)
+                  return fail(what, opened.error());
+              take(*opened);
+          }));
+}
+
+void Workspace::take(const SourcePtr &manifest)
+{
+    whenThereIsACuration([this, manifest] { show(m_curation->look(manifest)); });
+}
+
+// --- What is in view ----------------------------------------------------------------------------------------
+
+void Workspace::show(const QUuid &source)
+{
+    const SourcePtr shown = m_curation ? m_curation->source(source) : nullptr;
+    if (!shown || shown == m_source)
+        return;
+    m_source = shown;
+    const int canvases = static_cast<int>(shown->manifest.canvases().size());
+    const int left = std::min(m_canvasOf.value(source, 0), canvases - 1);
+    m_canvas = canvases > 0 ? std::optional(left) : std::nullopt;
+    m_selected.reset();
+    emit sourceChanged();
+    emit canvasChanged();
+    emit selectionChanged();
+}
+
+const iiif::CanvasView *Workspace::canvasView() const
+{
+    return m_canvas ? &m_source->manifest.canvases()[static_cast<size_t>(*m_canvas)] : nullptr;
+}
+
+void Workspace::showCanvas(int position)
+{
+    const bool exists = m_source && position >= 0 && size_t(position) < m_source->manifest.canvases().size();
+    if (!exists || position == m_canvas)
+        return;
+    m_canvas = position;
+    m_canvasOf.insert(m_source->id, position);
+    m_selected.reset();
+    emit canvasChanged();
+    emit selectionChanged();
+}
+
+void Workspace::select(std::optional<QUuid> annotation)
+{
+    if (annotation == m_selected)
+        return;
+    const curation::Annotation *known = m_curation && annotation ? m_curation->annotation(*annotation) : nullptr;
+    if (annotation && !known)
+        return;
+    if (known) {
+        show(known->targets.front().source);
+        if (known->targets.front().canvas)
+            showCanvas(*known->targets.front().canvas);
+    }
+    m_selected = annotation;
+    emit selectionChanged();
+}
+
+void Workspace::sourcesChanged()
+{
+    if (!m_source || m_curation->source(m_source->id))
+        return;
+    reread();
+}
+
+void Workspace::annotationsChanged(const curation::AnnotationsChange &change)
+{
+    if (m_selected && change.gone.contains(*m_selected))
+        select({});
+}
+
+void Workspace::reread()
+{
+    const SourcePtr before = m_source;
+    m_source = before ? m_curation->source(before->id) : nullptr;
+    if (m_selected && !m_curation->annotation(*m_selected))
+        select({});
+    if (m_source == before)
+        return;
+    if (!m_source)
+        m_canvas.reset();
+    emit sourceChanged();
+    emit canvasChanged();
+}
+
+// --- Waiting ------------------------------------------------------------------------------------------------
+
+void Workspace::start(const QString &waitingFor, JobHandle job)
+{
+    m_job = std::move(job);
+    m_waitingFor = waitingFor;
+    emit waitingChanged();
+}
+
+void Workspace::finish()
+{
+    m_waitingFor.clear();
+    emit waitingChanged();
+}
+
+void Workspace::cancel()
+{
+    m_job.reset();
+    finish();
+}
+
+void Workspace::fail(const QString &what, const Error &error)
+{
+    emit failed(what, error);
+}
+
+} // namespace kader::ui

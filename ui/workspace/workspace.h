@@ -1,0 +1,116 @@
+#pragma once
+
+#include "base/job.h"
+#include "base/result.h"
+#include "curation/curation.h"
+#include "curation/opening.h"
+#include "imaging/imagestore.h"
+#include "repository/repository.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace kader::ui {
+
+/// What a window works on and looks at: the curation, the manifest and canvas in view, the selected annotation,
+/// and the repository that it browses. Panes read it, ask it, and hear from it; they don't know each other.
+class Workspace final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Services {
+        imaging::ImageStore *images = nullptr; ///< Outlives the workspace.
+        repository::Repository repository;
+        /// Starts the embedded repository when first called.
+        std::function<Result<repository::Repository>()> demo;
+        QString untitledFolder; ///< Where curations without a name are kept.
+    };
+
+    explicit Workspace(Services services, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] imaging::ImageStore &images() const { return *m_services.images; }
+    [[nodiscard]] const repository::Repository &repository() const { return m_repository; }
+    [[nodiscard]] bool isDemo() const { return m_isDemo; }
+    /// Browses the embedded repository from now on.
+    void useDemo();
+
+    // --- The curation
+
+    /// Nothing while the start page is shown.
+    [[nodiscard]] curation::Curation *curation() const { return m_curation.get(); }
+    [[nodiscard]] bool isUntitled() const;
+    void newCuration();
+    void openCuration(const QString &path);
+    void saveCurationAs(const QString &path);
+    void closeCuration();
+
+    // --- What is in view
+
+    /// Opens a UUID, DOI, address or file; without a curation, in a new one. A .kader file is opened as a curation.
+    void open(const QString &typed);
+    void openDataset(const repository::ItemId &id);
+    /// Nothing, or the manifest in view.
+    [[nodiscard]] curation::SourcePtr source() const { return m_source; }
+    void show(const QUuid &source);
+    /// Position of the canvas in view; nothing without a manifest, or in one without canvases.
+    [[nodiscard]] std::optional<int> canvas() const { return m_canvas; }
+    [[nodiscard]] const iiif::CanvasView *canvasView() const;
+    void showCanvas(int position);
+
+    [[nodiscard]] std::optional<QUuid> selected() const { return m_selected; }
+    /// Shows the canvas of an annotation that lies elsewhere.
+    void select(std::optional<QUuid> annotation);
+
+    /// Asks whoever edits annotations to take the keyboard for the selected one's text.
+    void requestEditing() { emit editingRequested(); }
+    /// Gives the keyboard back to the canvas.
+    void requestCanvasFocus() { emit canvasFocusRequested(); }
+
+    /// What is being waited for, in words; empty when nothing is.
+    [[nodiscard]] QString waitingFor() const { return m_waitingFor; }
+    /// Gives up what is being waited for.
+    void cancel();
+
+signals:
+    void curationChanged();
+    void sourceChanged();
+    void canvasChanged();
+    void selectionChanged();
+    void repositoryChanged();
+    void waitingChanged();
+    void editingRequested();
+    void canvasFocusRequested();
+    /// What was opened is a collection: for the repository pane to show.
+    void collectionOpened(const kader::repository::Collection &collection);
+    /// `what` was being done, in words ("Opening 10.4121/…").
+    void failed(const QString &what, const kader::Error &error);
+
+private:
+    void start(const QString &waitingFor, JobHandle job);
+    void finish();
+    void fail(const QString &what, const Error &error);
+    void whenThereIsACuration(const std::function<void()> &next);
+    void adopt(std::unique_ptr<curation::Curation> curation);
+    void take(const curation::SourcePtr &manifest);
+    void dropUntitled();
+    void sourcesChanged();
+    void annotationsChanged(const curation::AnnotationsChange &change);
+    void reread();
+
+    Services m_services;
+    repository::Repository m_repository;
+    bool m_isDemo = false;
+    std::unique_ptr<curation::Curation> m_curation;
+    curation::SourcePtr m_source;
+    std::optional<int> m_canvas;
+    std::optional<QUuid> m_selected;
+    QHash<QUuid, int> m_canvasOf; ///< Where each manifest was left.
+    QString m_waitingFor;
+    JobHandle m_job;
+};
+
+} // namespace kader::ui
