@@ -1,6 +1,6 @@
 #include "support/registry.h"
+#include "support/watchedapplication.h"
 
-#include <QApplication>
 #include <QStandardPaths>
 
 int main(int argc, char **argv)
@@ -10,7 +10,7 @@ int main(int argc, char **argv)
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QStandardPaths::setTestModeEnabled(true);
-    const QApplication application(argc, argv);
+    const kader::test::WatchedApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("kader-test"));
     return kader::test::runAll(argc, argv);
 }
