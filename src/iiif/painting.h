@@ -1,0 +1,36 @@
+#pragma once
+
+#include "iiif/imagerequest.h"
+#include "iiif/manifest.h"
+
+#include <optional>
+#include <vector>
+
+namespace kader::iiif {
+
+/// An image as a manifest names it (Presentation 3, 3.1 and 5.7): by a service, by the address of one file,
+/// or by both.
+struct ImageResource {
+    std::optional<ImageService> service = {};
+    std::optional<WebAddress> address = {};
+    std::optional<ImageSize> size = {}; ///< In pixels, as the manifest says; it may err.
+};
+
+/// An image painted on a canvas (Presentation 3, 5.6). Always one that can be asked for.
+struct Painting {
+    ImageResource image;
+    /// What of the image is painted, in its own pixels (ImageApiSelector); none: all of it.
+    std::optional<ImageRegion> part = {};
+    /// Where, in canvas units; none: the whole canvas, to which the image is stretched.
+    std::optional<Region> place = {};
+};
+
+/// The images painted on a canvas, the lowest first. Tolerant: annotations without motivation count, of a
+/// Choice the default is taken, whatever is no image with an http(s) address is passed over, and an image that
+/// points at another canvas belongs to this one.
+[[nodiscard]] std::vector<Painting> paintings(const CanvasView &canvas);
+
+/// What the canvas names as its thumbnails. They need not be small: the repository names the whole image.
+[[nodiscard]] std::vector<ImageResource> thumbnails(const CanvasView &canvas);
+
+} // namespace kader::iiif

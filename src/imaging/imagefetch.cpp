@@ -1,0 +1,95 @@
+#include "imaging/imagefetch.h"
+
+#include "base/background.h"
+#include "base/tr.h"
+#include "net/client.h"
+#include "net/response.h"
+
+using namespace Qt::StringLiterals;
+
+namespace kader::imaging {
+
+namespace {
+
+/// Whether the last bytes are those of a whole file. Only a hint, for something may follow the end.
+bool looksWhole(const QByteArray &bytes)
+{
+    constexpr qsizetype tail = 4096;
+    const QByteArray end = bytes.last(std::min(tail, bytes.size()));
+    if (bytes.startsWith("\xFF\xD8"))
+        return end.contains("\xFF\xD9");
+    return !bytes.startsWith("\x89PNG") || end.contains("IEND");
+}
+
+/// Servers cut answers short now and then and call them whole. Refuses such a one once; the decoder judges
+/// the second.
+std::function<Result<void>(const net::Response &)> oncePatient()
+{
+    return [refused = std::make_shared<bool>(false)](const net::Response &response) -> Result<void> {
+        if (std::exchange(*refused, true) || looksWhole(response.body))
+            return {};
+        return failure(ErrorKind::Malformed, Tr::tr("The server's answer is cut off."));
+    };
+}
+
+Result<DecodedImage> decoded(const QByteArray &bytes, const ImageOrder &order, const Cancellation &cancellation)
+{
+    Result<QImage> image = decodeImage(bytes, order.expected, cancellation);
+    if (!image)
+        return tl::unexpected(image.error());
+    const QSize bound(order.longestSide, order.longestSide);
+    if (order.longestSide > 0 && std::max(image->width(), image->height()) > 2 * order.longestSide)
+        image = image->scaled(image->size().scaled(bound, Qt::KeepAspectRatio).expandedTo({1, 1}),
+                              Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return DecodedImage::of(*image, order.halvings);
+}
+
+} // namespace
+
+ImageFetch::ImageFetch(net::Client &client, QThreadPool &pool, ImageOrder order, Done done)
+    : m_client(client), m_pool(pool), m_order(std::move(order)), m_done(std::move(done))
+{
+    ask();
+}
+
+ImageFetch::~ImageFetch()
+{
+    m_cancellation.request();
+}
+
+void ImageFetch::ask()
+{
+    net::Request request{.address = m_order.addresses.first()};
+    request.wanted = net::Wanted::Image;
+    request.priority = m_order.priority;
+    request.maxBytes = m_order.maxBytes;
+    request.judge = oncePatient();
+    m_running = m_client.fetch(std::move(request), [this](Result<net::Response> answer) {
+        answered(answer ? net::requireSuccess(std::move(*answer)) : std::move(answer));
+    });
+}
+
+void ImageFetch::answered(Result<net::Response> answer)
+{
+    if (answer)
+        return decode(answer->body);
+    if (answer.error().kind == ErrorKind::NotFound && m_order.addresses.size() > 1) {
+        m_order.addresses.removeFirst();
+        return ask();
+    }
+    const Done done = m_done;
+    done(tl::unexpected(answer.error()));
+}
+
+void ImageFetch::decode(const QByteArray &bytes)
+{
+    m_running = inBackground<Result<DecodedImage>>(
+        [bytes, order = m_order, cancellation = m_cancellation] { return decoded(bytes, order, cancellation); },
+        [this](Result<DecodedImage> image) {
+            const Done done = m_done;
+            done(std::move(image));
+        },
+        m_pool);
+}
+
+} // namespace kader::imaging

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "base/cancellation.h"
+#include "base/job.h"
+#include "imaging/decode.h"
+#include "imaging/decodedimage.h"
+#include "net/request.h"
+
+#include <functional>
+
+class QThreadPool;
+
+namespace kader::net {
+class Client;
+}
+
+namespace kader::imaging {
+
+/// What is wanted of the web as one decoded image.
+struct ImageOrder {
+    QList<WebAddress> addresses; ///< Spellings of one request, tried in turn on a 404; at least one.
+    ExpectedSize expected = {};
+    int halvings = 0;        ///< See DecodedImage.
+    int longestSide = 0;     ///< What comes with more than twice that is made smaller; 0: never.
+    qint64 maxBytes = 64 << 20;
+    net::Priority priority = net::Priority::Visible;
+};
+
+/// Brings one image: from the web, in the thread of the client, then through the decoder in a pool. An answer
+/// that looks cut off is asked for once more. `done` is never called from inside the constructor and may
+/// destroy the fetch; destroying it cancels.
+class ImageFetch final : public Job {
+public:
+    using Done = std::function<void(Result<DecodedImage>)>;
+
+    ImageFetch(net::Client &client, QThreadPool &pool, ImageOrder order, Done done);
+    ~ImageFetch() override;
+
+private:
+    void ask();
+    void answered(Result<net::Response> answer);
+    void decode(const QByteArray &bytes);
+
+    net::Client &m_client;
+    QThreadPool &m_pool;
+    ImageOrder m_order;
+    Done m_done;
+    Cancellation m_cancellation;
+    JobHandle m_running;
+};
+
+} // namespace kader::imaging

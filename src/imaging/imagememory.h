@@ -1,0 +1,45 @@
+#pragma once
+
+#include "imaging/decodedimage.h"
+#include "imaging/tilepyramid.h"
+
+#include <QCache>
+#include <QString>
+
+#include <array>
+
+namespace kader::imaging {
+
+/// What a decoded image was asked for as: an image service or address, and what of it at which size. Levels
+/// and columns would not do, for two manifests may describe the tiles of one service differently.
+struct ImageKey {
+    QString image;
+    std::array<qint64, 6> part = {}; ///< Region and size; zeros for the one file behind an address.
+
+    [[nodiscard]] static ImageKey of(const QString &image, const Tile &tile);
+
+    bool operator==(const ImageKey &) const = default;
+};
+
+[[nodiscard]] size_t qHash(const ImageKey &key, size_t seed = 0);
+
+/// Decoded images, bounded in bytes; what was not used for the longest time goes first.
+class ImageMemory final {
+public:
+    explicit ImageMemory(qint64 bytes) : m_images(bytes) {}
+
+    [[nodiscard]] qint64 capacity() const { return m_images.maxCost(); }
+    [[nodiscard]] qint64 bytes() const { return m_images.totalCost(); }
+
+    /// Without this being a use.
+    [[nodiscard]] bool contains(const ImageKey &key) const { return m_images.contains(key); }
+    /// Nothing when it is not there; valid until the next insertion.
+    [[nodiscard]] const DecodedImage *find(const ImageKey &key) const { return m_images.object(key); }
+    /// False when the image alone is more than may be kept.
+    [[nodiscard]] bool insert(const ImageKey &key, DecodedImage image);
+
+private:
+    QCache<ImageKey, DecodedImage> m_images;
+};
+
+} // namespace kader::imaging

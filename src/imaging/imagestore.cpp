@@ -1,0 +1,35 @@
+#include "imaging/imagestore.h"
+
+#include "imaging/layeredcanvas.h"
+#include "imaging/thumbnails.h"
+#include "imaging/workshop.h"
+
+namespace kader::imaging {
+
+class ImageStore::Private final {
+public:
+    Private(net::Client &client, const Options &options) : shop(client, options.memory) {}
+
+    Workshop shop;
+};
+
+ImageStore::ImageStore(net::Client &client) : ImageStore(client, Options()) {}
+
+ImageStore::ImageStore(net::Client &client, Options options)
+    : m_private(std::make_unique<Private>(client, options))
+{}
+
+ImageStore::~ImageStore() = default;
+
+std::unique_ptr<CanvasImage> ImageStore::open(const iiif::CanvasView &canvas)
+{
+    return std::make_unique<LayeredCanvas>(m_private->shop, canvas.size, iiif::paintings(canvas));
+}
+
+JobHandle ImageStore::thumbnail(const iiif::CanvasView &canvas, int longestSide,
+                                std::function<void(Result<QImage>)> done)
+{
+    return std::make_unique<ThumbnailJob>(m_private->shop, canvas, longestSide, std::move(done));
+}
+
+} // namespace kader::imaging

@@ -1,0 +1,45 @@
+#include "imaging/infofetch.h"
+
+#include "imaging/workshop.h"
+#include "net/client.h"
+#include "net/response.h"
+
+namespace kader::imaging {
+
+namespace {
+
+Result<iiif::ImageService> read(Result<net::Response> answer, const WebAddress &base)
+{
+    if (answer)
+        answer = net::requireSuccess(std::move(*answer));
+    if (!answer)
+        return tl::unexpected(answer.error());
+    Result<iiif::ImageServiceReading> reading = iiif::readImageInfo(
+        answer->body, {.requestedBase = base, .place = {.document = answer->finalAddress.text()}});
+    if (!reading)
+        return tl::unexpected(reading.error());
+    return std::move(reading->service);
+}
+
+} // namespace
+
+JobHandle fetchInfo(Workshop &shop, const iiif::ImageService &service,
+                    std::function<void(Result<iiif::ImageService>)> done)
+{
+    if (const iiif::ImageService *known = shop.services.object(service.id.text())) {
+        done(*known);
+        return nullptr;
+    }
+    net::Request request{.address = iiif::infoAddress(service)};
+    request.priority = net::Priority::Visible;
+    return shop.client.fetch(std::move(request),
+                             [&shop, base = service.id, tell = std::move(done)](Result<net::Response> answer) {
+                                 const auto told = tell;
+                                 Result<iiif::ImageService> described = read(std::move(answer), base);
+                                 if (described)
+                                     shop.services.insert(base.text(), new iiif::ImageService(*described));
+                                 told(std::move(described));
+                             });
+}
+
+} // namespace kader::imaging

@@ -1,0 +1,118 @@
+#include "imaging/layeredcanvas.h"
+
+#include "base/tr.h"
+
+#include <algorithm>
+
+namespace kader::imaging {
+
+LayeredCanvas::LayeredCanvas(Workshop &shop, std::optional<iiif::CanvasSize> size,
+                             std::vector<iiif::Painting> paintings)
+    : m_size(size)
+{
+    for (iiif::Painting &painting : paintings)
+        m_images.push_back(std::make_unique<PaintedImage>(shop, std::move(painting), [this] { tellLater(); }));
+}
+
+std::optional<iiif::CanvasSize> LayeredCanvas::canvasSize() const
+{
+    if (m_size || m_images.empty())
+        return m_size;
+    const std::optional<iiif::ImageSize> image = m_images.front()->size();
+    return image ? std::optional(iiif::CanvasSize{image->width(), image->height()}) : std::nullopt;
+}
+
+QSizeF LayeredCanvas::extent() const
+{
+    const std::optional<iiif::CanvasSize> size = canvasSize();
+    return size ? QSizeF(static_cast<double>(size->width), static_cast<double>(size->height)) : QSizeF(0, 0);
+}
+
+void LayeredCanvas::look(const Viewport &viewport)
+{
+    m_viewport = viewport;
+    lookAgain();
+}
+
+void LayeredCanvas::lookAgain()
+{
+    const QSizeF canvas = extent();
+    if (!m_viewport || canvas.isEmpty())
+        return;
+    const State before = state();
+    for (const auto &image : m_images)
+        image->look(*m_viewport, canvas);
+    if (state() != before)
+        tellLater();
+}
+
+/// News comes in bursts, and from the midst of calls: it is told once, from the event loop.
+void LayeredCanvas::tellLater()
+{
+    if (std::exchange(m_isNewsDue, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isNewsDue = false;
+            lookAgain(); // What has become known may call for more.
+            emit changed();
+        },
+        Qt::QueuedConnection);
+}
+
+QImage LayeredCanvas::compose(const Viewport &viewport, QRgb surround)
+{
+    QImage window(viewport.deviceSize(), QImage::Format_RGB32);
+    window.fill(surround);
+    const QSizeF canvas = extent();
+    if (window.isNull() || canvas.isEmpty())
+        return window;
+    QPainter painter(&window);
+    for (const auto &image : m_images)
+        image->draw(painter, viewport, canvas);
+    return window;
+}
+
+std::optional<CanvasImage::Sample> LayeredCanvas::sampleAt(QPointF canvas) const
+{
+    for (auto image = m_images.crbegin(); image != m_images.crend(); ++image) {
+        if (const std::optional<Sample> sample = (*image)->sampleAt(canvas, extent()))
+            return sample;
+    }
+    return std::nullopt;
+}
+
+CanvasImage::State LayeredCanvas::state() const
+{
+    const auto any = [this](auto is) {
+        return std::any_of(m_images.cbegin(), m_images.cend(), [&](const auto &image) { return is(*image); });
+    };
+    const bool isShowing = any([](const PaintedImage &image) { return image.isShowing(); });
+    if (any([](const PaintedImage &image) { return image.isBusy(); }))
+        return isShowing ? State::Showing : State::Waiting;
+    if (problem())
+        return isShowing ? State::Showing : State::Failed;
+    return m_viewport ? State::Settled : State::Waiting;
+}
+
+std::optional<Error> LayeredCanvas::problem() const
+{
+    if (m_images.empty())
+        return Error{ErrorKind::NotFound, Tr::tr("This canvas has no image.")};
+    for (const auto &image : m_images) {
+        if (std::optional<Error> problem = image->problem())
+            return problem;
+    }
+    return std::nullopt;
+}
+
+void LayeredCanvas::retry()
+{
+    for (const auto &image : m_images)
+        image->retry();
+    lookAgain();
+    tellLater();
+}
+
+} // namespace kader::imaging

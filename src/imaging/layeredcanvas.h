@@ -1,0 +1,34 @@
+#pragma once
+
+#include "imaging/canvasimage.h"
+#include "imaging/paintedimage.h"
+
+#include <vector>
+
+namespace kader::imaging {
+
+/// A canvas with the images painted on it, one over the other.
+class LayeredCanvas final : public CanvasImage {
+public:
+    LayeredCanvas(Workshop &shop, std::optional<iiif::CanvasSize> size, std::vector<iiif::Painting> paintings);
+
+    [[nodiscard]] std::optional<iiif::CanvasSize> canvasSize() const override;
+    void look(const Viewport &viewport) override;
+    [[nodiscard]] QImage compose(const Viewport &viewport, QRgb surround) override;
+    [[nodiscard]] std::optional<Sample> sampleAt(QPointF canvas) const override;
+    [[nodiscard]] State state() const override;
+    [[nodiscard]] std::optional<Error> problem() const override;
+    void retry() override;
+
+private:
+    void tellLater();
+    void lookAgain();
+    [[nodiscard]] QSizeF extent() const;
+
+    std::optional<iiif::CanvasSize> m_size;
+    std::vector<std::unique_ptr<PaintedImage>> m_images;
+    std::optional<Viewport> m_viewport;
+    bool m_isNewsDue = false;
+};
+
+} // namespace kader::imaging

@@ -1,0 +1,238 @@
+#include "imaging/paintedimage.h"
+
+#include "base/tr.h"
+#include "imaging/imageorders.h"
+#include "imaging/infofetch.h"
+#include "imaging/workshop.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kader::imaging {
+
+namespace {
+
+qint64 bytesOf(const TileLevel &level)
+{
+    const double pixels = static_cast<double>(level.span.width()) / level.scale *
+                          static_cast<double>(level.span.height()) / level.scale;
+    return static_cast<qint64>(4 * pixels) + 1;
+}
+
+} // namespace
+
+PaintedImage::PaintedImage(Workshop &shop, iiif::Painting painting, std::function<void()> changed)
+    : m_shop(shop), m_painting(std::move(painting)), m_changed(std::move(changed)),
+      m_loader(
+          shop, [this](const Tile &tile) { return order(tile); },
+          [this](const Tile &tile, Result<DecodedImage> image) { arrived(tile, std::move(image)); })
+{
+    find();
+}
+
+std::optional<iiif::ImageSize> PaintedImage::size() const
+{
+    if (m_painting.part)
+        return m_painting.part->size();
+    return m_pyramid ? std::optional(m_pyramid->imageSize()) : std::nullopt;
+}
+
+void PaintedImage::find()
+{
+    if (!m_painting.image.service)
+        return findFile();
+    if (!needsInfo(*m_painting.image.service))
+        return settle(*m_painting.image.service);
+    JobHandle job = fetchInfo(m_shop, *m_painting.image.service,
+                              [this](Result<iiif::ImageService> described) { describe(std::move(described)); });
+    if (job) // else it is described by now
+        m_finding = std::move(job);
+}
+
+void PaintedImage::describe(Result<iiif::ImageService> described)
+{
+    m_finding.reset();
+    const iiif::ImageService &embedded = *m_painting.image.service;
+    if (described && described->size) {
+        settle(std::move(*described));
+    } else if (embedded.size) { // not all that could be known, but enough
+        settle(embedded);
+    } else if (m_painting.image.address && (described || described.error().kind == ErrorKind::NotFound)) {
+        findFile();
+    } else {
+        m_failure = described ? Error{ErrorKind::Malformed, Tr::tr("The image service does not say how large the "
+                                                                   "image is.")}
+                              : described.error();
+    }
+    m_changed();
+}
+
+void PaintedImage::findFile()
+{
+    m_isFile = true;
+    Result<ImageOrder> order = orderFor(*m_painting.image.address, m_painting.image.size);
+    if (!order) {
+        m_failure = order.error();
+        return;
+    }
+    m_finding = std::make_unique<ImageFetch>(
+        m_shop.client, m_shop.pool, std::move(*order), [this](Result<DecodedImage> image) {
+            m_finding.reset();
+            if (image) {
+                settle({.id = *m_painting.image.address,
+                        .size = iiif::ImageSize::of(image->image().width(), image->image().height())});
+                arrived(m_pyramid->tile({}), std::move(image));
+                return;
+            }
+            m_failure = image.error();
+            m_changed();
+        });
+}
+
+void PaintedImage::settle(iiif::ImageService service)
+{
+    m_pyramid = TilePyramid::of(service);
+    m_service = std::move(service);
+}
+
+Result<ImageOrder> PaintedImage::order(const Tile &tile) const
+{
+    return m_isFile ? orderFor(m_service->id, tile.output) : orderFor(*m_service, *m_pyramid, tile);
+}
+
+void PaintedImage::arrived(const Tile &tile, Result<DecodedImage> image)
+{
+    if (!image)
+        m_failed.insert(tile.key, image.error());
+    else if (!m_shop.memory.insert(key(tile), std::move(*image)))
+        m_failed.insert(tile.key, Error{ErrorKind::TooLarge, Tr::tr("The image needs more memory than it may take.")});
+    m_changed();
+}
+
+ImageRect PaintedImage::part() const
+{
+    return toRect(m_painting.part.value_or(iiif::ImageRegion::whole(m_pyramid->imageSize())));
+}
+
+QRectF PaintedImage::placeOn(QSizeF canvas) const
+{
+    const std::optional<iiif::Region> &place = m_painting.place;
+    if (!place)
+        return {QPointF(0, 0), canvas};
+    return {static_cast<double>(place->x), static_cast<double>(place->y), static_cast<double>(place->width),
+            static_cast<double>(place->height)};
+}
+
+Placement PaintedImage::placement(const Viewport &viewport, QSizeF canvas) const
+{
+    return {viewport, part(), placeOn(canvas)};
+}
+
+/// One view never needs more than half of the memory, or its own tiles would drive each other out.
+TilePlan PaintedImage::plan(const Placement &placement) const
+{
+    const qint64 most = m_shop.memory.capacity() / 2 / bytesOf(m_pyramid->levels().first());
+    PlanLimits limits;
+    limits.maxSharp = std::clamp<qint64>(most, 1, limits.maxSharp);
+    return planTiles(*m_pyramid, placement.view(), limits);
+}
+
+Compositor PaintedImage::compositor() const
+{
+    return {*m_pyramid, [this](const Tile &tile) { return m_shop.memory.find(key(tile)); }};
+}
+
+QList<Tile> PaintedImage::missing() const
+{
+    QList<Tile> coarse;
+    QList<Tile> sharp;
+    bool hasGap = false;
+    const Compositor shown = compositor();
+    for (const PlannedTile &planned : m_plan.tiles) {
+        const bool isSharp = planned.purpose == TilePurpose::Sharp;
+        const QList<Tile> at = isSharp ? shown.shownBy(planned.tile) : QList<Tile>();
+        hasGap = hasGap || (isSharp && at.isEmpty());
+        const bool isThere = isSharp ? at == QList{planned.tile} : m_shop.memory.contains(key(planned.tile));
+        if (!isThere && !m_failed.contains(planned.tile.key))
+            (isSharp ? sharp : coarse).append(planned.tile);
+    }
+    // A coarse tile is only of use where there is nothing to be seen yet.
+    return hasGap ? coarse + sharp : sharp;
+}
+
+void PaintedImage::look(const Viewport &viewport, QSizeF canvas)
+{
+    if (!m_pyramid)
+        return;
+    m_plan = plan(placement(viewport, canvas));
+    m_loader.want(missing());
+}
+
+void PaintedImage::draw(QPainter &painter, const Viewport &viewport, QSizeF canvas) const
+{
+    if (!m_pyramid)
+        return;
+    const Placement placed = placement(viewport, canvas);
+    compositor().draw(painter, plan(placed), placed);
+}
+
+bool PaintedImage::isShowing() const
+{
+    if (!m_pyramid)
+        return false;
+    const Compositor shown = compositor();
+    return std::any_of(m_plan.tiles.cbegin(), m_plan.tiles.cend(),
+                       [&](const PlannedTile &planned) { return !shown.shownBy(planned.tile).isEmpty(); });
+}
+
+std::optional<Error> PaintedImage::problem() const
+{
+    if (m_failure)
+        return m_failure;
+    for (const PlannedTile &planned : m_plan.tiles) {
+        const auto failed = m_failed.constFind(planned.tile.key);
+        if (failed != m_failed.constEnd() && !m_shop.memory.contains(key(planned.tile)))
+            return *failed;
+    }
+    return std::nullopt;
+}
+
+void PaintedImage::retry()
+{
+    m_failed.clear();
+    if (!m_failure)
+        return;
+    m_failure.reset();
+    find();
+}
+
+std::optional<CanvasImage::Sample> PaintedImage::sampleAt(QPointF point, QSizeF canvas) const
+{
+    const QRectF place = placeOn(canvas);
+    const bool isInside = point.x() >= place.left() && point.x() < place.right() && point.y() >= place.top() &&
+                          point.y() < place.bottom();
+    if (!m_pyramid || !isInside)
+        return std::nullopt;
+    const ImageRect rect = part();
+    const double x = rect.x + (point.x() - place.x()) / place.width() * rect.width;
+    const double y = rect.y + (point.y() - place.y()) / place.height() * rect.height;
+    for (qint32 level = 0; level < m_pyramid->levels().size(); ++level) {
+        constexpr double nothing = 1e-9;
+        const std::optional<TileRange> at = m_pyramid->tilesIn(level, {x, y, nothing, nothing});
+        if (!at)
+            return std::nullopt;
+        const Tile tile = m_pyramid->tile({level, at->firstColumn, at->firstRow});
+        const DecodedImage *decoded = m_shop.memory.find(key(tile));
+        if (!decoded)
+            continue;
+        const QImage &image = decoded->image();
+        const double scaleX = image.width() / static_cast<double>(tile.region.width());
+        const double scaleY = image.height() / static_cast<double>(tile.region.height());
+        const int column = std::clamp(static_cast<int>((x - tile.region.x()) * scaleX), 0, image.width() - 1);
+        const int row = std::clamp(static_cast<int>((y - tile.region.y()) * scaleY), 0, image.height() - 1);
+        return CanvasImage::Sample{image.pixel(column, row), decoded->isGrey(), scaleX >= 1 && scaleY >= 1};
+    }
+    return std::nullopt;
+}
+
+} // namespace kader::imaging

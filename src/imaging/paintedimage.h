@@ -1,0 +1,67 @@
+#pragma once
+
+#include "iiif/painting.h"
+#include "imaging/canvasimage.h"
+#include "imaging/compositor.h"
+#include "imaging/imagememory.h"
+#include "imaging/tileloader.h"
+
+#include <QHash>
+
+namespace kader::imaging {
+
+struct Workshop;
+
+/// One of a canvas's images: finds out what tiles it has, keeps those coming that a window needs, and draws
+/// what is there.
+class PaintedImage final {
+public:
+    /// `changed` is called when there is other news; never to be answered with calls of this object.
+    PaintedImage(Workshop &shop, iiif::Painting painting, std::function<void()> changed);
+
+    /// Of the painted part; nothing until it is known.
+    [[nodiscard]] std::optional<iiif::ImageSize> size() const;
+
+    /// The canvas must have an area.
+    void look(const Viewport &viewport, QSizeF canvas);
+    void draw(QPainter &painter, const Viewport &viewport, QSizeF canvas) const;
+    [[nodiscard]] std::optional<CanvasImage::Sample> sampleAt(QPointF point, QSizeF canvas) const;
+
+    [[nodiscard]] bool isBusy() const { return m_finding || !m_loader.isIdle(); }
+    /// Whether there is anything to draw of what was last looked at.
+    [[nodiscard]] bool isShowing() const;
+    /// Of the whole image, or of what was last looked at.
+    [[nodiscard]] std::optional<Error> problem() const;
+    /// Forgets all failures; look() then asks again.
+    void retry();
+
+private:
+    void find();
+    void describe(Result<iiif::ImageService> described);
+    void findFile();
+    void settle(iiif::ImageService service);
+    void arrived(const Tile &tile, Result<DecodedImage> image);
+
+    [[nodiscard]] QRectF placeOn(QSizeF canvas) const;
+    [[nodiscard]] ImageRect part() const;
+    [[nodiscard]] Placement placement(const Viewport &viewport, QSizeF canvas) const;
+    [[nodiscard]] TilePlan plan(const Placement &placement) const;
+    [[nodiscard]] ImageKey key(const Tile &tile) const { return ImageKey::of(m_service->id.text(), tile); }
+    [[nodiscard]] Compositor compositor() const;
+    [[nodiscard]] QList<Tile> missing() const;
+    [[nodiscard]] Result<ImageOrder> order(const Tile &tile) const;
+
+    Workshop &m_shop;
+    iiif::Painting m_painting;
+    std::function<void()> m_changed;
+    bool m_isFile = false;                       ///< One file, without a service.
+    std::optional<iiif::ImageService> m_service; ///< Complete; of a file one that describes it. With m_pyramid.
+    std::optional<TilePyramid> m_pyramid;
+    TilePlan m_plan; ///< Of what was last looked at.
+    std::optional<Error> m_failure;
+    QHash<TileKey, Error> m_failed;
+    JobHandle m_finding; ///< Of what is described nowhere but on the web.
+    TileLoader m_loader;
+};
+
+} // namespace kader::imaging
