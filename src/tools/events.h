@@ -35,7 +35,7 @@ struct ModifiersChanged {
     Modifiers modifiers;
 };
 
-enum class Key { Left, Right, Up, Down, Delete, Backspace, Escape, Tab };
+enum class Key { Left, Right, Up, Down, Delete, Backspace, Escape, Tab, Return };
 
 /// A key went down or repeats.
 struct KeyPressed {

@@ -23,9 +23,12 @@ struct ShowPreview {
 /// Show again what is there.
 struct EndPreview {};
 
+enum class CreateCause { Drag, Key };
+
 /// Ends the preview, as do the other intents that change something.
 struct CreateRegion {
     iiif::Region region;
+    CreateCause cause = CreateCause::Drag; ///< One made by key is there to be nudged into its place.
 };
 
 enum class ChangeCause { Move, Resize, Nudge };
@@ -44,6 +47,11 @@ struct SelectRegion {
     std::optional<RegionId> id; ///< None: select nothing.
 };
 
+/// Let the person say what there is to say of it.
+struct EditRegion {
+    RegionId id;
+};
+
 /// Move the view so that `grabbed` comes to where `pointer` is now.
 struct PanView {
     CanvasPoint grabbed;
@@ -53,8 +61,8 @@ struct PanView {
 /// Put this tool away for the select tool.
 struct UseSelectTool {};
 
-using Intent = std::variant<ShowPreview, EndPreview, CreateRegion, ChangeRegion, DeleteRegion, SelectRegion, PanView,
-                            UseSelectTool>;
+using Intent = std::variant<ShowPreview, EndPreview, CreateRegion, ChangeRegion, DeleteRegion, SelectRegion, EditRegion,
+                            PanView, UseSelectTool>;
 
 /// What a tool makes of an event. An event that is not handled is the view's own to act on.
 struct Reaction {

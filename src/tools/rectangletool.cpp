@@ -1,5 +1,6 @@
 #include "tools/rectangletool.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kader::tools {
@@ -69,11 +70,13 @@ Reaction RectangleTool::on(const ModifiersChanged &event, const Scene &scene)
     return preview(*drawing, scene);
 }
 
-Reaction RectangleTool::on(const KeyPressed &event, const Scene &)
+Reaction RectangleTool::on(const KeyPressed &event, const Scene &scene)
 {
     const bool isIdle = std::holds_alternative<Idle>(m_state);
     if (event.key == Key::Escape)
         return isIdle ? Reaction{.isHandled = true, .intents = {UseSelectTool{}}} : drop();
+    if (isIdle && event.key == Key::Return)
+        return place(scene);
     return {.isHandled = !isIdle}; // nothing else may happen to the canvas in the middle of a drag
 }
 
@@ -88,6 +91,18 @@ Reaction RectangleTool::drop()
     if (std::holds_alternative<Drawing>(before))
         return {.isHandled = true, .intents = {EndPreview{}}};
     return {.isHandled = std::holds_alternative<Pressed>(before)};
+}
+
+Reaction RectangleTool::place(const Scene &scene)
+{
+    if (!scene.inView)
+        return {};
+    const iiif::Region &seen = *scene.inView;
+    const iiif::Region region{.x = seen.x + seen.width / 3,
+                              .y = seen.y + seen.height / 3,
+                              .width = std::max<qint64>(1, seen.width / 3),
+                              .height = std::max<qint64>(1, seen.height / 3)};
+    return {.isHandled = true, .intents = {CreateRegion{.region = region, .cause = CreateCause::Key}}};
 }
 
 Reaction RectangleTool::preview(const Drawing &drawing, const Scene &scene)

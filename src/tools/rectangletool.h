@@ -5,7 +5,8 @@
 namespace kader::tools {
 
 /// Draws rectangles: drag from corner to corner, Shift for a square, Control from the centre; both may
-/// change during the drag. A click draws nothing. Escape drops the drawing, and without one goes back to
+/// change during the drag. A click draws nothing. Return puts one in the
+/// middle of what is seen, a third of its size. Escape drops the drawing, and without one goes back to
 /// the select tool.
 class RectangleTool final : public Tool {
 public:
@@ -31,6 +32,7 @@ private:
     [[nodiscard]] Reaction on(const KeyPressed &event, const Scene &scene);
     [[nodiscard]] Reaction on(const Interrupted &event, const Scene &scene);
     [[nodiscard]] Reaction drop();
+    [[nodiscard]] static Reaction place(const Scene &scene);
     [[nodiscard]] static Reaction preview(const Drawing &drawing, const Scene &scene);
 
     State m_state;

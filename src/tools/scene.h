@@ -7,6 +7,7 @@ namespace kader::tools {
 struct PlacedRegion {
     RegionId id;
     iiif::Region region;
+    bool isFixed = false; ///< Can be selected and deleted, but not moved or resized as a rectangle.
 };
 
 /// What a tool sees at the time of an event. The view keeps it; tools only read.
@@ -15,6 +16,7 @@ struct Scene {
     double zoom = 1;                  ///< View pixels (device-independent) per canvas unit.
     QList<PlacedRegion> regions = {}; ///< Those shown, in drawing order: later ones lie on top.
     std::optional<RegionId> selected = {};
+    std::optional<iiif::Region> inView = {}; ///< The part of the canvas that is seen; none: nothing of it.
 
     [[nodiscard]] const PlacedRegion *find(const RegionId &id) const;
     [[nodiscard]] const PlacedRegion *selectedRegion() const;

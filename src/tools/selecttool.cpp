@@ -21,6 +21,7 @@ CanvasOffset step(Key key, qint64 length)
     case Key::Backspace:
     case Key::Escape:
     case Key::Tab:
+    case Key::Return:
         break;
     }
     return {};
@@ -52,11 +53,10 @@ PointerShape SelectTool::pointerShape(CanvasPoint at, const Scene &scene) const
         return PointerShape::Grabbing;
     if (const auto *dragging = std::get_if<Dragging>(&m_state))
         return shapeOf(dragging->grip.edges);
-    if (const PlacedRegion *selected = scene.selectedRegion()) {
-        if (const Edges edges = handleAt(selected->region, at, scene.zoom))
-            return shapeOf(edges);
-    }
-    return regionAt(scene, at) ? PointerShape::Move : PointerShape::Grab;
+    if (const Edges edges = selectedHandleAt(at, scene))
+        return shapeOf(edges);
+    const PlacedRegion *under = regionAt(scene, at);
+    return under && !under->isFixed ? PointerShape::Move : PointerShape::Grab;
 }
 
 Reaction SelectTool::on(const PointerPressed &event, const Scene &scene)
@@ -64,17 +64,26 @@ Reaction SelectTool::on(const PointerPressed &event, const Scene &scene)
     // A press while one is going on means that its release got lost.
     Reaction reaction = drop();
     reaction.isHandled = true;
-    const PlacedRegion *selected = scene.selectedRegion();
-    const Edges edges = selected ? handleAt(selected->region, event.at, scene.zoom) : Edges();
-    const PlacedRegion *target = edges ? selected : regionAt(scene, event.at);
+    const Edges edges = selectedHandleAt(event.at, scene);
+    const PlacedRegion *target = edges ? scene.selectedRegion() : regionAt(scene, event.at);
     if (!target) {
         m_state = PressedOutside{event.at};
         return reaction;
     }
-    m_state = PressedRegion{{.id = target->id, .origin = target->region, .edges = edges, .at = event.at}};
+    m_state = PressedRegion{{.id = target->id,
+                             .origin = target->region,
+                             .edges = edges,
+                             .at = event.at,
+                             .isFixed = target->isFixed}};
     if (target->id != scene.selected)
         reaction.intents.append(SelectRegion{target->id});
     return reaction;
+}
+
+Edges SelectTool::selectedHandleAt(CanvasPoint at, const Scene &scene)
+{
+    const PlacedRegion *selected = scene.selectedRegion();
+    return selected && !selected->isFixed ? handleAt(selected->region, at, scene.zoom) : Edges();
 }
 
 void SelectTool::startDrag(CanvasPoint to, const Scene &scene)
@@ -83,8 +92,13 @@ void SelectTool::startDrag(CanvasPoint to, const Scene &scene)
         if (isDrag(outside->at, to, scene.zoom))
             m_state = Panning{outside->at};
     } else if (const auto *pressed = std::get_if<PressedRegion>(&m_state)) {
-        if (isDrag(pressed->grip.at, to, scene.zoom))
-            m_state = Dragging{pressed->grip};
+        const Grip grip = pressed->grip;
+        if (!isDrag(grip.at, to, scene.zoom))
+            return;
+        if (grip.isFixed)
+            m_state = Panning{grip.at};
+        else
+            m_state = Dragging{grip};
     }
 }
 
@@ -123,13 +137,18 @@ Reaction SelectTool::on(const KeyPressed &event, const Scene &scene)
     if (event.key == Key::Tab)
         return selectNext(event.modifiers.shift, scene);
     const PlacedRegion *selected = scene.selectedRegion();
-    if (!selected)
-        return {};
+    return selected ? onSelected(event, *selected, scene) : Reaction{};
+}
+
+Reaction SelectTool::onSelected(const KeyPressed &event, const PlacedRegion &selected, const Scene &scene)
+{
     if (event.key == Key::Escape)
         return {.isHandled = true, .intents = {SelectRegion{}}};
     if (event.key == Key::Delete || event.key == Key::Backspace)
-        return {.isHandled = true, .intents = {DeleteRegion{selected->id}}};
-    return nudge(event, scene);
+        return {.isHandled = true, .intents = {DeleteRegion{selected.id}}};
+    if (event.key == Key::Return)
+        return {.isHandled = true, .intents = {EditRegion{selected.id}}};
+    return selected.isFixed ? Reaction{} : nudge(event, scene);
 }
 
 Reaction SelectTool::on(const Interrupted &, const Scene &)

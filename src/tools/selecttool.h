@@ -6,7 +6,8 @@ namespace kader::tools {
 
 /// Selects, moves, resizes, nudges and deletes regions, and pans where there is none: a press selects the
 /// smallest region under the pointer, a click beside all selects nothing. Arrows nudge the selected
-/// region by 1 canvas unit, with Shift by 10; with Control they move its right or bottom edge. Tab and
+/// region by 1 canvas unit, with Shift by 10; with Control they move its right or bottom edge; Return
+/// asks for what is said of it. One that is fixed stays where it is: dragging it pans. Tab and
 /// Shift+Tab go through the regions and leave the view after the last one. Escape restores what is being
 /// dragged, and without a drag selects nothing.
 class SelectTool final : public Tool {
@@ -29,6 +30,7 @@ private:
         iiif::Region origin;
         Edges edges; ///< None: the region is moved.
         CanvasPoint at;
+        bool isFixed;
     };
     struct PressedRegion {
         Grip grip;
@@ -45,10 +47,12 @@ private:
     [[nodiscard]] Reaction on(const KeyPressed &event, const Scene &scene);
     [[nodiscard]] Reaction on(const Interrupted &event, const Scene &scene);
     [[nodiscard]] Reaction drop();
+    [[nodiscard]] static Edges selectedHandleAt(CanvasPoint at, const Scene &scene);
     void startDrag(CanvasPoint to, const Scene &scene);
 
     [[nodiscard]] static iiif::Region dragged(const Grip &grip, CanvasPoint to, const Scene &scene);
     [[nodiscard]] static Reaction finished(const Grip &grip, CanvasPoint at, const Scene &scene);
+    [[nodiscard]] static Reaction onSelected(const KeyPressed &event, const PlacedRegion &selected, const Scene &scene);
     [[nodiscard]] static Reaction nudge(const KeyPressed &event, const Scene &scene);
     [[nodiscard]] static Reaction selectNext(bool isBackward, const Scene &scene);
 

@@ -32,7 +32,8 @@ Event event(const QString &line)
     static const QHash<QString, Key> keys{{u"left"_s, Key::Left},     {u"right"_s, Key::Right},
                                           {u"up"_s, Key::Up},         {u"down"_s, Key::Down},
                                           {u"delete"_s, Key::Delete}, {u"backspace"_s, Key::Backspace},
-                                          {u"escape"_s, Key::Escape}, {u"tab"_s, Key::Tab}};
+                                          {u"escape"_s, Key::Escape}, {u"tab"_s, Key::Tab},
+                                          {u"return"_s, Key::Return}};
     const QStringList words = line.split(u' ');
     const Modifiers held = modifiers(words);
     if (words.first() == u"press")
@@ -54,7 +55,10 @@ struct Teller {
         return u"preview %1 %2"_s.arg(intent.id ? letterOf(*intent.id) : u"new"_s, test::text(intent.region));
     }
     QString operator()(const EndPreview &) const { return u"restore"_s; }
-    QString operator()(const CreateRegion &intent) const { return u"create "_s + test::text(intent.region); }
+    QString operator()(const CreateRegion &intent) const 
+    {
+        return (intent.cause == CreateCause::Key ? u"create by key "_s : u"create "_s) + test::text(intent.region);
+    }
     QString operator()(const ChangeRegion &intent) const
     {
         static const QStringList causes{u"move"_s, u"resize"_s, u"nudge"_s};
@@ -66,6 +70,7 @@ struct Teller {
     {
         return u"select "_s + (intent.id ? letterOf(*intent.id) : u"nothing"_s);
     }
+    QString operator()(const EditRegion &intent) const { return u"edit "_s + letterOf(intent.id); }
     QString operator()(const PanView &intent) const
     {
         return u"pan %1 to %2"_s.arg(text(intent.grabbed), text(intent.pointer));

@@ -78,6 +78,19 @@ private slots:
                  (QStringList{u"preview new 10,10 1x1"_s, u"create 10,10 1x1"_s}));
     }
 
+    void putsOneInTheMiddleOfWhatIsSeen()
+    {
+        Stage stage(u"100x80"_s);
+        RectangleTool tool;
+        QCOMPARE(stage.play(tool, u"key return"_s), QStringList{u"(not handled)"_s});
+        stage.scene.inView = region(u"10,20 60x30"_s);
+        QCOMPARE(stage.play(tool, u"key return"_s), QStringList{u"create by key 30,30 20x10"_s});
+        stage.scene.inView = region(u"10,20 2x1"_s);
+        QCOMPARE(stage.play(tool, u"key return"_s), QStringList{u"create by key 10,20 1x1"_s});
+        QCOMPARE(stage.play(tool, u"press 10,10 · move 30,30 · key return"_s),
+                 QStringList{u"preview new 10,10 20x20"_s});
+    }
+
     void drawsNothingWithoutACanvas()
     {
         Stage stage(u"0x0"_s);

@@ -106,6 +106,19 @@ private slots:
                  (QStringList{u"restore"_s, u"(not handled)"_s, u"(not handled)"_s}));
     }
 
+    void leavesAloneWhatIsFixed()
+    {
+        Stage stage = filled();
+        stage.scene.regions.last().isFixed = true;
+        SelectTool tool;
+        QCOMPARE(stage.play(tool, u"press 120,120 · release 120,120 · key left · key return"_s),
+                 (QStringList{u"select C"_s, u"(not handled)"_s, u"edit C"_s}));
+        QCOMPARE(stage.play(tool, u"press 150,150 · move 160,150 · release 160,150"_s),
+                 QStringList{u"pan 150,150 to 160,150"_s});
+        QCOMPARE(tool.pointerShape({150, 150}, stage.scene), PointerShape::Grab);
+        QCOMPARE(stage.play(tool, u"key delete"_s), QStringList{u"delete C"_s});
+    }
+
     void pointerTellsWhatAPressWouldDo_data()
     {
         QTest::addColumn<QString>("at");
