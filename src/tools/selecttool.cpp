@@ -70,11 +70,8 @@ Reaction SelectTool::on(const PointerPressed &event, const Scene &scene)
         m_state = PressedOutside{event.at};
         return reaction;
     }
-    m_state = PressedRegion{{.id = target->id,
-                             .origin = target->region,
-                             .edges = edges,
-                             .at = event.at,
-                             .isFixed = target->isFixed}};
+    m_state = PressedRegion{
+        {.id = target->id, .origin = target->region, .edges = edges, .at = event.at, .isFixed = target->isFixed}};
     if (target->id != scene.selected)
         reaction.intents.append(SelectRegion{target->id});
     return reaction;

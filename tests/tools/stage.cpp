@@ -29,11 +29,10 @@ Modifiers modifiers(const QStringList &words)
 
 Event event(const QString &line)
 {
-    static const QHash<QString, Key> keys{{u"left"_s, Key::Left},     {u"right"_s, Key::Right},
-                                          {u"up"_s, Key::Up},         {u"down"_s, Key::Down},
-                                          {u"delete"_s, Key::Delete}, {u"backspace"_s, Key::Backspace},
-                                          {u"escape"_s, Key::Escape}, {u"tab"_s, Key::Tab},
-                                          {u"return"_s, Key::Return}};
+    static const QHash<QString, Key> keys{
+        {u"left"_s, Key::Left},     {u"right"_s, Key::Right},   {u"up"_s, Key::Up},
+        {u"down"_s, Key::Down},     {u"delete"_s, Key::Delete}, {u"backspace"_s, Key::Backspace},
+        {u"escape"_s, Key::Escape}, {u"tab"_s, Key::Tab},       {u"return"_s, Key::Return}};
     const QStringList words = line.split(u' ');
     const Modifiers held = modifiers(words);
     if (words.first() == u"press")
@@ -55,7 +54,7 @@ struct Teller {
         return u"preview %1 %2"_s.arg(intent.id ? letterOf(*intent.id) : u"new"_s, test::text(intent.region));
     }
     QString operator()(const EndPreview &) const { return u"restore"_s; }
-    QString operator()(const CreateRegion &intent) const 
+    QString operator()(const CreateRegion &intent) const
     {
         return (intent.cause == CreateCause::Key ? u"create by key "_s : u"create "_s) + test::text(intent.region);
     }

@@ -1,0 +1,129 @@
+#include "ui/canvas/camera.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kader::ui {
+
+using imaging::Viewport;
+
+namespace {
+
+constexpr double FitMargin = 12; // view pixels
+constexpr double MaxScale = 32;  // device pixels per pixel of the image
+constexpr double LeastOfFit = 0.5;
+
+} // namespace
+
+void Camera::setWindow(QSize size, double devicePixelRatio)
+{
+    if (size == m_viewport.size() && devicePixelRatio == m_viewport.devicePixelRatio())
+        return;
+    m_viewport = m_viewport.resized(size, devicePixelRatio);
+    if (m_isFitted)
+        fit();
+}
+
+void Camera::setCanvas(const iiif::CanvasSize &canvas, double pixelsPerUnit)
+{
+    const bool isAnother = m_canvas != canvas;
+    m_canvas = canvas;
+    m_pixelsPerUnit = pixelsPerUnit;
+    if (isAnother && m_isFitted)
+        fit();
+}
+
+double Camera::scale() const
+{
+    return m_viewport.zoom() * m_viewport.devicePixelRatio() / m_pixelsPerUnit;
+}
+
+std::optional<iiif::Region> Camera::inView() const
+{
+    const QRectF seen = m_viewport.visible() & canvasRect();
+    if (!m_canvas || seen.isEmpty())
+        return std::nullopt;
+    const QRect whole = seen.toAlignedRect();
+    return iiif::Region{.x = whole.x(), .y = whole.y(), .width = whole.width(), .height = whole.height()};
+}
+
+void Camera::fit()
+{
+    m_isFitted = true;
+    if (m_canvas && !m_viewport.size().isEmpty())
+        m_viewport = fitted();
+}
+
+void Camera::showActualSize()
+{
+    look(m_viewport.centre(), m_pixelsPerUnit / m_viewport.devicePixelRatio());
+}
+
+void Camera::zoomBy(double factor, QPointF anchor)
+{
+    if (!m_canvas || m_viewport.size().isEmpty())
+        return;
+    const QPointF held = m_viewport.canvasToView(clampedToCanvas(m_viewport.viewToCanvas(anchor)));
+    m_viewport = m_viewport.zoomed(clampedZoom(m_viewport.zoom() * factor), held);
+    m_isFitted = false;
+}
+
+void Camera::move(QPointF canvas, QPointF view)
+{
+    const Viewport moved = m_viewport.moved(canvas, view);
+    look(clampedToCanvas(moved.centre()), moved.zoom());
+}
+
+void Camera::panBy(QPointF viewPixels)
+{
+    look(clampedToCanvas(m_viewport.centre() + viewPixels / m_viewport.zoom()), m_viewport.zoom());
+}
+
+Camera::Place Camera::place() const
+{
+    return {.centre = m_viewport.centre(), .zoom = m_viewport.zoom(), .isFitted = m_isFitted};
+}
+
+void Camera::restore(const Place &place)
+{
+    if (place.isFitted)
+        return fit();
+    m_viewport = Viewport(m_viewport.size(), m_viewport.devicePixelRatio(), place.centre, place.zoom);
+    m_isFitted = false;
+}
+
+QRectF Camera::canvasRect() const
+{
+    if (!m_canvas)
+        return {};
+    return {0, 0, static_cast<double>(m_canvas->width), static_cast<double>(m_canvas->height)};
+}
+
+Viewport Camera::fitted() const
+{
+    return Viewport::fitted(canvasRect().size(), m_viewport.size(), m_viewport.devicePixelRatio(), FitMargin);
+}
+
+QPointF Camera::clampedToCanvas(QPointF point) const
+{
+    const QRectF canvas = canvasRect();
+    return {std::clamp(point.x(), canvas.left(), canvas.right()), std::clamp(point.y(), canvas.top(), canvas.bottom())};
+}
+
+/// A small image may fit larger than the limit; then that is as close as one gets.
+double Camera::clampedZoom(double zoom) const
+{
+    const double fit = fitted().zoom();
+    const double closest = std::max(fit, MaxScale * m_pixelsPerUnit / m_viewport.devicePixelRatio());
+    return std::clamp(zoom, fit * LeastOfFit, closest);
+}
+
+void Camera::look(QPointF centre, double zoom)
+{
+    if (!m_canvas || m_viewport.size().isEmpty())
+        return;
+    m_viewport = Viewport(m_viewport.size(), m_viewport.devicePixelRatio(), centre, clampedZoom(zoom));
+    m_isFitted = false;
+}
+
+} // namespace kader::ui

@@ -1,0 +1,91 @@
+#include "ui/canvas/canvasactions.h"
+
+#include "ui/actions/actions.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+
+namespace kader::ui {
+
+CanvasActions::CanvasActions(Workspace &workspace, Actions &actions, CanvasView &view)
+    : QObject(&view), m_workspace(workspace), m_actions(actions), m_view(view)
+{
+    actions.useRegionKeysIn(&view);
+    connectLooking();
+    connectTools();
+    connectAnnotations();
+    connect(&workspace, &Workspace::curationChanged, this, &CanvasActions::update);
+    connect(&workspace, &Workspace::canvasChanged, this, &CanvasActions::update);
+    connect(&workspace, &Workspace::selectionChanged, this, &CanvasActions::update);
+    connect(&view, &CanvasView::imageChanged, this, &CanvasActions::update);
+    update();
+}
+
+void CanvasActions::connectLooking()
+{
+    connect(&m_actions[ActionId::ZoomIn], &QAction::triggered, &m_view, &CanvasView::zoomIn);
+    connect(&m_actions[ActionId::ZoomOut], &QAction::triggered, &m_view, &CanvasView::zoomOut);
+    connect(&m_actions[ActionId::Fit], &QAction::triggered, &m_view, &CanvasView::fit);
+    connect(&m_actions[ActionId::ActualSize], &QAction::triggered, &m_view, &CanvasView::showActualSize);
+    connect(&m_actions[ActionId::NextCanvas], &QAction::triggered, this, [this] { step(1); });
+    connect(&m_actions[ActionId::PreviousCanvas], &QAction::triggered, this, [this] { step(-1); });
+}
+
+void CanvasActions::connectTools()
+{
+    // Whoever takes a tool by key goes on with keys, wherever these went before.
+    const auto use = [this](ToolKind kind) {
+        m_view.bench().use(kind);
+        m_view.setFocus(Qt::OtherFocusReason);
+    };
+    const auto draw = [use] { use(ToolKind::Rectangle); };
+    connect(&m_actions[ActionId::SelectTool], &QAction::triggered, this, [use] { use(ToolKind::Select); });
+    connect(&m_actions[ActionId::RectangleTool], &QAction::triggered, this, draw);
+    connect(&m_actions[ActionId::DrawAgain], &QAction::triggered, this, draw);
+    connect(&m_view.bench(), &ToolBench::toolChanged, this, &CanvasActions::update);
+}
+
+void CanvasActions::connectAnnotations()
+{
+    m_actions[ActionId::ShowAnnotations].setChecked(true);
+    connect(&m_actions[ActionId::ShowAnnotations], &QAction::toggled, this, [this](bool isShown) {
+        m_view.regions().setVisible(isShown);
+        update();
+    });
+    connect(&m_actions[ActionId::HideSelected], &QAction::triggered, this, [this](bool isHidden) {
+        if (const auto selected = m_workspace.selected())
+            m_view.regions().setHidden(*selected, isHidden);
+    });
+}
+
+void CanvasActions::step(int by)
+{
+    if (const auto canvas = m_workspace.canvas())
+        m_workspace.showCanvas(*canvas + by);
+}
+
+void CanvasActions::update()
+{
+    const bool hasCanvas = m_view.camera().hasCanvas();
+    for (const ActionId id : {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::ActualSize})
+        m_actions[id].setEnabled(hasCanvas);
+    const bool canDraw = hasCanvas && m_workspace.curation() && !m_workspace.curation()->isReadOnly();
+    m_actions[ActionId::SelectTool].setEnabled(hasCanvas);
+    m_actions[ActionId::RectangleTool].setEnabled(canDraw);
+    m_actions[ActionId::DrawAgain].setEnabled(canDraw);
+    const ToolKind tool = m_view.bench().tool();
+    m_actions[tool == ToolKind::Select ? ActionId::SelectTool : ActionId::RectangleTool].setChecked(true);
+
+    const std::optional<int> canvas = m_workspace.canvas();
+    const int last = canvas ? static_cast<int>(m_workspace.source()->manifest.canvases().size()) - 1 : 0;
+    m_actions[ActionId::NextCanvas].setEnabled(canvas && *canvas < last);
+    m_actions[ActionId::PreviousCanvas].setEnabled(canvas && *canvas > 0);
+
+    const std::optional<QUuid> selected = m_workspace.selected();
+    m_actions[ActionId::ShowAnnotations].setEnabled(canvas.has_value());
+    m_actions[ActionId::HideSelected].setEnabled(selected && m_view.regions().isVisible());
+    m_actions[ActionId::HideSelected].setChecked(selected && m_view.regions().isHidden(*selected));
+}
+
+} // namespace kader::ui

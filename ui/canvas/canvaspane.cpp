@@ -1,0 +1,227 @@
+#include "ui/canvas/canvaspane.h"
+
+#include "ui/canvas/canvasactions.h"
+#include "ui/canvas/notice.h"
+#include "ui/canvas/overview.h"
+#include "ui/canvas/zoombox.h"
+#include "ui/workspace/workspace.h"
+
+#include <QEvent>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace kader::ui {
+
+using imaging::CanvasImage;
+
+namespace {
+
+constexpr int GlassMargin = 12; // view pixels
+constexpr auto RestingTime = 2s;
+constexpr auto Patience = 150ms;
+
+QString nameOf(const iiif::CanvasView &canvas)
+{
+    const QString name = canvas.label.name();
+    return name.isEmpty() ? CanvasPane::tr("Canvas %1").arg(canvas.position + 1) : name;
+}
+
+} // namespace
+
+CanvasPane::CanvasPane(Workspace &workspace, Actions &actions, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_view(new CanvasView(workspace, this)),
+      m_zoomBox(new ZoomBox(actions, this)), m_overview(new Overview(this)), m_region(new GlassNote(this)),
+      m_notice(new Notice(this))
+{
+    setObjectName(u"canvas-pane"_s);
+    m_view->setObjectName(u"canvas-view"_s);
+    m_region->setObjectName(u"region-note"_s);
+    m_region->setAttribute(Qt::WA_TransparentForMouseEvents);
+    setFocusProxy(m_view);
+    m_resting.setObjectName(u"resting"_s);
+    m_resting.setSingleShot(true);
+    m_resting.setInterval(RestingTime);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(Patience);
+    for (QWidget *glass : {static_cast<QWidget *>(m_zoomBox), static_cast<QWidget *>(m_overview)}) {
+        glass->installEventFilter(this);
+        glass->hide();
+    }
+    m_region->hide();
+    m_notice->hide();
+    m_view->installEventFilter(this);
+    new CanvasActions(workspace, actions, *m_view);
+    connect(&m_resting, &QTimer::timeout, this, &CanvasPane::rest);
+    connect(&m_patience, &QTimer::timeout, this, &CanvasPane::updateNotice);
+    connect(&workspace, &Workspace::canvasChanged, this, &CanvasPane::showCanvas);
+    connect(&workspace, &Workspace::curationChanged, this, &CanvasPane::updateNotice);
+    connect(&workspace, &Workspace::canvasFocusRequested, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+    connect(m_view, &CanvasView::pointerMoved, this, &CanvasPane::pointerMoved);
+    connect(m_view, &CanvasView::hintChanged, this, &CanvasPane::hintChanged);
+    connect(m_view, &CanvasView::regionShown, this, &CanvasPane::showRegion);
+    connect(m_view, &CanvasView::looked, this, &CanvasPane::followLook);
+    connect(m_view, &CanvasView::imageChanged, this, &CanvasPane::followImage);
+    connect(m_overview, &Overview::chosen, m_view, &CanvasView::centreOn);
+    connect(m_notice, &Notice::retried, this, [this] {
+        if (m_view->image())
+            m_view->image()->retry();
+        m_view->setFocus(Qt::OtherFocusReason);
+    });
+    showCanvas();
+}
+
+CanvasPane::~CanvasPane() = default;
+
+void CanvasPane::showCanvas()
+{
+    if (m_workspace.source() == m_source && m_workspace.canvas() == m_canvas && m_view->image())
+        return;
+    m_source = m_workspace.source();
+    m_canvas = m_workspace.canvas();
+    m_thumbnail.reset();
+    m_overview->setImage({});
+    const iiif::CanvasView *canvas = m_workspace.canvasView();
+    m_view->setAccessibleName(canvas ? nameOf(*canvas) : tr("Canvas"));
+    m_patience.start();
+    if (canvas)
+        m_view->show({m_source->id, *m_canvas}, m_workspace.images().open(*canvas));
+    else
+        m_view->show({}, nullptr);
+    if (canvas)
+        fetchOverview();
+    updateNotice();
+}
+
+void CanvasPane::fetchOverview()
+{
+    m_thumbnail = m_workspace.images().thumbnail(*m_workspace.canvasView(), m_overview->wantedSide(),
+                                                 [this](const Result<QImage> &image) {
+                                                     // Without one the frame alone says where one is.
+                                                     if (image)
+                                                         m_overview->setImage(*image);
+                                                 });
+}
+
+void CanvasPane::followLook()
+{
+    m_overview->setSeen(m_view->camera().viewport().visible());
+    emit zoomChanged(m_view->camera().scale());
+    wake();
+}
+
+void CanvasPane::followImage()
+{
+    if (const auto canvas = m_view->camera().canvas())
+        m_overview->setCanvas(*canvas);
+    placeGlass();
+    updateNotice();
+}
+
+// --- What is to be said -------------------------------------------------------------------------------------
+
+namespace {
+
+std::optional<Notice::Words> wordsFor(const CanvasImage &image, bool isPatient)
+{
+    const std::optional<Error> problem = image.problem();
+    if (image.state() == CanvasImage::State::Failed)
+        return Notice::Words{.headline = CanvasPane::tr("This image can't be shown"),
+                             .detail = problem ? problem->message : QString(),
+                             .canRetry = !problem || problem->kind != ErrorKind::Unsupported};
+    if (problem)
+        return Notice::Words{
+            .headline = CanvasPane::tr("Part of the image is missing"), .detail = problem->message, .canRetry = true};
+    if (image.state() == CanvasImage::State::Waiting && !isPatient)
+        return Notice::Words{.headline = CanvasPane::tr("Fetching the image…")};
+    return std::nullopt;
+}
+
+} // namespace
+
+void CanvasPane::updateNotice()
+{
+    std::optional<Notice::Words> words;
+    if (m_view->image())
+        words = wordsFor(*m_view->image(), m_patience.isActive());
+    else if (m_source)
+        words = Notice::Words{.headline = tr("This manifest has no canvases")};
+    else if (m_workspace.curation())
+        words = Notice::Words{.headline = tr("Nothing is open yet"),
+                              .detail = tr("Choose a dataset on the left, or open one by its address.")};
+    if (words && *words != m_notice->words())
+        m_notice->say(*words);
+    m_notice->setVisible(words.has_value());
+    placeGlass();
+}
+
+void CanvasPane::showRegion(const std::optional<iiif::Region> &region)
+{
+    if (region)
+        m_region->setText(tr("Region %1, %2 · %3 × %4")
+                              .arg(QLocale().toString(region->x), QLocale().toString(region->y),
+                                   QLocale().toString(region->width), QLocale().toString(region->height)));
+    m_region->setVisible(region.has_value());
+    placeGlass();
+    emit regionShown(region);
+}
+
+// --- Glass --------------------------------------------------------------------------------------------------
+
+void CanvasPane::wake()
+{
+    m_isAwake = m_view->camera().hasCanvas();
+    m_zoomBox->setVisible(m_isAwake);
+    updateOverviewVisibility();
+    m_resting.start();
+}
+
+void CanvasPane::rest()
+{
+    if (m_zoomBox->underMouse() || m_overview->underMouse())
+        return m_resting.start();
+    m_isAwake = false;
+    m_zoomBox->hide();
+    m_overview->hide();
+}
+
+void CanvasPane::updateOverviewVisibility()
+{
+    const auto canvas = m_view->camera().canvas();
+    const bool isAllSeen =
+        canvas && m_view->camera().viewport().visible().contains(QRectF(0, 0, canvas->width, canvas->height));
+    const bool hasRoom = height() > m_overview->height() + m_zoomBox->height() && width() > 3 * m_overview->width();
+    m_overview->setVisible(m_isAwake && !isAllSeen && hasRoom);
+}
+
+void CanvasPane::placeGlass()
+{
+    const QRect free = rect().adjusted(GlassMargin, GlassMargin, -GlassMargin, -GlassMargin);
+    m_zoomBox->move(free.right() - m_zoomBox->width() + 1, free.top());
+    m_overview->move(free.left(), free.bottom() - m_overview->height() + 1);
+    m_region->move(free.right() - m_region->width() + 1, free.bottom() - m_region->height() + 1);
+    const bool isPartial = m_view->image() && m_view->image()->state() != CanvasImage::State::Failed &&
+                           m_view->image()->state() != CanvasImage::State::Waiting;
+    if (isPartial)
+        m_notice->move(free.topLeft());
+    else
+        m_notice->move(rect().center() - m_notice->rect().center());
+}
+
+void CanvasPane::resizeEvent(QResizeEvent *)
+{
+    m_view->setGeometry(rect());
+    placeGlass();
+    updateOverviewVisibility();
+}
+
+bool CanvasPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseMove || event->type() == QEvent::Enter)
+        wake();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace kader::ui

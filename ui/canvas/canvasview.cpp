@@ -1,0 +1,469 @@
+#include "ui/canvas/canvasview.h"
+
+#include "ui/canvas/regionpainter.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAccessibleWidget>
+#include <QGestureEvent>
+#include <QKeyEvent>
+#include <QNativeGestureEvent>
+#include <QPainter>
+#include <QPinchGesture>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace kader::ui {
+
+namespace {
+
+constexpr double KeyZoom = 1.5;
+constexpr double DoubleClickZoom = 2;
+constexpr double WheelPerDoubling = 360; ///< Eighths of a degree: three notches of a common wheel.
+constexpr double KeyPan = 64;            ///< View pixels.
+
+tools::Modifiers modifiersOf(Qt::KeyboardModifiers modifiers)
+{
+    return {.shift = modifiers.testFlag(Qt::ShiftModifier), .control = modifiers.testFlag(Qt::ControlModifier)};
+}
+
+std::optional<tools::Key> toolKey(int key)
+{
+    static const QHash<int, tools::Key> keys{
+        {Qt::Key_Left, tools::Key::Left},     {Qt::Key_Right, tools::Key::Right},
+        {Qt::Key_Up, tools::Key::Up},         {Qt::Key_Down, tools::Key::Down},
+        {Qt::Key_Delete, tools::Key::Delete}, {Qt::Key_Backspace, tools::Key::Backspace},
+        {Qt::Key_Escape, tools::Key::Escape}, {Qt::Key_Return, tools::Key::Return},
+        {Qt::Key_Enter, tools::Key::Return},  {Qt::Key_Insert, tools::Key::Return}};
+    const auto found = keys.find(key);
+    return found == keys.end() ? std::nullopt : std::optional(*found);
+}
+
+QPointF panOf(int key)
+{
+    switch (key) {
+    case Qt::Key_Left:
+        return {-KeyPan, 0};
+    case Qt::Key_Right:
+        return {KeyPan, 0};
+    case Qt::Key_Up:
+        return {0, -KeyPan};
+    case Qt::Key_Down:
+        return {0, KeyPan};
+    default:
+        return {};
+    }
+}
+
+Qt::CursorShape cursorOf(tools::PointerShape shape)
+{
+    switch (shape) {
+    case tools::PointerShape::Arrow:
+        return Qt::ArrowCursor;
+    case tools::PointerShape::Cross:
+        return Qt::CrossCursor;
+    case tools::PointerShape::Grab:
+        return Qt::OpenHandCursor;
+    case tools::PointerShape::Grabbing:
+        return Qt::ClosedHandCursor;
+    case tools::PointerShape::Move:
+        return Qt::SizeAllCursor;
+    case tools::PointerShape::ResizeHorizontal:
+        return Qt::SizeHorCursor;
+    case tools::PointerShape::ResizeVertical:
+        return Qt::SizeVerCursor;
+    case tools::PointerShape::ResizeFalling:
+        return Qt::SizeFDiagCursor;
+    case tools::PointerShape::ResizeRising:
+        return Qt::SizeBDiagCursor;
+    }
+    return Qt::ArrowCursor;
+}
+
+/// Assistive technology gets to know it as a picture with a name.
+QAccessibleInterface *makeAccessible(const QString &className, QObject *object)
+{
+    const bool isOurs = className == QLatin1StringView(CanvasView::staticMetaObject.className());
+    return isOurs ? new QAccessibleWidget(qobject_cast<QWidget *>(object), QAccessible::Graphic) : nullptr;
+}
+
+} // namespace
+
+CanvasView::CanvasView(Workspace &workspace, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_regions(workspace), m_bench(workspace, m_regions, m_camera)
+{
+    static const bool isKnown = (QAccessible::installFactory(makeAccessible), true);
+    Q_UNUSED(isKnown)
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    grabGesture(Qt::PinchGesture);
+    setMinimumSize(120, 80);
+    connect(&m_regions, &CanvasRegions::changed, this, &CanvasView::regionsChanged);
+    connect(&m_bench, &ToolBench::toolChanged, this, [this] {
+        updatePointer();
+        updateHint();
+    });
+    connect(&m_bench, &ToolBench::panned, this, [this](QPointF grabbed, QPointF pointer) {
+        m_camera.move(grabbed, m_camera.viewport().canvasToView(pointer));
+        moved();
+    });
+}
+
+CanvasView::~CanvasView() = default;
+
+// --- The image and what is seen of it -----------------------------------------------------------------------
+
+void CanvasView::show(const Key &key, std::unique_ptr<imaging::CanvasImage> image)
+{
+    if (m_image)
+        m_places.insert(m_key, m_camera.place());
+    m_key = key;
+    m_image = std::move(image);
+    m_grabbed.reset();
+    m_hovered.reset();
+    m_camera.forgetCanvas();
+    m_camera.restore(m_places.value(key));
+    if (m_image)
+        connect(m_image.get(), &imaging::CanvasImage::changed, this, &CanvasView::takeImage);
+    takeCanvas();
+    moved();
+    emit imageChanged();
+}
+
+void CanvasView::takeCanvas()
+{
+    if (!m_image)
+        return;
+    if (const auto size = m_image->canvasSize())
+        m_camera.setCanvas(*size, m_image->pixelsPerUnit());
+}
+
+void CanvasView::takeImage()
+{
+    const imaging::Viewport before = m_camera.viewport();
+    takeCanvas();
+    m_composed = {};
+    if (m_camera.viewport() == before)
+        update();
+    else
+        moved();
+    emit imageChanged();
+}
+
+void CanvasView::moved()
+{
+    m_composed = {};
+    if (m_image && m_camera.hasCanvas())
+        m_image->look(m_camera.viewport());
+    update();
+    updatePointer();
+    updateHint();
+    emit looked();
+}
+
+void CanvasView::zoomIn()
+{
+    m_camera.zoomBy(KeyZoom, rect().toRectF().center());
+    moved();
+}
+
+void CanvasView::zoomOut()
+{
+    m_camera.zoomBy(1 / KeyZoom, rect().toRectF().center());
+    moved();
+}
+
+void CanvasView::fit()
+{
+    m_camera.fit();
+    moved();
+}
+
+void CanvasView::showActualSize()
+{
+    m_camera.showActualSize();
+    moved();
+}
+
+void CanvasView::centreOn(QPointF canvas)
+{
+    m_camera.move(canvas, rect().toRectF().center());
+    moved();
+}
+
+// --- Painting -----------------------------------------------------------------------------------------------
+
+void CanvasView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintImage(painter);
+    if (m_camera.hasCanvas()) {
+        const RegionsLook look{.viewport = m_camera.viewport(),
+                               .canvas = *m_camera.canvas(),
+                               .selected = m_workspace.selected(),
+                               .hovered = m_hovered,
+                               .preview = m_regions.preview()};
+        RegionPainter(painter, look, font()).paint(m_regions.shown());
+    }
+    if (m_isFocusShown)
+        paintFocus(painter);
+}
+
+void CanvasView::paintImage(QPainter &painter)
+{
+    const QColor surround = palette().color(QPalette::Shadow);
+    if (!m_image || !m_camera.hasCanvas())
+        return painter.fillRect(rect(), surround);
+    if (m_composed.isNull()) {
+        m_composed = m_image->compose(m_camera.viewport(), surround.rgb());
+        m_composed.setDevicePixelRatio(m_camera.viewport().devicePixelRatio());
+    }
+    painter.drawImage(QPointF(0, 0), m_composed);
+}
+
+void CanvasView::paintFocus(QPainter &painter)
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.drawRect(rect().adjusted(1, 1, -1, -1));
+}
+
+void CanvasView::resizeEvent(QResizeEvent *)
+{
+    m_camera.setWindow(size(), devicePixelRatioF());
+    moved();
+}
+
+void CanvasView::regionsChanged()
+{
+    update();
+    updatePointer();
+    updateHint();
+    const auto &preview = m_regions.preview();
+    emit regionShown(preview ? std::optional(preview->region) : std::nullopt);
+}
+
+void CanvasView::updateHint()
+{
+    const QString hint = m_bench.hint();
+    if (std::exchange(m_hint, hint) != hint)
+        emit hintChanged(hint);
+}
+
+// --- Pointer ------------------------------------------------------------------------------------------------
+
+tools::CanvasPoint CanvasView::toCanvas(QPointF view) const
+{
+    const QPointF canvas = m_camera.viewport().viewToCanvas(view);
+    return {canvas.x(), canvas.y()};
+}
+
+bool CanvasView::isOverRegion(QPointF view) const
+{
+    return m_bench.regionAt(m_camera.viewport().viewToCanvas(view)).has_value();
+}
+
+void CanvasView::updatePointer()
+{
+    if (!m_camera.hasCanvas() || !m_isPointerInside) {
+        m_hovered.reset();
+        emit pointerMoved(std::nullopt);
+        return;
+    }
+    const QPointF canvas = m_camera.viewport().viewToCanvas(m_pointer);
+    const auto under = m_bench.tool() == ToolKind::Select ? m_bench.regionAt(canvas) : std::nullopt;
+    const std::optional<tools::RegionId> hovered = under ? std::optional(under->id) : std::nullopt;
+    if (std::exchange(m_hovered, hovered) != hovered)
+        update();
+    if (m_grabbed)
+        setCursor(Qt::ClosedHandCursor);
+    else
+        setCursor(m_isSpaceDown ? Qt::OpenHandCursor : cursorOf(m_bench.pointerShape(canvas)));
+    emit pointerMoved(PointerNews{.canvas = canvas, .sample = m_image->sampleAt(canvas)});
+}
+
+void CanvasView::startPan(QPointF view)
+{
+    m_bench.interrupt();
+    m_grabbed = m_camera.viewport().viewToCanvas(view);
+    updatePointer();
+}
+
+void CanvasView::mousePressEvent(QMouseEvent *event)
+{
+    m_isFocusShown = false;
+    m_pointer = event->position();
+    m_isPointerInside = true;
+    if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_isSpaceDown))
+        startPan(m_pointer);
+    else if (event->button() == Qt::LeftButton)
+        m_bench.handle(tools::PointerPressed{.at = toCanvas(m_pointer), .modifiers = modifiersOf(event->modifiers())});
+    updatePointer();
+}
+
+void CanvasView::mouseMoveEvent(QMouseEvent *event)
+{
+    m_pointer = event->position();
+    m_isPointerInside = rect().contains(m_pointer.toPoint());
+    if (m_grabbed) {
+        m_camera.move(*m_grabbed, m_pointer);
+        moved();
+        return;
+    }
+    m_bench.handle(tools::PointerMoved{.at = toCanvas(m_pointer), .modifiers = modifiersOf(event->modifiers())});
+    updatePointer();
+}
+
+void CanvasView::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_pointer = event->position();
+    if (m_grabbed && !(event->buttons() & (Qt::LeftButton | Qt::MiddleButton)))
+        m_grabbed.reset();
+    else if (event->button() == Qt::LeftButton)
+        m_bench.handle(tools::PointerReleased{.at = toCanvas(m_pointer), .modifiers = modifiersOf(event->modifiers())});
+    updatePointer();
+}
+
+void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const bool isSelecting = m_bench.tool() == ToolKind::Select && event->button() == Qt::LeftButton;
+    if (!isSelecting || m_isSpaceDown)
+        return mousePressEvent(event);
+    m_pointer = event->position();
+    if (isOverRegion(m_pointer))
+        return m_workspace.requestEditing();
+    m_camera.zoomBy(DoubleClickZoom, m_pointer);
+    moved();
+}
+
+void CanvasView::leaveEvent(QEvent *)
+{
+    m_isPointerInside = false;
+    updatePointer();
+    update();
+}
+
+void CanvasView::wheelEvent(QWheelEvent *event)
+{
+    // Finer steps of trackpads and smooth wheels add up to the same as the notches of a coarse one.
+    const double turned = event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
+    m_pointer = event->position();
+    m_camera.zoomBy(std::exp2(turned / WheelPerDoubling), m_pointer);
+    moved();
+    event->accept();
+}
+
+bool CanvasView::handleGesture(QEvent *event)
+{
+    if (event->type() == QEvent::Gesture) {
+        const auto *gesture = static_cast<QGestureEvent *>(event)->gesture(Qt::PinchGesture);
+        if (gesture)
+            pinch(*static_cast<const QPinchGesture *>(gesture));
+        return gesture != nullptr;
+    }
+    const auto *native = static_cast<QNativeGestureEvent *>(event);
+    if (native->gestureType() != Qt::ZoomNativeGesture)
+        return false;
+    m_camera.zoomBy(1 + native->value(), native->position());
+    moved();
+    return true;
+}
+
+void CanvasView::pinch(const QPinchGesture &gesture)
+{
+    // Two fingers come down one after the other: the first one's press was no drag.
+    if (gesture.state() == Qt::GestureStarted)
+        m_bench.interrupt();
+    const QPointF centre = mapFromGlobal(gesture.centerPoint());
+    const QPointF before = mapFromGlobal(gesture.lastCenterPoint());
+    m_camera.panBy(before - centre);
+    m_camera.zoomBy(gesture.scaleFactor(), centre);
+    moved();
+}
+
+// --- Keys and focus -----------------------------------------------------------------------------------------
+
+bool CanvasView::event(QEvent *event)
+{
+    const bool isGesture = event->type() == QEvent::Gesture || event->type() == QEvent::NativeGesture;
+    if (isGesture && handleGesture(event)) {
+        event->accept();
+        return true;
+    }
+    // During a drag keys belong to the tool: deleting or leaving what is being dragged makes no sense.
+    if (event->type() == QEvent::ShortcutOverride && m_bench.isDragging()) {
+        if (toolKey(static_cast<QKeyEvent *>(event)->key())) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void CanvasView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space) {
+        m_isSpaceDown = true;
+        return updatePointer();
+    }
+    const tools::Modifiers modifiers = modifiersOf(event->modifiers());
+    if (event->key() == Qt::Key_Shift || event->key() == Qt::Key_Control) {
+        m_bench.handle(tools::ModifiersChanged{modifiers});
+        return;
+    }
+    const auto key = toolKey(event->key());
+    if (key && m_bench.handle(tools::KeyPressed{.key = *key, .modifiers = modifiers}))
+        return;
+    if (!panByKey(*event))
+        QWidget::keyPressEvent(event);
+}
+
+void CanvasView::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->isAutoRepeat())
+        return;
+    if (event->key() == Qt::Key_Space) {
+        m_isSpaceDown = false;
+        return updatePointer();
+    }
+    if (event->key() == Qt::Key_Shift || event->key() == Qt::Key_Control)
+        m_bench.handle(tools::ModifiersChanged{modifiersOf(event->modifiers())});
+    else if (!panOf(event->key()).isNull())
+        m_bench.finishNudges();
+    QWidget::keyReleaseEvent(event);
+}
+
+bool CanvasView::panByKey(const QKeyEvent &event)
+{
+    const QPointF by = panOf(event.key());
+    if (by.isNull() || !m_camera.hasCanvas())
+        return false;
+    m_camera.panBy(event.modifiers().testFlag(Qt::ShiftModifier) ? by * 4 : by);
+    moved();
+    return true;
+}
+
+void CanvasView::focusInEvent(QFocusEvent *event)
+{
+    const Qt::FocusReason reason = event->reason();
+    m_isFocusShown = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
+                     reason == Qt::ShortcutFocusReason || reason == Qt::OtherFocusReason;
+    update();
+}
+
+void CanvasView::focusOutEvent(QFocusEvent *)
+{
+    m_isFocusShown = false;
+    m_isSpaceDown = false;
+    m_bench.interrupt();
+    update();
+}
+
+bool CanvasView::focusNextPrevChild(bool isNext)
+{
+    const tools::KeyPressed tab{.key = tools::Key::Tab, .modifiers = {.shift = !isNext}};
+    return m_bench.handle(tab) || QWidget::focusNextPrevChild(isNext);
+}
+
+} // namespace kader::ui

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QAbstractButton>
+#include <QColor>
+#include <QWidget>
+
+namespace kader::ui {
+
+/// Dark glass is the same on light and dark desktops, for what lies under it is an image.
+[[nodiscard]] QColor glassColour();
+[[nodiscard]] QColor textOnGlass();
+[[nodiscard]] QColor secondaryTextOnGlass();
+
+/// A panel over the image. Takes no focus.
+class Glass : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Glass(QWidget *parent);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+/// A word or sign on glass. Takes focus only where it is given a focus policy.
+class GlassButton final : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    GlassButton(const QString &text, QWidget *parent);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+};
+
+/// A line of plain text on glass, as wide as it needs to be.
+class GlassNote final : public Glass {
+    Q_OBJECT
+
+public:
+    explicit GlassNote(QWidget *parent) : Glass(parent) {}
+
+    void setText(const QString &text);
+    [[nodiscard]] QString text() const { return m_text; }
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_text;
+};
+
+} // namespace kader::ui

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "iiif/region.h"
+#include "ui/canvas/glass.h"
+
+#include <QImage>
+
+#include <optional>
+
+namespace kader::ui {
+
+/// The whole canvas, small, and which part of it is seen; dragging in it moves the view.
+class Overview final : public Glass {
+    Q_OBJECT
+
+public:
+    explicit Overview(QWidget *parent);
+
+    void setCanvas(const iiif::CanvasSize &canvas);
+    void setImage(const QImage &image);
+    /// In canvas units.
+    void setSeen(const QRectF &seen);
+
+    /// The longest side of an image for it, in device pixels.
+    [[nodiscard]] int wantedSide() const;
+
+signals:
+    /// This canvas point is wanted in the middle.
+    void chosen(QPointF canvas);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+
+private:
+    [[nodiscard]] QRectF inner() const;
+    [[nodiscard]] double unitsPerPixel() const;
+
+    iiif::CanvasSize m_canvas;
+    QImage m_image;
+    QRectF m_seen;
+};
+
+} // namespace kader::ui
