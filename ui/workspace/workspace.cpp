@@ -65,6 +65,7 @@ void Workspace::openCuration(const QString &path)
 void Workspace::saveCurationAs(const QString &path)
 {
     const QString what = tr("Saving %1").arg(QFileInfo(path).fileName());
+    requestKeeping();
     const QString before = isUntitled() ? m_curation->path() : QString();
     start(what, m_curation->saveAs(path, [this, what, before](const Result<void> &saved) {
         finish();
@@ -82,6 +83,7 @@ void Workspace::closeCuration()
 
 void Workspace::adopt(std::unique_ptr<Curation> curation)
 {
+    requestKeeping();
     dropUntitled();
     m_curation = std::move(curation);
     m_source.reset();

@@ -65,6 +65,9 @@ public:
     /// Shows the canvas of an annotation that lies elsewhere.
     void select(std::optional<QUuid> annotation);
 
+    /// Asks for what is being typed to be kept now, for what follows closes the curation, takes a step back or
+    /// writes it somewhere.
+    void requestKeeping() { emit keepingRequested(); }
     /// Asks whoever edits annotations to take the keyboard for the selected one's text.
     void requestEditing() { emit editingRequested(); }
     /// Gives the keyboard back to the canvas.
@@ -82,12 +85,15 @@ signals:
     void selectionChanged();
     void repositoryChanged();
     void waitingChanged();
+    void keepingRequested();
     void editingRequested();
     void canvasFocusRequested();
     /// What was opened is a collection: for the repository pane to show.
     void collectionOpened(const kader::repository::Collection &collection);
     /// `what` was being done, in words ("Opening 10.4121/…").
     void failed(const QString &what, const kader::Error &error);
+    /// Something that took a while has come to a good end; a sentence for people.
+    void done(const QString &message);
 
 private:
     void start(const QString &waitingFor, JobHandle job);
