@@ -1,0 +1,137 @@
+#include "ui/annotations/annotationdelegate.h"
+
+#include "ui/annotations/annotationmodel.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QTextLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+namespace {
+
+constexpr int sidePadding = 8;
+constexpr int rowPadding = 6;
+constexpr int markSize = 9;
+constexpr int markSpace = markSize + 6;
+/// More than two lines ever show.
+constexpr int shownCharacters = 300;
+
+QString shownText(const QString &text)
+{
+    return text.left(shownCharacters).simplified();
+}
+
+/// The text in lines as wide as the column, the first one behind the mark.
+int breakLines(QTextLayout &layout, int width)
+{
+    QTextOption option(Qt::AlignLeft);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    int lines = 0;
+    for (QTextLine line = layout.createLine(); line.isValid() && lines < 3; line = layout.createLine()) {
+        line.setLineWidth(qMax(1, width - (lines == 0 ? markSpace : 0)));
+        ++lines;
+    }
+    layout.endLayout();
+    return lines;
+}
+
+QColor textColour(const QStyleOptionViewItem &option)
+{
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    return option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+}
+
+} // namespace
+
+int AnnotationDelegate::heightFor(const QString &text, int width, const QFont &font) const
+{
+    QTextLayout layout(shownText(text), font);
+    const int lines = qBound(1, breakLines(layout, width - 2 * sidePadding), 2);
+    return lines * QFontMetrics(font).lineSpacing() + 2 * rowPadding;
+}
+
+QSize AnnotationDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem filled = option;
+    initStyleOption(&filled, index);
+    const int width = filled.fontMetrics.horizontalAdvance(filled.text) + 2 * sidePadding;
+    return {width, filled.fontMetrics.lineSpacing() + 2 * rowPadding};
+}
+
+void AnnotationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem filled = option;
+    initStyleOption(&filled, index);
+    const QString text = filled.text;
+    filled.text.clear();
+    filled.state.setFlag(QStyle::State_HasFocus, false);
+    const QWidget *widget = filled.widget;
+    (widget ? widget->style() : QApplication::style())->drawControl(QStyle::CE_ItemViewItem, &filled, painter, widget);
+
+    painter->save();
+    painter->setClipRect(filled.rect);
+    painter->setPen(filled.palette.color(QPalette::Mid));
+    painter->drawLine(filled.rect.bottomLeft(), filled.rect.bottomRight());
+    painter->setPen(textColour(filled));
+    painter->setFont(filled.font);
+    if (index.column() == AnnotationModel::Text) {
+        paintText(*painter, filled, index);
+    } else {
+        const QRect place = filled.rect.adjusted(sidePadding, rowPadding, -sidePadding, 0);
+        painter->drawText(place, Qt::AlignLeft | Qt::AlignTop,
+                          filled.fontMetrics.elidedText(text, Qt::ElideRight, place.width()));
+    }
+    painter->restore();
+}
+
+void AnnotationDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &option,
+                                   const QModelIndex &index) const
+{
+    const QRect place = option.rect.adjusted(sidePadding, rowPadding, -sidePadding, -rowPadding);
+    const int lineHeight = option.fontMetrics.lineSpacing();
+    paintMark(painter, QRectF(place.left(), place.top() + (lineHeight - markSize) / 2.0, markSize, markSize), index);
+
+    const QString text = shownText(index.data().toString());
+    if (text.isEmpty()) {
+        painter.setPen(option.palette.color(QPalette::PlaceholderText));
+        painter.drawText(place.adjusted(markSpace, 0, 0, 0), Qt::AlignLeft | Qt::AlignTop, tr("No text yet"));
+        return;
+    }
+    QTextLayout layout(text, option.font);
+    const int lines = breakLines(layout, place.width());
+    const int fitting = qMax(1, place.height() / lineHeight);
+    for (int at = 0; at < qMin(lines, fitting); ++at) {
+        const QTextLine line = layout.lineAt(at);
+        const bool isCut = at + 1 == fitting && lines > fitting;
+        const int indent = at == 0 ? markSpace : 0;
+        const QString words =
+            isCut ? option.fontMetrics.elidedText(text.mid(line.textStart()), Qt::ElideRight, place.width() - indent)
+                  : text.mid(line.textStart(), line.textLength());
+        painter.drawText(
+            QRect(place.left() + indent, place.top() + at * lineHeight, place.width() - indent, lineHeight),
+            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
+    }
+}
+
+void AnnotationDelegate::paintMark(QPainter &painter, const QRectF &place, const QModelIndex &index) const
+{
+    using Origin = AnnotationModel::Origin;
+    const auto origin = static_cast<Origin>(index.data(AnnotationModel::OriginRole).toInt());
+    const QColor colour = painter.pen().color();
+    const QRectF outline = place.adjusted(0.75, 0.75, -0.75, -0.75);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, 1.5));
+    painter.setBrush(origin == Origin::Curator ? QBrush(colour) : QBrush(Qt::NoBrush));
+    painter.drawRoundedRect(outline, 2, 2);
+    if (origin == Origin::EditedSource)
+        painter.fillRect(QRectF(outline.left(), outline.center().y(), outline.width(), outline.height() / 2), colour);
+    painter.restore();
+}
+
+} // namespace kader::ui

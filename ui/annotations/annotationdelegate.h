@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+#include <memory>
+
+class QTextLayout;
+
+namespace kader::ui {
+
+/// Draws rows of annotations: the text over two lines at most behind a mark whose colour tells the motivation and
+/// whose form tells where it is from (filled: the curator's; an outline: the source's own; half filled: the
+/// source's own, edited). Other columns stand beside the first line.
+class AnnotationDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    /// What a row with this text needs in a text column of that width, one line or two.
+    [[nodiscard]] int heightFor(const QString &text, int width, const QFont &font) const;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintMark(QPainter &painter, const QRectF &place, const QModelIndex &index) const;
+};
+
+} // namespace kader::ui

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "curation/curation.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <optional>
+
+class QGridLayout;
+class QLabel;
+class QStackedLayout;
+
+namespace kader::ui {
+
+class ChoiceBox;
+class NoteEdit;
+class RegionFields;
+class Workspace;
+
+/// The selected annotation as a form. Each finished change is a step; what cannot be edited without loss is
+/// shown and says why.
+class Inspector final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Inspector(Workspace &workspace, QWidget *parent = nullptr);
+
+    /// Gives the text the keyboard, with its end as the place to go on.
+    void editText();
+    /// The same, and goes on with this.
+    void type(const QString &text);
+    /// Makes a step of what is typed and not kept yet.
+    void keep();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeForm();
+    [[nodiscard]] QWidget *makeHead();
+    QLabel *addField(QGridLayout &form, const QString &name, QWidget *field);
+    QLabel *addHint(QGridLayout &form, const QString &name);
+    void connectFields();
+    void followCuration();
+    void followSelection();
+    void refresh();
+    void showText(const curation::Annotation &annotation);
+    void showRegion(const curation::Annotation &annotation);
+
+    [[nodiscard]] const curation::Annotation *annotation() const;
+    void keepText(const QString &text);
+    void keepMotivation(const QString &cell);
+    void keepLanguage(const QString &language);
+    void keepRegion(const iiif::Region &region);
+    void make(const QString &name, const curation::Annotation &after);
+    void adviseLanguage(const QString &language);
+
+    Workspace &m_workspace;
+    QPointer<curation::Curation> m_curation;
+    std::optional<QUuid> m_shown;
+
+    QStackedLayout *m_pages;
+    QWidget *m_form;
+    QLabel *m_origin;
+    NoteEdit *m_text;
+    QLabel *m_textHint;
+    ChoiceBox *m_motivation;
+    QLabel *m_motivationHint;
+    ChoiceBox *m_language;
+    QLabel *m_languageHint;
+    RegionFields *m_region;
+    QLabel *m_regionHint;
+    QLabel *m_maker;
+};
+
+} // namespace kader::ui
