@@ -46,9 +46,10 @@ QString originText(const curation::Annotation &annotation, const QDateTime &now)
 QString makerText(const curation::Annotation &annotation)
 {
     QStringList parts;
-    const QString creator = exchange::creatorCell(annotation.creator.toUtf8());
-    if (!creator.isEmpty())
-        parts += creator;
+    if (exchange::isJsonCell(annotation.creator))
+        parts += Tr::tr("creator as in the source");
+    else if (!annotation.creator.isEmpty())
+        parts += annotation.creator;
     if (annotation.created && annotation.provenance)
         parts += Tr::tr("made %1").arg(dayText(*annotation.created));
     if (annotation.modified && annotation.modified != annotation.created)
