@@ -15,9 +15,7 @@ public:
 
 ImageStore::ImageStore(net::Client &client) : ImageStore(client, Options()) {}
 
-ImageStore::ImageStore(net::Client &client, Options options)
-    : m_private(std::make_unique<Private>(client, options))
-{}
+ImageStore::ImageStore(net::Client &client, Options options) : m_private(std::make_unique<Private>(client, options)) {}
 
 ImageStore::~ImageStore() = default;
 

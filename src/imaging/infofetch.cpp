@@ -14,8 +14,8 @@ Result<iiif::ImageService> read(Result<net::Response> answer, const WebAddress &
         answer = net::requireSuccess(std::move(*answer));
     if (!answer)
         return tl::unexpected(answer.error());
-    Result<iiif::ImageServiceReading> reading = iiif::readImageInfo(
-        answer->body, {.requestedBase = base, .place = {.document = answer->finalAddress.text()}});
+    Result<iiif::ImageServiceReading> reading =
+        iiif::readImageInfo(answer->body, {.requestedBase = base, .place = {.document = answer->finalAddress.text()}});
     if (!reading)
         return tl::unexpected(reading.error());
     return std::move(reading->service);

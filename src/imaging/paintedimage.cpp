@@ -14,8 +14,8 @@ namespace {
 
 qint64 bytesOf(const TileLevel &level)
 {
-    const double pixels = static_cast<double>(level.span.width()) / level.scale *
-                          static_cast<double>(level.span.height()) / level.scale;
+    const double pixels =
+        static_cast<double>(level.span.width()) / level.scale * static_cast<double>(level.span.height()) / level.scale;
     return static_cast<qint64>(4 * pixels) + 1;
 }
 
@@ -75,8 +75,8 @@ void PaintedImage::findFile()
         m_failure = order.error();
         return;
     }
-    m_finding = std::make_unique<ImageFetch>(
-        m_shop.client, m_shop.pool, std::move(*order), [this](Result<DecodedImage> image) {
+    m_finding =
+        std::make_unique<ImageFetch>(m_shop.client, m_shop.pool, std::move(*order), [this](Result<DecodedImage> image) {
             m_finding.reset();
             if (image) {
                 settle({.id = *m_painting.image.address,

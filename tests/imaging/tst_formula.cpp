@@ -21,16 +21,7 @@ class TestFormula : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        m_demo = demo::EmbeddedRepository::start().value();
-        const auto open = [this](const QString &dataset) {
-            return m_stage.manifest(m_demo->address().appended(u"/iiif/v3/%1/latest/manifest"_s.arg(dataset)).text());
-        };
-        m_aerial = open(demo::ids::aerialSurvey);
-        m_yeast = open(demo::ids::yeastSeries);
-        m_rock = open(demo::ids::thinSection);
-    }
+    void initTestCase() { m_demo = demo::EmbeddedRepository::start().value(); }
 
     void liesWhereTheFormulaSays_data()
     {
@@ -43,18 +34,19 @@ private slots:
                 QTest::addRow("%s, ratio %g", name, ratio) << dataset << zoom << centre << ratio;
             };
             const QString &aerial = demo::ids::aerialSurvey;
+            const QString &coast = demo::ids::coastMosaic;
             row("fitted", aerial, 0, {});
             row("odd zoom", aerial, 1 / 3.7, {5000.3, 4700.7});
             row("odd zoom, upper left corner", aerial, 1 / 3.7, {30, 20});
             row("half", aerial, 0.5, {4100, 3900});
             row("half, right edge", aerial, 0.5, {10137, 5000});
-            row("one to one", aerial, 1, {6000.4, 5000.9});
-            row("one to one, lower right corner", demo::ids::thinSection, 1, {39990, 29990});
-            row("one to one, lower edge", aerial, 1, {5000, 9500});
+            row("one to one", demo::ids::twoVersions, 1, {1500.4, 1100.9});
+            row("one to one, lower right corner", demo::ids::twoVersions, 1, {3000, 2800});
+            row("one to one, lower edge", coast, 1, {700, 1190});
             row("threefold", aerial, 3, {3071, 3072});
-            row("threefold, lower right corner", demo::ids::thinSection, 3, {39990, 29990});
+            row("threefold, lower right corner", coast, 3, {1590, 1190});
             row("colour, fitted", demo::ids::yeastSeries, 0, {});
-            row("colour, odd zoom", demo::ids::yeastSeries, 1 / 1.37, {1020, 1030});
+            row("colour, odd zoom", demo::ids::thinSection, 1 / 1.37, {20000, 15000});
             row("large, odd zoom, lower right corner", demo::ids::thinSection, 1 / 13.3, {39000, 29500});
         }
     }
@@ -65,9 +57,11 @@ private slots:
         QFETCH(double, zoom);
         QFETCH(QPointF, centre);
         QFETCH(double, ratio);
-        const iiif::CanvasView &canvas = manifestOfSet(dataset).canvases().front();
+        const iiif::Manifest manifest =
+            m_stage.manifest(m_demo->address().appended(u"/iiif/v3/%1/latest/manifest"_s.arg(dataset)).text());
+        const iiif::CanvasView &canvas = manifest.canvases().front();
         const QSizeF extent(double(canvas.size->width), double(canvas.size->height));
-        const QSize window(420, 310);
+        const QSize window(320, 230);
         const Viewport viewport =
             zoom == 0 ? Viewport::fitted(extent, window, ratio, 8) : Viewport(window, ratio, centre, zoom / ratio);
         const std::unique_ptr<CanvasImage> image = m_stage.store.open(canvas);
@@ -81,19 +75,11 @@ private slots:
         for (const QPointF shift : {QPointF(2, 0), QPointF(0, 2), QPointF(-2, 0), QPointF(0, -2)}) {
             const test::Shown elsewhere{expected.picture, expected.origin + shift, expected.scale};
             const test::Agreement shifted = test::compare(shown, elsewhere, shown.rect(), surround);
-            qDebug() << agreement.toString() << "shifted" << shifted.toString();
             QVERIFY2(!shifted.isGood(), qPrintable(shifted.toString()));
         }
     }
 
 private:
-    [[nodiscard]] const iiif::Manifest &manifestOfSet(const QString &dataset) const
-    {
-        return dataset == demo::ids::aerialSurvey ? *m_aerial
-               : dataset == demo::ids::yeastSeries ? *m_yeast
-                                                   : *m_rock;
-    }
-
     [[nodiscard]] static demo::Picture pictureOf(const iiif::CanvasView &canvas)
     {
         const QString uuid = canvas.id.section(u'/', -2, -2);
@@ -102,9 +88,6 @@ private:
 
     std::unique_ptr<demo::EmbeddedRepository> m_demo;
     test::Stage m_stage;
-    std::optional<iiif::Manifest> m_aerial;
-    std::optional<iiif::Manifest> m_yeast;
-    std::optional<iiif::Manifest> m_rock;
 };
 
 KADER_TEST(TestFormula);

@@ -25,8 +25,8 @@ public:
         const QPoint first = cellAt(part.topLeft() - margin);
         const QPoint last = cellAt(part.bottomRight() + margin);
         const QSize &size = shown.picture.size;
-        m_cells = QRect(first, last) & QRect(0, 0, (size.width() + m_step - 1) / m_step,
-                                             (size.height() + m_step - 1) / m_step);
+        m_cells = QRect(first, last) &
+                  QRect(0, 0, (size.width() + m_step - 1) / m_step, (size.height() + m_step - 1) / m_step);
         const QRect pixels = QRect(m_cells.topLeft() * m_step, m_cells.size() * m_step) & QRect(QPoint(), size);
         m_values = demo::render(shown.picture, pixels, m_cells.size()).convertToFormat(QImage::Format_RGB32);
     }

@@ -18,9 +18,9 @@ struct Shown {
 
 /// How a grabbed window and the formula of what it shows agree.
 struct Agreement {
-    qint64 compared = 0;    ///< Pixels with structure around them: flat ones could lie anywhere.
-    qint64 different = 0;   ///< Of these, such as no value near their place explains.
-    qint64 outside = 0;     ///< Pixels beside the picture that do not have the surround's colour.
+    qint64 compared = 0;     ///< Pixels with structure around them: flat ones could lie anywhere.
+    qint64 different = 0;    ///< Of these, such as no value near their place explains.
+    qint64 outside = 0;      ///< Pixels beside the picture that do not have the surround's colour.
     QPoint first = {-1, -1}; ///< The first that differs.
 
     /// One in five hundred may differ: edges on which JPEG rings.
