@@ -19,16 +19,23 @@ QByteArray drawing(QLatin1StringView name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// Draws an SVG at whatever size is asked for, so that it is sharp at any scaling.
+QColor colourFor(QIcon::Mode mode, QIcon::State state)
+{
+    const QPalette palette = QGuiApplication::palette();
+    if (mode == QIcon::Disabled)
+        return palette.color(QPalette::Disabled, QPalette::WindowText);
+    return palette.color(state == QIcon::On ? QPalette::Link : QPalette::WindowText);
+}
+
+/// Draws an SVG at whatever size and in whatever colour is right at that moment.
 class DrawnIcon final : public QIconEngine {
 public:
     explicit DrawnIcon(QByteArray svg) : m_svg(std::move(svg)) {}
 
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
-        const QPalette::ColorGroup group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
         QByteArray coloured = m_svg;
-        coloured.replace("currentColor", QGuiApplication::palette().color(group, QPalette::WindowText).name().toUtf8());
+        coloured.replace("currentColor", colourFor(mode, state).name().toUtf8());
         QSvgRenderer(coloured).render(painter, rect);
     }
 

@@ -3,6 +3,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::ui {
@@ -25,6 +27,7 @@ void Workspace::useDemo()
     if (m_isDemo)
         return;
     const Result<repository::Repository> demo = m_services.demo();
+    m_again = [this] { useDemo(); };
     if (!demo)
         return fail(tr("Starting the demo repository"), demo.error());
     m_repository = *demo;
@@ -54,12 +57,15 @@ void Workspace::newCuration()
 void Workspace::openCuration(const QString &path)
 {
     const QString what = tr("Opening %1").arg(QFileInfo(path).fileName());
-    start(what, Curation::open(path, [this, what](Result<std::unique_ptr<Curation>> opened) {
-              finish();
-              if (!opened)
-                  return fail(what, opened.error());
-              adopt(std::move(*opened));
-          }));
+    start(what,
+          Curation::open(path,
+                         [this, what](Result<std::unique_ptr<Curation>> opened) {
+                             finish();
+                             if (!opened)
+                                 return fail(what, opened.error());
+                             adopt(std::move(*opened));
+                         }),
+          [this, path] { openCuration(path); });
 }
 
 void Workspace::saveCurationAs(const QString &path)
@@ -94,8 +100,10 @@ void Workspace::adopt(std::unique_ptr<Curation> curation)
         connect(m_curation.get(), &Curation::sourcesChanged, this, &Workspace::sourcesChanged);
         connect(m_curation.get(), &Curation::annotationsChanged, this, &Workspace::annotationsChanged);
         connect(m_curation.get(), &Curation::reset, this, &Workspace::reread);
-        connect(m_curation.get(), &Curation::failed, this,
-                [this](const Error &error) { emit failed(tr("Keeping the last edit"), error); });
+        connect(m_curation.get(), &Curation::failed, this, [this](const Error &error) {
+            m_again = nullptr;
+            emit failed(tr("Keeping the last edit"), error);
+        });
     }
     emit curationChanged();
     emit sourceChanged();
@@ -129,26 +137,32 @@ void Workspace::open(const QString &typed)
     if (typed.endsWith(u".kader"_s) && QFileInfo::exists(typed))
         return openCuration(typed);
     const QString what = tr("Opening %1").arg(typed);
-    start(what, curation::openTyped(m_repository, typed, [this, what](const Result<Opened> &opened) {
-              finish();
-              if (!opened)
-                  return fail(what, opened.error());
-              if (const auto *collection = std::get_if<repository::Collection>(&*opened))
-                  emit collectionOpened(*collection);
-              else
-                  take(std::get<SourcePtr>(*opened));
-          }));
+    start(what,
+          curation::openTyped(m_repository, typed,
+                              [this, what](const Result<Opened> &opened) {
+                                  finish();
+                                  if (!opened)
+                                      return fail(what, opened.error());
+                                  if (const auto *collection = std::get_if<repository::Collection>(&*opened))
+                                      emit collectionOpened(*collection);
+                                  else
+                                      take(std::get<SourcePtr>(*opened));
+                              }),
+          [this, typed] { open(typed); });
 }
 
 void Workspace::openDataset(const repository::ItemId &id)
 {
     const QString what = tr("Opening the dataset");
-    start(what, curation::openDataset(m_repository, id, [this, what](const Result<SourcePtr> &opened) {
-              finish();
-              if (!opened)
-                  return fail(what, opened.error());
-              take(*opened);
-          }));
+    start(what,
+          curation::openDataset(m_repository, id,
+                                [this, what](const Result<SourcePtr> &opened) {
+                                    finish();
+                                    if (!opened)
+                                        return fail(what, opened.error());
+                                    take(*opened);
+                                }),
+          [this, id] { openDataset(id); });
 }
 
 void Workspace::take(const SourcePtr &manifest)
@@ -235,9 +249,10 @@ void Workspace::reread()
 
 // --- Waiting ------------------------------------------------------------------------------------------------
 
-void Workspace::start(const QString &waitingFor, JobHandle job)
+void Workspace::start(const QString &waitingFor, JobHandle job, std::function<void()> again)
 {
     m_job = std::move(job);
+    m_again = std::move(again);
     m_waitingFor = waitingFor;
     emit waitingChanged();
 }
@@ -252,6 +267,14 @@ void Workspace::cancel()
 {
     m_job.reset();
     finish();
+}
+
+void Workspace::retry()
+{
+    // What is done again sets what would be done again.
+    const std::function<void()> again = std::exchange(m_again, nullptr);
+    if (again)
+        again();
 }
 
 void Workspace::fail(const QString &what, const Error &error)

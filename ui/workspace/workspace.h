@@ -24,6 +24,7 @@ public:
     struct Services {
         imaging::ImageStore *images = nullptr; ///< Outlives the workspace.
         repository::Repository repository;
+        QString repositoryName; ///< As people call it.
         /// Starts the embedded repository when first called.
         std::function<Result<repository::Repository>()> demo;
         QString untitledFolder; ///< Where curations without a name are kept.
@@ -34,6 +35,7 @@ public:
 
     [[nodiscard]] imaging::ImageStore &images() const { return *m_services.images; }
     [[nodiscard]] const repository::Repository &repository() const { return m_repository; }
+    [[nodiscard]] const QString &repositoryName() const { return m_services.repositoryName; }
     [[nodiscard]] bool isDemo() const { return m_isDemo; }
     /// Browses the embedded repository from now on.
     void useDemo();
@@ -43,6 +45,7 @@ public:
     /// Nothing while the start page is shown.
     [[nodiscard]] curation::Curation *curation() const { return m_curation.get(); }
     [[nodiscard]] bool isUntitled() const;
+    [[nodiscard]] const QString &untitledFolder() const { return m_services.untitledFolder; }
     void newCuration();
     void openCuration(const QString &path);
     void saveCurationAs(const QString &path);
@@ -77,6 +80,9 @@ public:
     [[nodiscard]] QString waitingFor() const { return m_waitingFor; }
     /// Gives up what is being waited for.
     void cancel();
+    /// Whether what failed last is worth asking for again, and doing so.
+    [[nodiscard]] bool canRetry() const { return bool(m_again); }
+    void retry();
 
 signals:
     void curationChanged();
@@ -96,7 +102,7 @@ signals:
     void done(const QString &message);
 
 private:
-    void start(const QString &waitingFor, JobHandle job);
+    void start(const QString &waitingFor, JobHandle job, std::function<void()> again = {});
     void finish();
     void fail(const QString &what, const Error &error);
     void whenThereIsACuration(const std::function<void()> &next);
@@ -117,6 +123,7 @@ private:
     QHash<QUuid, int> m_canvasOf; ///< Where each manifest was left.
     QString m_waitingFor;
     JobHandle m_job;
+    std::function<void()> m_again;
 };
 
 } // namespace kader::ui

@@ -1,0 +1,341 @@
+#include "ui/repository/repositorymodel.h"
+
+#include "ui/repository/twolinedelegate.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+using repository::CollectionItem;
+using repository::DatasetItem;
+using repository::ItemId;
+
+RepositoryModel::RepositoryModel(repository::Repository repository, QObject *parent)
+    : QAbstractItemModel(parent), m_repository(std::move(repository))
+{}
+
+RepositoryModel::~RepositoryModel() = default;
+
+// --- Asking -------------------------------------------------------------------------------------------------
+
+void RepositoryModel::setRepository(const repository::Repository &repository)
+{
+    m_repository = repository;
+    m_known.clear();
+    m_text.clear();
+    if (m_progress.state != Progress::State::Unasked)
+        askForCollections();
+}
+
+void RepositoryModel::search(const QString &text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    askForCollections();
+}
+
+void RepositoryModel::load()
+{
+    if (m_progress.state == Progress::State::Unasked)
+        askForCollections();
+}
+
+void RepositoryModel::askForCollections()
+{
+    beginResetModel();
+    m_collections.clear();
+    m_progress = {.state = Progress::State::Waiting};
+    const auto take = [this](Result<QList<CollectionItem>> answer) { takeCollections(std::move(answer)); };
+    m_progress.job = m_text.isEmpty() ? m_repository.collections(take) : m_repository.searchCollections(m_text, take);
+    endResetModel();
+}
+
+void RepositoryModel::takeCollections(Result<QList<CollectionItem>> answer)
+{
+    beginResetModel();
+    m_collections.clear();
+    m_progress.state = answer ? Progress::State::Here : Progress::State::Failed;
+    if (!answer)
+        m_progress.why = answer.error().message;
+    for (const CollectionItem &item : answer.value_or(QList<CollectionItem>())) {
+        m_collections.push_back(std::make_unique<Collection>());
+        m_collections.back()->item = item;
+        m_collections.back()->row = int(m_collections.size()) - 1;
+    }
+    endResetModel();
+}
+
+void RepositoryModel::askForDatasets(Collection &collection)
+{
+    const std::optional<ItemId> id = ItemId::parse(collection.item.uuid);
+    if (!id)
+        return;
+    const QModelIndex parent = indexOf(collection);
+    const int before = rowsFor(collection.progress, collection.datasets.size());
+    if (before == 0)
+        beginInsertRows(parent, 0, 0);
+    collection.progress = {.state = Progress::State::Waiting};
+    if (before == 0)
+        endInsertRows();
+    collection.progress.job = m_repository.datasetsOf(
+        *id, [this, &collection](Result<QList<DatasetItem>> answer) { takeDatasets(collection, std::move(answer)); });
+    emit dataChanged(index(0, 0, parent), index(0, 0, parent));
+}
+
+/// The row that spoke for the list becomes the first dataset's, or goes on speaking.
+void RepositoryModel::takeDatasets(Collection &collection, Result<QList<DatasetItem>> answer)
+{
+    const QModelIndex parent = indexOf(collection);
+    collection.progress.state = answer ? Progress::State::Here : Progress::State::Failed;
+    if (!answer)
+        collection.progress.why = answer.error().message;
+    const QList<DatasetItem> datasets = answer.value_or(QList<DatasetItem>());
+    if (datasets.size() > 1)
+        beginInsertRows(parent, 1, int(datasets.size()) - 1);
+    collection.datasets = datasets;
+    if (datasets.size() > 1)
+        endInsertRows();
+    emit dataChanged(index(0, 0, parent), index(0, 0, parent));
+    emit dataChanged(parent, parent);
+}
+
+void RepositoryModel::retry(const QModelIndex &failed)
+{
+    if (kind(failed) != Kind::Failed)
+        return;
+    if (Collection *collection = collectionAt(failed.parent()))
+        askForDatasets(*collection);
+    else
+        askForCollections();
+}
+
+QModelIndex RepositoryModel::find(const repository::Collection &wanted)
+{
+    for (const auto &collection : m_collections) {
+        if (collection->item.uuid == wanted.uuid)
+            return indexOf(*collection);
+    }
+    if (m_progress.state == Progress::State::Unasked || m_progress.state == Progress::State::Waiting) {
+        load();
+        return {};
+    }
+    const CollectionItem item{wanted.uuid, wanted.title, wanted.doi, wanted.published, wanted.version};
+    if (m_collections.empty()) {
+        takeCollections(QList<CollectionItem>{item});
+        return index(0, 0);
+    }
+    beginInsertRows({}, 0, 0);
+    m_collections.insert(m_collections.begin(), std::make_unique<Collection>());
+    m_collections.front()->item = item;
+    for (size_t i = 0; i < m_collections.size(); ++i)
+        m_collections[i]->row = int(i);
+    endInsertRows();
+    return index(0, 0);
+}
+
+void RepositoryModel::learn(const QString &dataset, int canvases, const QString &licence)
+{
+    m_known.insert(dataset, {canvases, licence});
+    for (const auto &collection : m_collections) {
+        for (qsizetype i = 0; i < collection->datasets.size(); ++i) {
+            if (collection->datasets[i].uuid != dataset)
+                continue;
+            const QModelIndex row = index(int(i), 0, indexOf(*collection));
+            emit dataChanged(row, row);
+        }
+    }
+}
+
+// --- Rows ---------------------------------------------------------------------------------------------------
+
+// A row inside a collection has a pointer to that collection in its index; one at the top has none.
+
+RepositoryModel::Collection *RepositoryModel::collectionAt(const QModelIndex &index) const
+{
+    const bool isOne = index.isValid() && !index.internalPointer() && size_t(index.row()) < m_collections.size();
+    return isOne ? m_collections[size_t(index.row())].get() : nullptr;
+}
+
+const DatasetItem *RepositoryModel::datasetAt(const QModelIndex &index) const
+{
+    const auto *collection = static_cast<const Collection *>(index.internalPointer());
+    return collection && index.row() < collection->datasets.size() ? &collection->datasets[index.row()] : nullptr;
+}
+
+QModelIndex RepositoryModel::indexOf(const Collection &collection) const
+{
+    return createIndex(collection.row, 0);
+}
+
+int RepositoryModel::rowsFor(const Progress &progress, qsizetype items)
+{
+    return progress.state == Progress::State::Unasked ? 0 : std::max(1, int(items));
+}
+
+QModelIndex RepositoryModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, collectionAt(parent));
+}
+
+QModelIndex RepositoryModel::parent(const QModelIndex &child) const
+{
+    const auto *collection = static_cast<const Collection *>(child.internalPointer());
+    return collection ? indexOf(*collection) : QModelIndex();
+}
+
+int RepositoryModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return rowsFor(m_progress, qsizetype(m_collections.size()));
+    const Collection *collection = collectionAt(parent);
+    return collection ? rowsFor(collection->progress, collection->datasets.size()) : 0;
+}
+
+int RepositoryModel::columnCount(const QModelIndex &) const
+{
+    return 1;
+}
+
+bool RepositoryModel::hasChildren(const QModelIndex &parent) const
+{
+    return parent.isValid() ? collectionAt(parent) != nullptr : rowCount(parent) > 0;
+}
+
+bool RepositoryModel::canFetchMore(const QModelIndex &parent) const
+{
+    const Collection *collection = collectionAt(parent);
+    return collection && collection->progress.state == Progress::State::Unasked;
+}
+
+void RepositoryModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        askForDatasets(*collectionAt(parent));
+}
+
+RepositoryModel::Kind RepositoryModel::kind(const QModelIndex &index) const
+{
+    if (collectionAt(index))
+        return Kind::Collection;
+    if (datasetAt(index))
+        return Kind::Dataset;
+    switch (progressAt(index).state) {
+    case Progress::State::Failed:
+        return Kind::Failed;
+    case Progress::State::Waiting:
+        return Kind::Waiting;
+    case Progress::State::Unasked:
+    case Progress::State::Here:
+        break;
+    }
+    return Kind::Nothing;
+}
+
+std::optional<ItemId> RepositoryModel::datasetId(const QModelIndex &index) const
+{
+    const DatasetItem *dataset = datasetAt(index);
+    return dataset ? ItemId::parse(dataset->uuid) : std::nullopt;
+}
+
+const RepositoryModel::Progress &RepositoryModel::progressAt(const QModelIndex &message) const
+{
+    const auto *collection = static_cast<const Collection *>(message.internalPointer());
+    return collection ? collection->progress : m_progress;
+}
+
+// --- Words --------------------------------------------------------------------------------------------------
+
+QVariant RepositoryModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (const Collection *collection = collectionAt(index))
+        return collectionData(*collection, role);
+    if (const DatasetItem *dataset = datasetAt(index))
+        return datasetData(*dataset, role);
+    return messageData(index, role);
+}
+
+Qt::ItemFlags RepositoryModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    return index.isValid() && kind(index) != Kind::Collection ? flags | Qt::ItemNeverHasChildren : flags;
+}
+
+QVariant RepositoryModel::collectionData(const Collection &collection, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return collection.item.title;
+    case SecondLineRole:
+        return collection.progress.state == Progress::State::Here
+                   ? tr("Collection · datasets: %1").arg(collection.datasets.size())
+                   : tr("Collection");
+    default:
+        return {};
+    }
+}
+
+QVariant RepositoryModel::datasetData(const DatasetItem &dataset, int role) const
+{
+    const auto known = m_known.constFind(dataset.uuid);
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return dataset.title.isEmpty() ? tr("Dataset without a title") : dataset.title;
+    case SecondLineRole: {
+        if (dataset.isFullyEmbargoed)
+            return dataset.embargoedUntil.isValid()
+                       ? tr("Embargoed until %1").arg(QLocale().toString(dataset.embargoedUntil, QLocale::LongFormat))
+                       : tr("Embargoed");
+        QStringList parts;
+        if (dataset.published.isValid())
+            parts.append(QString::number(dataset.published.date().year()));
+        if (dataset.version)
+            parts.append(tr("v%1").arg(*dataset.version));
+        if (known != m_known.cend() && !known->licence.isEmpty())
+            parts.append(known->licence);
+        return parts.join(u" · "_s);
+    }
+    case BadgeRole:
+        if (dataset.isFullyEmbargoed)
+            return tr("embargo");
+        return known != m_known.cend() ? QLocale().toString(known->canvases) : QVariant();
+    case BadgeWarnsRole:
+        return dataset.isFullyEmbargoed;
+    default:
+        return {};
+    }
+}
+
+QVariant RepositoryModel::messageData(const QModelIndex &index, int role) const
+{
+    const bool isInside = index.internalPointer() != nullptr;
+    const Progress &progress = progressAt(index);
+    if (role == IsPaleRole)
+        return true;
+    if (progress.state == Progress::State::Failed) {
+        if (role == Qt::DisplayRole)
+            return tr("Could not be loaded. Double-click to try again.");
+        return role == SecondLineRole || role == Qt::ToolTipRole ? progress.why : QVariant();
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    if (progress.state == Progress::State::Waiting)
+        return tr("Loading…");
+    if (isInside)
+        return tr("No datasets in this collection");
+    return m_text.isEmpty() ? tr("No collections in this repository") : tr("No collection has “%1”").arg(m_text);
+}
+
+} // namespace kader::ui

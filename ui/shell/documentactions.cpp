@@ -1,0 +1,127 @@
+#include "ui/shell/documentactions.h"
+
+#include "ui/actions/actions.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QSettings>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+using curation::Curation;
+
+namespace {
+
+constexpr QLatin1StringView folderKey("folders/curations");
+
+/// Remembers the folder; `whenChosen` gets the path.
+template <typename Chosen>
+void ask(QWidget *window, const QString &title, QFileDialog::AcceptMode mode, Chosen whenChosen)
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto *dialog = new QFileDialog(window, title, QSettings().value(folderKey, documents).toString(),
+                                   DocumentActions::tr("Curations (*.kader)"));
+    dialog->setObjectName(u"curation-dialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(mode);
+    dialog->setFileMode(mode == QFileDialog::AcceptOpen ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
+    dialog->setDefaultSuffix(u"kader"_s);
+    QObject::connect(dialog, &QFileDialog::fileSelected, window, [dialog, whenChosen](const QString &path) {
+        QSettings().setValue(folderKey, dialog->directory().absolutePath());
+        whenChosen(path);
+    });
+    dialog->open();
+}
+
+} // namespace
+
+DocumentActions::DocumentActions(Workspace &workspace, Actions &actions, QWidget *window)
+    : QObject(window), m_workspace(workspace), m_actions(actions), m_window(window)
+{
+    connectActions();
+    for (const ActionId always : {ActionId::NewCuration, ActionId::OpenCuration, ActionId::Quit})
+        m_actions[always].setEnabled(true);
+    connect(&workspace, &Workspace::curationChanged, this, &DocumentActions::follow);
+    connect(&workspace, &Workspace::sourceChanged, this, &DocumentActions::updateSource);
+    connect(&workspace, &Workspace::repositoryChanged, this, &DocumentActions::update);
+    follow();
+}
+
+void DocumentActions::connectActions()
+{
+    const auto on = [this](ActionId id, auto what) { connect(&m_actions[id], &QAction::triggered, this, what); };
+    on(ActionId::NewCuration, [this] { m_workspace.newCuration(); });
+    on(ActionId::OpenCuration, [this] { askWhatToOpen(); });
+    on(ActionId::OpenDemo, [this] { m_workspace.useDemo(); });
+    on(ActionId::SaveCurationAs, [this] { askWhereToSave(); });
+    on(ActionId::CloseCuration, [this] { m_workspace.closeCuration(); });
+    on(ActionId::Quit, [this] { m_window->close(); });
+    on(ActionId::Undo, [this] { m_workspace.curation()->undo(); });
+    on(ActionId::Redo, [this] { m_workspace.curation()->redo(); });
+    on(ActionId::IncludeSource, [this] { m_workspace.curation()->include(m_workspace.source()->id); });
+    on(ActionId::LeaveOutSource, [this] { m_workspace.curation()->leaveOut(m_workspace.source()->id); });
+}
+
+void DocumentActions::follow()
+{
+    if (Curation *curation = m_workspace.curation()) {
+        connect(curation, &Curation::reachChanged, this, &DocumentActions::updateUndo);
+        connect(curation, &Curation::reset, this, &DocumentActions::update);
+        connect(curation, &Curation::sourcesChanged, this, &DocumentActions::updateSource);
+    }
+    update();
+}
+
+void DocumentActions::update()
+{
+    const bool isOpen = m_workspace.curation() != nullptr;
+    m_actions[ActionId::SaveCurationAs].setEnabled(isOpen);
+    m_actions[ActionId::CloseCuration].setEnabled(isOpen);
+    m_actions[ActionId::OpenDemo].setEnabled(!m_workspace.isDemo());
+    updateUndo();
+    updateSource();
+}
+
+void DocumentActions::updateUndo()
+{
+    const Curation *curation = m_workspace.curation();
+    const bool isWritable = curation && !curation->isReadOnly();
+    const std::optional<QString> undo = isWritable ? curation->undoName() : std::nullopt;
+    const std::optional<QString> redo = isWritable ? curation->redoName() : std::nullopt;
+    // A step's name may hold an ampersand, which a menu would take for a mnemonic.
+    const auto plain = [](QString name) { return name.replace(u'&', u"&&"_s); };
+    m_actions[ActionId::Undo].setEnabled(undo.has_value());
+    m_actions[ActionId::Undo].setText(undo ? tr("&Undo %1").arg(plain(*undo)) : tr("&Undo"));
+    m_actions[ActionId::Redo].setEnabled(redo.has_value());
+    m_actions[ActionId::Redo].setText(redo ? tr("&Redo %1").arg(plain(*redo)) : tr("&Redo"));
+}
+
+void DocumentActions::updateSource()
+{
+    const Curation *curation = m_workspace.curation();
+    const curation::SourcePtr source = m_workspace.source();
+    const bool canChange = source && curation && !curation->isReadOnly();
+    const bool isIncluded = canChange && curation->includes(source->id);
+    m_actions[ActionId::IncludeSource].setEnabled(canChange && !isIncluded);
+    m_actions[ActionId::LeaveOutSource].setEnabled(isIncluded);
+}
+
+void DocumentActions::askWhatToOpen()
+{
+    ask(m_window, tr("Open a curation"), QFileDialog::AcceptOpen,
+        [this](const QString &path) { m_workspace.openCuration(path); });
+}
+
+void DocumentActions::askWhereToSave()
+{
+    ask(m_window, tr("Save the curation as"), QFileDialog::AcceptSave, [this](const QString &path) {
+        if (m_workspace.curation())
+            m_workspace.saveCurationAs(path);
+    });
+}
+
+} // namespace kader::ui

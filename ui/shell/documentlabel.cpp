@@ -1,0 +1,53 @@
+#include "ui/shell/documentlabel.h"
+
+#include "ui/theme/theme.h"
+#include "ui/workspace/workspace.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+using curation::Curation;
+
+QString documentName(const Workspace &workspace)
+{
+    if (workspace.isUntitled())
+        return DocumentLabel::tr("Untitled curation");
+    return workspace.curation() ? QFileInfo(workspace.curation()->path()).fileName() : QString();
+}
+
+DocumentLabel::DocumentLabel(Workspace &workspace, QWidget *window) : m_workspace(workspace), m_window(window)
+{
+    setObjectName(u"document-label"_s);
+    setTextFormat(Qt::PlainText);
+    Theme::makeSecondary(this);
+    setContentsMargins(8, 0, 10, 0);
+    connect(&workspace, &Workspace::curationChanged, this, &DocumentLabel::follow);
+    follow();
+}
+
+void DocumentLabel::follow()
+{
+    if (Curation *curation = m_workspace.curation()) {
+        connect(curation, &Curation::keptChanged, this, &DocumentLabel::update);
+        connect(curation, &Curation::pathChanged, this, &DocumentLabel::update);
+    }
+    update();
+}
+
+void DocumentLabel::update()
+{
+    const Curation *curation = m_workspace.curation();
+    const QString name = documentName(m_workspace);
+    m_window->setWindowTitle(curation ? tr("%1 – Kader").arg(name) : tr("Kader"));
+    if (!curation)
+        setText({});
+    else if (curation->isReadOnly())
+        setText(tr("%1 · read only").arg(name));
+    else
+        setText(curation->isKept() ? tr("%1 · all changes kept").arg(name) : tr("%1 · keeping…").arg(name));
+}
+
+} // namespace kader::ui

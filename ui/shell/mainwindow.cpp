@@ -1,0 +1,250 @@
+#include "ui/shell/mainwindow.h"
+
+#include "ui/actions/actions.h"
+#include "ui/repository/curationpane.h"
+#include "ui/repository/repositorypane.h"
+#include "ui/shell/aboutdialog.h"
+#include "ui/shell/addressfield.h"
+#include "ui/shell/documentactions.h"
+#include "ui/shell/documentlabel.h"
+#include "ui/shell/drops.h"
+#include "ui/shell/messagebar.h"
+#include "ui/shell/panecycle.h"
+#include "ui/shell/recents.h"
+#include "ui/shell/shortcutlist.h"
+#include "ui/shell/sidepane.h"
+#include "ui/shell/sidepanes.h"
+#include "ui/shell/startpage.h"
+#include "ui/shell/statusline.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QIcon>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+using curation::Curation;
+
+namespace {
+
+constexpr QSize usualSize(1440, 900);
+constexpr QSize leastSize(800, 560);
+constexpr int toolBarHeight = 44;
+constexpr int menuHeight = 28;
+constexpr int iconSize = 18;
+constexpr int notePause = 1000; // ms
+
+} // namespace
+
+MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
+    : QMainWindow(parent), m_workspace(workspace), m_actions(new Actions(this)), m_noting(new QTimer(this))
+{
+    setObjectName(u"main-window"_s);
+    setWindowIcon(QIcon(u":/icons/kader.svg"_s));
+    setMinimumSize(leastSize);
+    setAcceptDrops(true);
+    setContextMenuPolicy(Qt::NoContextMenu);
+    new DocumentActions(m_workspace, *m_actions, this);
+    makeBars();
+    makeMiddle();
+    makePanes();
+    connectView();
+    connectHelp();
+    followWorkspace();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+// --- Parts --------------------------------------------------------------------------------------------------
+
+void MainWindow::makeBars()
+{
+    m_actions->fillMenus(*menuBar());
+    menuBar()->setFixedHeight(menuHeight);
+    menuBar()->setCornerWidget(new DocumentLabel(m_workspace, this));
+
+    auto *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(u"tool-bar"_s);
+    bar->setMovable(false);
+    bar->setFixedHeight(toolBarHeight);
+    bar->setIconSize(QSize(iconSize, iconSize));
+    m_actions->fillToolBar(*bar);
+    auto *gap = new QWidget;
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    m_address = new AddressField(tr("Ctrl L"));
+    m_address->setObjectName(u"address"_s);
+    m_address->setMinimumWidth(200);
+    m_address->setMaximumWidth(432);
+    m_address->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    bar->addWidget(m_address);
+    connect(m_address, &AddressField::entered, &m_workspace, &Workspace::open);
+
+    m_status = new StatusLine(m_workspace);
+    setStatusBar(m_status);
+}
+
+void MainWindow::makeMiddle()
+{
+    auto *middle = new QWidget;
+    middle->setObjectName(u"middle"_s);
+    m_messages = new MessageBar;
+    m_start = new StartPage(m_workspace, *m_actions);
+    m_look = new QWidget;
+    m_look->setObjectName(u"look"_s);
+    auto *look = new QVBoxLayout(m_look);
+    look->setContentsMargins(0, 0, 0, 0);
+    look->setSpacing(0);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_start);
+    m_stack->addWidget(m_look);
+    auto *layout = new QVBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_stack, 1);
+    setCentralWidget(middle);
+}
+
+void MainWindow::makePanes()
+{
+    m_panes = new SidePanes(*this, *m_stack, *m_actions);
+    m_panes->left().addPage(new RepositoryPane(m_workspace, *m_actions), tr("Repository"));
+    m_panes->left().addPage(new CurationPane(m_workspace, *m_actions), tr("This curation"));
+}
+
+// --- Actions of the window itself ---------------------------------------------------------------------------
+
+void MainWindow::connectView()
+{
+    const std::pair<ActionId, Theme::Choice> themes[] = {{ActionId::ThemeSystem, Theme::Choice::System},
+                                                         {ActionId::ThemeLight, Theme::Choice::Light},
+                                                         {ActionId::ThemeDark, Theme::Choice::Dark}};
+    for (const auto &[id, choice] : themes) {
+        QAction &action = (*m_actions)[id];
+        action.setEnabled(true);
+        action.setChecked(Theme::choice() == choice);
+        connect(&action, &QAction::triggered, this, [choice = choice] { Theme::choose(choice); });
+    }
+    for (const auto &[id, step] : {std::pair(ActionId::NextPane, 1), std::pair(ActionId::PreviousPane, -1)}) {
+        (*m_actions)[id].setEnabled(true);
+        connect(&(*m_actions)[id], &QAction::triggered, this, [this, step = step] {
+            cyclePanes({m_panes->left().currentPage(), m_stack->currentWidget(), m_panes->right().currentPage()}, step);
+        });
+    }
+    QAction &address = (*m_actions)[ActionId::OpenAddress];
+    address.setEnabled(true);
+    connect(&address, &QAction::triggered, m_address, [this] {
+        m_address->setFocus(Qt::ShortcutFocusReason);
+        m_address->selectAll();
+    });
+}
+
+void MainWindow::connectHelp()
+{
+    for (const ActionId id : {ActionId::Shortcuts, ActionId::About})
+        (*m_actions)[id].setEnabled(true);
+    connect(&(*m_actions)[ActionId::Shortcuts], &QAction::triggered, this,
+            [this] { (new ShortcutList(this))->show(); });
+    connect(&(*m_actions)[ActionId::About], &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
+}
+
+// --- What happens -------------------------------------------------------------------------------------------
+
+void MainWindow::followWorkspace()
+{
+    connect(&m_workspace, &Workspace::failed, m_messages, [this](const QString &what, const Error &error) {
+        m_messages->tell(what, error,
+                         m_workspace.canRetry() ? [this] { m_workspace.retry(); } : std::function<void()>());
+    });
+    connect(&m_workspace, &Workspace::curationChanged, this, &MainWindow::showCuration);
+    connect(&m_workspace, &Workspace::repositoryChanged, m_panes, &SidePanes::showLeft);
+    connect(&m_workspace, &Workspace::collectionOpened, this, [this] {
+        m_panes->showLeft();
+        m_panes->left().showPage(findChild<RepositoryPane *>());
+    });
+    m_noting->setSingleShot(true);
+    m_noting->setInterval(notePause);
+    connect(m_noting, &QTimer::timeout, this, &MainWindow::noteRecent);
+    showCuration();
+}
+
+void MainWindow::showCuration()
+{
+    Curation *curation = m_workspace.curation();
+    m_stack->setCurrentWidget(curation ? m_look : m_start);
+    m_panes->setRightUseful(curation != nullptr);
+    if (!curation) {
+        m_noting->stop();
+        m_status->clearCanvas();
+        return;
+    }
+    connect(curation, &Curation::keptChanged, m_noting, qOverload<>(&QTimer::start));
+    connect(curation, &Curation::pathChanged, m_noting, qOverload<>(&QTimer::start));
+    noteRecent();
+}
+
+void MainWindow::noteRecent()
+{
+    const Curation *curation = m_workspace.curation();
+    if (curation && !curation->isEmpty())
+        Recents::note(curation->path(), int(curation->annotations().size()));
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_actions->updateIcons();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    noteRecent();
+    QSettings settings;
+    settings.setValue("window/geometry"_L1, saveGeometry());
+    m_panes->save(settings);
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::restore()
+{
+    const QSettings settings;
+    if (!restoreGeometry(settings.value("window/geometry"_L1).toByteArray()))
+        resize(usualSize);
+    m_panes->restore(settings);
+}
+
+// --- Dropping -----------------------------------------------------------------------------------------------
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const std::optional<Drop> drop = readDrop(*event->mimeData());
+    if (drop && drop->kind != Drop::Kind::Table)
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const std::optional<Drop> drop = readDrop(*event->mimeData());
+    if (!drop)
+        return;
+    event->acceptProposedAction();
+    if (drop->kind == Drop::Kind::Curation)
+        m_workspace.openCuration(drop->what);
+    else
+        m_workspace.open(drop->what);
+}
+
+} // namespace kader::ui

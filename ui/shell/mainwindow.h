@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QMainWindow>
+
+class QStackedWidget;
+class QTimer;
+
+namespace kader::ui {
+
+class Actions;
+class AddressField;
+class MessageBar;
+class SidePanes;
+class StartPage;
+class StatusLine;
+class Workspace;
+
+/// Puts the parts of the window where they belong and connects them; what they show and do is theirs.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// The workspace outlives the window.
+    explicit MainWindow(Workspace &workspace, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] Workspace &workspace() const { return m_workspace; }
+    [[nodiscard]] Actions &actions() const { return *m_actions; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makeBars();
+    void makeMiddle();
+    void makePanes();
+    void connectView();
+    void connectHelp();
+    void followWorkspace();
+    void showCuration();
+    void noteRecent();
+    void restore();
+
+    Workspace &m_workspace;
+    Actions *m_actions;
+    AddressField *m_address = nullptr;
+    MessageBar *m_messages = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    StartPage *m_start = nullptr;
+    QWidget *m_look = nullptr;
+    StatusLine *m_status = nullptr;
+    SidePanes *m_panes = nullptr;
+    QTimer *m_noting;
+};
+
+} // namespace kader::ui

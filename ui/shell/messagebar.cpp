@@ -1,0 +1,129 @@
+#include "ui/shell/messagebar.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+namespace {
+
+QString adviceFor(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Offline:
+        return MessageBar::tr("Check the network connection, then try again.");
+    case ErrorKind::Network:
+        return MessageBar::tr("The server may be busy; try again in a moment.");
+    case ErrorKind::Refused:
+        return MessageBar::tr("Look at the dataset's page for how to get access.");
+    case ErrorKind::NotFound:
+        return MessageBar::tr("Check how it is written, or look for it in the repository.");
+    case ErrorKind::Malformed:
+        return MessageBar::tr("Check that it is what you meant to open; the details say where it goes wrong.");
+    case ErrorKind::TooLarge:
+        return MessageBar::tr("Try a smaller one.");
+    case ErrorKind::File:
+        return MessageBar::tr("Check that the folder is there and that you may read and write it.");
+    case ErrorKind::Conflict:
+        return MessageBar::tr("Look at it again, then repeat what you did.");
+    case ErrorKind::Usage:
+    case ErrorKind::Unsupported:
+    case ErrorKind::Cancelled:
+        break;
+    }
+    return {};
+}
+
+QLabel *plainLabel(const QString &name)
+{
+    auto *label = new QLabel;
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QPushButton *flatButton(const QString &text, const QString &name)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(name);
+    button->setProperty("isFlat", true);
+    return button;
+}
+
+} // namespace
+
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent), m_what(plainLabel(u"message-what"_s)), m_why(plainLabel(u"message-why"_s)),
+      m_details(plainLabel(u"message-details"_s)), m_more(flatButton(tr("Details"), u"message-more"_s)),
+      m_again(flatButton(tr("Try again"), u"message-retry"_s))
+{
+    setObjectName(u"message-bar"_s);
+    setAccessibleName(tr("Message"));
+    m_what->setProperty("isSection", true);
+    Theme::makeSecondary(m_details);
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    for (QLabel *label : {m_what, m_why, m_details})
+        words->addWidget(label);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 8, 8, 8);
+    row->setSpacing(4);
+    row->addLayout(words, 1);
+    addButtons(*row);
+    hide();
+}
+
+void MessageBar::addButtons(QBoxLayout &row)
+{
+    auto *close = new QToolButton;
+    close->setObjectName(u"message-close"_s);
+    close->setIcon(icon("close"_L1));
+    close->setAccessibleName(tr("Close the message"));
+    close->setToolTip(close->accessibleName());
+    m_more->setCheckable(true);
+    for (QWidget *button :
+         {static_cast<QWidget *>(m_again), static_cast<QWidget *>(m_more), static_cast<QWidget *>(close)})
+        row.addWidget(button, 0, Qt::AlignTop);
+    connect(m_more, &QPushButton::toggled, this, &MessageBar::showDetails);
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        hide();
+        const std::function<void()> retry = m_retry;
+        retry();
+    });
+}
+
+void MessageBar::tell(const QString &what, const Error &error, std::function<void()> retry)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return;
+    m_retry = std::move(retry);
+    m_again->setVisible(bool(m_retry));
+    m_what->setText(tr("%1 did not work").arg(what));
+    const QString advice = adviceFor(error.kind);
+    m_why->setText(advice.isEmpty() ? error.message : tr("%1 %2", "reason, advice").arg(error.message, advice));
+    const QString place = error.place.toString();
+    m_details->setText(place);
+    m_more->setVisible(!place.isEmpty());
+    m_more->setChecked(false);
+    showDetails(false);
+    show();
+}
+
+void MessageBar::showDetails(bool areShown)
+{
+    m_details->setVisible(areShown);
+}
+
+} // namespace kader::ui

@@ -1,0 +1,167 @@
+#include "ui/shell/statusline.h"
+
+#include "ui/theme/theme.h"
+#include "ui/workspace/workspace.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QProgressBar>
+#include <QToolButton>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+namespace {
+
+constexpr int lineHeight = 26;
+
+/// Shows as much of its text as there is room for, and never asks for more room.
+class ElidedLabel final : public QLabel {
+public:
+    ElidedLabel() { setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
+        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, shown);
+    }
+};
+
+QString valueOf(const imaging::CanvasImage::Sample &sample)
+{
+    const QRgb rgb = sample.colour;
+    const QString value =
+        sample.isGrey ? QString::number(qRed(rgb)) : u"%1, %2, %3"_s.arg(qRed(rgb)).arg(qGreen(rgb)).arg(qBlue(rgb));
+    return sample.isExact ? StatusLine::tr("value %1").arg(value) : StatusLine::tr("value ≈ %1").arg(value);
+}
+
+} // namespace
+
+StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
+    : QStatusBar(parent), m_workspace(workspace), m_position(addPart(u"status-position"_s)),
+      m_value(addPart(u"status-value"_s)), m_zoom(addPart(u"status-zoom"_s)), m_region(addPart(u"status-region"_s)),
+      m_hint(new ElidedLabel), m_waiting(makeWaiting()), m_repository(new QLabel)
+{
+    setObjectName(u"status-line"_s);
+    setSizeGripEnabled(false);
+    setFixedHeight(lineHeight);
+    setContentsMargins(8, 0, 8, 0);
+    m_hint->setObjectName(u"status-hint"_s);
+    m_hint->setTextFormat(Qt::PlainText);
+    Theme::makeSecondary(m_hint);
+    addWidget(m_hint, 1);
+    m_repository->setObjectName(u"status-repository"_s);
+    m_repository->setTextFormat(Qt::PlainText);
+    Theme::makeSecondary(m_repository);
+    addPermanentWidget(m_waiting);
+    addPermanentWidget(m_repository);
+    connect(&workspace, &Workspace::waitingChanged, this, &StatusLine::showWaiting);
+    connect(&workspace, &Workspace::repositoryChanged, this, &StatusLine::showRepository);
+    connect(&workspace, &Workspace::canvasChanged, this, [this] {
+        if (!m_workspace.canvas())
+            clearCanvas();
+    });
+    showWaiting();
+    showRepository();
+}
+
+QLabel *StatusLine::addPart(const QString &name, int stretch)
+{
+    auto *label = new QLabel;
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(Theme::secondaryFont(font()));
+    label->hide();
+    addWidget(label, stretch);
+    return label;
+}
+
+QWidget *StatusLine::makeWaiting()
+{
+    auto *waiting = new QWidget;
+    waiting->setObjectName(u"status-waiting"_s);
+    m_waitingFor = new QLabel;
+    m_waitingFor->setObjectName(u"status-waiting-for"_s);
+    m_waitingFor->setTextFormat(Qt::PlainText);
+    Theme::makeSecondary(m_waitingFor);
+    auto *busy = new QProgressBar;
+    busy->setRange(0, 0);
+    busy->setTextVisible(false);
+    busy->setFixedWidth(108);
+    busy->setAccessibleName(tr("Busy"));
+    auto *cancel = new QToolButton;
+    cancel->setObjectName(u"status-cancel"_s);
+    cancel->setText(tr("Cancel"));
+    cancel->setFont(Theme::secondaryFont(cancel->font()));
+    cancel->setFixedHeight(20);
+    connect(cancel, &QToolButton::clicked, &m_workspace, &Workspace::cancel);
+    auto *row = new QHBoxLayout(waiting);
+    row->setContentsMargins(0, 0, 12, 0);
+    row->setSpacing(8);
+    row->addWidget(m_waitingFor);
+    row->addWidget(busy);
+    row->addWidget(cancel);
+    return waiting;
+}
+
+void StatusLine::showPointer(std::optional<QPointF> canvas, const std::optional<imaging::CanvasImage::Sample> &sample)
+{
+    m_position->setVisible(canvas.has_value());
+    m_value->setVisible(canvas && sample);
+    if (canvas)
+        m_position->setText(
+            tr("%L1, %L2 px").arg(qint64(std::floor(canvas->x()))).arg(qint64(std::floor(canvas->y()))));
+    if (canvas && sample)
+        m_value->setText(valueOf(*sample));
+}
+
+void StatusLine::showZoom(double zoom)
+{
+    m_zoom->setVisible(zoom > 0);
+    const double percent = zoom * 100;
+    m_zoom->setText(tr("zoom %1 %").arg(QLocale().toString(percent, 'f', percent < 10 ? 1 : 0)));
+}
+
+void StatusLine::showHint(const QString &hint)
+{
+    m_hint->setText(hint);
+}
+
+void StatusLine::showRegion(const std::optional<iiif::Region> &region)
+{
+    m_region->setVisible(region.has_value());
+    if (region)
+        m_region->setText(
+            tr("region %L1, %L2 · %L3 × %L4").arg(region->x).arg(region->y).arg(region->width).arg(region->height));
+}
+
+void StatusLine::clearCanvas()
+{
+    showPointer({}, {});
+    showZoom(0);
+    showHint({});
+    showRegion({});
+}
+
+void StatusLine::showWaiting()
+{
+    const QString what = m_workspace.waitingFor();
+    m_waiting->setVisible(!what.isEmpty());
+    m_waitingFor->setText(fontMetrics().elidedText(what, Qt::ElideMiddle, 360));
+}
+
+void StatusLine::showRepository()
+{
+    m_repository->setText(m_workspace.isDemo() ? tr("demo repository") : m_workspace.repositoryName());
+}
+
+} // namespace kader::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "iiif/region.h"
+#include "imaging/canvasimage.h"
+
+#include <QPointF>
+#include <QStatusBar>
+
+#include <optional>
+
+class QLabel;
+
+namespace kader::ui {
+
+class Workspace;
+
+/// One line at the window's foot: what is under the pointer and how it is shown; what is being waited for, with a way
+/// out; and which repository this is.
+class StatusLine final : public QStatusBar {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(Workspace &workspace, QWidget *parent = nullptr);
+
+    /// In canvas units; nothing while the pointer is elsewhere.
+    void showPointer(std::optional<QPointF> canvas, const std::optional<imaging::CanvasImage::Sample> &sample);
+    /// View pixels per canvas unit.
+    void showZoom(double zoom);
+    void showHint(const QString &hint);
+    void showRegion(const std::optional<iiif::Region> &region);
+    /// Nothing to look at: all about the canvas goes.
+    void clearCanvas();
+
+private:
+    [[nodiscard]] QLabel *addPart(const QString &name, int stretch = 0);
+    [[nodiscard]] QWidget *makeWaiting();
+    void showWaiting();
+    void showRepository();
+
+    Workspace &m_workspace;
+    QLabel *m_position;
+    QLabel *m_value;
+    QLabel *m_zoom;
+    QLabel *m_region;
+    QLabel *m_hint;
+    QLabel *m_waitingFor = nullptr;
+    QWidget *m_waiting;
+    QLabel *m_repository;
+};
+
+} // namespace kader::ui

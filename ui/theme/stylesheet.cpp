@@ -1,0 +1,156 @@
+#include "ui/theme/stylesheet.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+namespace {
+
+// Colours stand as @role, and are filled in below.
+
+constexpr QLatin1StringView bars(R"(
+QMainWindow, QMenuBar, QToolBar, QStatusBar { background: @panel; color: @text; }
+QMainWindow::separator { background: @line; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: @accent; }
+QMenuBar { border: none; border-bottom: 1px solid @line; padding: 2px 4px; min-height: 23px; max-height: 23px; }
+QMenuBar::item { padding: 3px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: @softAccent; }
+QToolBar { border: none; border-bottom: 1px solid @line; padding: 5px 8px; spacing: 4px; }
+QToolBar::separator { background: @line; width: 1px; margin: 6px 6px; }
+QToolBar QToolButton { min-width: 30px; min-height: 30px; padding: 0; }
+QStatusBar { border-top: 1px solid @line; }
+QStatusBar::item { border: none; }
+QMenu { background: @panel; border: 1px solid @line; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 12px; border-radius: 4px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::item:selected { background: @softAccent; color: @text; }
+QMenu::item:disabled { color: @pale; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
+QToolTip { background: @panel; color: @text; border: 1px solid @line; padding: 3px 6px; }
+)");
+
+constexpr QLatin1StringView buttons(R"(
+QPushButton { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px; padding: 0 14px;
+              min-height: 28px; }
+QPushButton:hover { background: @window; border-color: @secondary; }
+QPushButton:pressed { background: @softAccent; }
+QPushButton:focus { border: 1px solid @accent; }
+QPushButton:disabled { color: @pale; }
+QPushButton:default, QPushButton[isPrimary="true"] { background: @accent; color: @onAccent; border-color: @accent; }
+QPushButton:default:focus, QPushButton[isPrimary="true"]:focus { border: 2px solid @text; }
+QPushButton:default:disabled, QPushButton[isPrimary="true"]:disabled { background: @line; color: @pale;
+              border-color: @line; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 3px; background: transparent; }
+QToolButton:hover { background: @hover; }
+QToolButton:checked, QToolButton:pressed { background: @softAccent; color: @accent; }
+QToolButton:focus { border: 1px solid @accent; }
+QToolButton:disabled { color: @pale; }
+QToolButton::menu-indicator { image: none; }
+)");
+
+constexpr QLatin1StringView fields(R"(
+QLineEdit, QComboBox, QAbstractSpinBox { background: @field; color: @text; border: 1px solid @line; border-radius: 6px;
+    padding: 0 7px; min-height: 26px; selection-background-color: @accent; selection-color: @onAccent; }
+QPlainTextEdit, QTextEdit { background: @field; color: @text; border: 1px solid @line; border-radius: 6px; padding: 2px 3px;
+    selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover, QPlainTextEdit:hover, QTextEdit:hover { border-color: @edge; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
+    border: 1px solid @accent; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled { color: @pale; }
+QAbstractItemView QLineEdit, QAbstractItemView QComboBox, QAbstractItemView QAbstractSpinBox { min-height: 0;
+    border-radius: 0; padding: 0 2px; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(:/theme/@tone/down.svg); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; padding: 4px; outline: none; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 18px; background: transparent; }
+QAbstractSpinBox::up-arrow { image: url(:/theme/@tone/up.svg); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url(:/theme/@tone/down.svg); width: 10px; height: 10px; }
+)");
+
+constexpr QLatin1StringView views(R"(
+QAbstractItemView { background: @panel; color: @text; border: none; outline: none;
+    selection-background-color: @softAccent; selection-color: @text; gridline-color: @line; }
+QHeaderView { background: @panel; border: none; }
+QHeaderView::section { background: @panel; color: @secondary; border: none; border-bottom: 1px solid @line;
+    padding: 4px 8px; }
+QHeaderView::section:hover { color: @text; }
+QTabBar { background: transparent; }
+QTabBar::tab { color: @secondary; background: transparent; border: none; border-bottom: 2px solid transparent;
+    padding: 8px 0 6px 0; margin: 0 8px; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
+QTabBar::tab:focus { color: @accent; }
+QTabWidget::pane { border: none; border-top: 1px solid @line; }
+QScrollBar { background: transparent; }
+QScrollBar:vertical { width: 10px; }
+QScrollBar:horizontal { height: 10px; }
+QScrollBar::handle { background: @edge; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: @secondary; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: @line; }
+QSplitter::handle:hover { background: @accent; }
+QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 5px; min-height: 5px; }
+QProgressBar::chunk { background: @accent; border-radius: 2px; }
+)");
+
+constexpr QLatin1StringView ours(R"(
+QLabel { background: transparent; }
+QLabel[isSecondary="true"], QCheckBox[isSecondary="true"] { color: @secondary; }
+QLabel[isWarning="true"] { color: @warning; }
+QLabel[isSection="true"] { font-weight: 600; }
+QLabel a { color: @accent; }
+QPushButton[isFlat="true"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 0 8px; }
+QPushButton[isFlat="true"]:hover { background: @softAccent; }
+QPushButton[isFlat="true"]:focus { border: 1px solid @accent; }
+QWidget#dock-head { border-bottom: 1px solid @line; background: @panel; }
+QFrame#drawer { background: @panel; border: none; border-left: 1px solid @line; }
+QFrame#message-bar { background: @panel; border: none; border-left: 4px solid @warning; border-bottom: 1px solid @line; }
+QWidget#start-page { background: @window; }
+QFrame#start-card { background: @panel; border: 1px solid @line; border-radius: 6px; }
+QLabel#start-title { font-size: 28px; font-weight: 600; }
+QLabel#key-hint { color: @secondary; border: 1px solid @line; border-radius: 4px; padding: 0 5px; }
+)");
+
+QString hex(const QColor &colour)
+{
+    return colour.name(QColor::HexRgb);
+}
+
+QColor between(const QColor &a, const QColor &b)
+{
+    return {(a.red() + b.red()) / 2, (a.green() + b.green()) / 2, (a.blue() + b.blue()) / 2};
+}
+
+} // namespace
+
+QString styleSheet(const Theme::Roles &roles, Theme::Tone tone)
+{
+    QString sheet = bars + buttons + fields + views + ours;
+    const std::pair<QString, QString> values[] = {
+        {u"@window"_s, hex(roles.window)},
+        {u"@panel"_s, hex(roles.panel)},
+        {u"@field"_s, hex(roles.field)},
+        {u"@line"_s, hex(roles.line)},
+        {u"@text"_s, hex(roles.text)},
+        {u"@secondary"_s, hex(roles.secondary)},
+        {u"@accent"_s, hex(roles.accent)},
+        {u"@softAccent"_s, hex(roles.softAccent)},
+        {u"@onAccent"_s, hex(roles.onAccent)},
+        {u"@warning"_s, hex(roles.warning)},
+        {u"@pale"_s, hex(between(roles.secondary, roles.panel))},
+        {u"@edge"_s, hex(between(roles.secondary, roles.line))},
+        {u"@hover"_s, hex(between(roles.softAccent, roles.panel))},
+        {u"@tone"_s, tone == Theme::Tone::Dark ? u"dark"_s : u"light"_s},
+    };
+    for (const auto &[word, value] : values)
+        sheet.replace(word, value);
+    return sheet;
+}
+
+} // namespace kader::ui

@@ -1,0 +1,165 @@
+#include "ui/theme/theme.h"
+
+#include "ui/theme/stylesheet.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPalette>
+#include <QSettings>
+#include <QStyleFactory>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+namespace {
+
+constexpr QLatin1StringView choiceKey("theme");
+constexpr qreal secondaryScale = 11.5 / 13;
+
+Theme::Tone toneOfDesktop = Theme::Tone::Light;
+
+Theme::Roles lightRoles()
+{
+    return {.window = QColor(0xf6f7f9),
+            .panel = QColor(0xffffff),
+            .field = QColor(0xffffff),
+            .line = QColor(0xdfe3e8),
+            .text = QColor(0x1c2430),
+            .secondary = QColor(0x5b6675),
+            .accent = QColor(0x1a62d6),
+            .softAccent = QColor(0xe6effd),
+            .onAccent = QColor(0xffffff),
+            .surround = QColor(0x20252c),
+            .warning = QColor(0x9a4708),
+            .good = QColor(0x1a7f4b)};
+}
+
+Theme::Roles darkRoles()
+{
+    return {.window = QColor(0x1b1f25),
+            .panel = QColor(0x22272e),
+            .field = QColor(0x1b1f25),
+            .line = QColor(0x343b45),
+            .text = QColor(0xe6eaf0),
+            .secondary = QColor(0xa3aebd),
+            .accent = QColor(0x6cb0ff),
+            .softAccent = QColor(0x203450),
+            .onAccent = QColor(0x10151b),
+            .surround = QColor(0x111417),
+            .warning = QColor(0xe0a030),
+            .good = QColor(0x57c08a)};
+}
+
+QColor blend(const QColor &over, const QColor &under, qreal share)
+{
+    const auto mix = [share](int a, int b) { return int(share * a + (1 - share) * b + 0.5); };
+    return {mix(over.red(), under.red()), mix(over.green(), under.green()), mix(over.blue(), under.blue())};
+}
+
+/// Selected text keeps its colour on the soft accent, so that rows stay calm.
+QPalette paletteOf(const Theme::Roles &roles)
+{
+    QPalette palette(roles.text, roles.panel, roles.line, roles.line, roles.line, roles.text, roles.text, roles.panel,
+                     roles.window);
+    palette.setColor(QPalette::AlternateBase, roles.window);
+    palette.setColor(QPalette::Light, roles.panel);
+    palette.setColor(QPalette::Midlight, roles.line);
+    palette.setColor(QPalette::Dark, blend(roles.text, roles.line, 0.2));
+    palette.setColor(QPalette::Shadow, roles.surround);
+    palette.setColor(QPalette::Highlight, roles.softAccent);
+    palette.setColor(QPalette::HighlightedText, roles.text);
+    palette.setColor(QPalette::Link, roles.accent);
+    palette.setColor(QPalette::LinkVisited, roles.accent);
+    palette.setColor(QPalette::PlaceholderText, roles.secondary);
+    palette.setColor(QPalette::ToolTipBase, roles.panel);
+    palette.setColor(QPalette::ToolTipText, roles.text);
+    const QColor pale = blend(roles.secondary, roles.panel, 0.6);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, pale);
+    return palette;
+}
+
+Theme::Tone toneOf(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < 128 ? Theme::Tone::Dark : Theme::Tone::Light;
+}
+
+Theme::Tone toneFor(Theme::Choice choice)
+{
+    switch (choice) {
+    case Theme::Choice::Light:
+        return Theme::Tone::Light;
+    case Theme::Choice::Dark:
+        return Theme::Tone::Dark;
+    case Theme::Choice::System:
+        break;
+    }
+    return toneOfDesktop;
+}
+
+void dress(Theme::Tone tone)
+{
+    QApplication::setPalette(paletteOf(Theme::roles(tone)));
+    qApp->setStyleSheet(styleSheet(Theme::roles(tone), tone));
+}
+
+} // namespace
+
+const Theme::Roles &Theme::roles(Tone tone)
+{
+    static const Roles light = lightRoles();
+    static const Roles dark = darkRoles();
+    return tone == Tone::Dark ? dark : light;
+}
+
+Theme::Tone Theme::tone()
+{
+    return toneOf(QApplication::palette());
+}
+
+void Theme::install()
+{
+    toneOfDesktop = tone();
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    dress(toneFor(choice()));
+}
+
+Theme::Choice Theme::choice()
+{
+    const QString kept = QSettings().value(choiceKey).toString();
+    if (kept == "light"_L1)
+        return Choice::Light;
+    return kept == "dark"_L1 ? Choice::Dark : Choice::System;
+}
+
+void Theme::choose(Choice choice)
+{
+    const QString words[] = {u"system"_s, u"light"_s, u"dark"_s};
+    QSettings().setValue(choiceKey, words[int(choice)]);
+    dress(toneFor(choice));
+}
+
+QFont Theme::secondaryFont(QFont font)
+{
+    if (font.pixelSize() > 0)
+        font.setPixelSize(qRound(font.pixelSize() * secondaryScale));
+    else
+        font.setPointSizeF(font.pointSizeF() * secondaryScale);
+    return font;
+}
+
+QFont Theme::strongFont(QFont font)
+{
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+void Theme::makeSecondary(QLabel *label)
+{
+    label->setProperty("isSecondary", true);
+    label->setFont(secondaryFont(label->font()));
+}
+
+} // namespace kader::ui
