@@ -62,6 +62,14 @@ struct Annotation {
     bool operator==(const Annotation &) const = default;
 };
 
+/// An annotation and its place in the order in which annotations were made.
+struct NumberedAnnotation {
+    qint64 number = 0;
+    Annotation annotation = {};
+
+    bool operator==(const NumberedAnnotation &) const = default;
+};
+
 /// The annotation as it will read when it comes back from the file: text that is not Unicode (half a
 /// surrogate pair, broken UTF-8) with replacement characters, times in UTC, invalid times absent.
 [[nodiscard]] Annotation storable(const Annotation &annotation);

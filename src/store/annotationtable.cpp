@@ -136,6 +136,11 @@ Result<std::vector<Annotation>> AnnotationTable::all(const AnnotationFilter &fil
     return annotations;
 }
 
+Result<qint64> AnnotationTable::lastNumber() const
+{
+    return m_connection.integer(u"SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'annotation'"_s);
+}
+
 Result<std::vector<QUuid>> AnnotationTable::search(const QString &typed, int limit) const
 {
     const QString expression = searchExpression(typed);

@@ -17,15 +17,16 @@ class Connection;
 /// order in which annotations were made and is never given twice.
 class AnnotationTable final {
 public:
-    struct Row {
-        qint64 number = 0;
-        Annotation annotation = {};
-    };
+    using Row = NumberedAnnotation;
 
     explicit AnnotationTable(Connection &connection) : m_connection(connection) {}
 
     [[nodiscard]] Result<std::optional<Row>> find(const QUuid &id) const;
     [[nodiscard]] Result<std::vector<Annotation>> all(const AnnotationFilter &filter) const;
+    /// Every row, those of deleted annotations too.
+    [[nodiscard]] Result<std::vector<NumberedAnnotation>> numbered() const { return read(QStringLiteral("TRUE"), {}); }
+    /// The highest number that was ever given; 0 at first.
+    [[nodiscard]] Result<qint64> lastNumber() const;
     /// Best match first, at most `limit`.
     [[nodiscard]] Result<std::vector<QUuid>> search(const QString &typed, int limit) const;
 

@@ -22,6 +22,8 @@ struct AnnotationChange {
 /// Keys of settings that the file keeps; others are free for those who deepen it.
 inline constexpr QLatin1StringView publicationAddressSetting("publication-address");
 inline constexpr QLatin1StringView enrichmentProfileSetting("enrichment-profile");
+/// Followed by the UUID of a manifest: whether it is part of the curation. Any value says so.
+inline constexpr QLatin1StringView includedSettingPrefix("included:");
 
 /// One setting gets a value, another one, or none.
 struct SettingChange {

@@ -9,9 +9,13 @@
 #include "store/settingtable.h"
 #include "store/sourcetable.h"
 
+#include "base/atomicfile.h"
 #include "base/tr.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <utility>
@@ -21,6 +25,8 @@ using namespace Qt::StringLiterals;
 namespace kader::store {
 
 namespace {
+
+constexpr qint64 pieceSize = 1 << 20;
 
 /// A journal must be written beside the file; where that can't be, neither can the file.
 bool isWritable(const QFileInfo &file)
@@ -125,16 +131,28 @@ Result<void> CurationFile::requireWritable() const
 }
 
 Result<Source> CurationFile::addSource(const Source &source, const QByteArray &bytes,
-                                       std::span<const Annotation> annotations)
+                                       std::span<const Annotation> annotations, std::span<const Document> descriptions)
 {
     if (Result<void> writable = requireWritable(); !writable)
         return tl::unexpected(writable.error());
     Result<Transaction> transaction = Transaction::begin(*m_connection, Transaction::Kind::Write);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    const Result<Source> added = SourceTable(*m_connection).add(source, bytes);
+    const SourceTable table(*m_connection);
+    const Result<Source> added = table.add(source, bytes);
     if (!added)
         return added;
+    for (const Document &description : descriptions) {
+        Source about = description.source;
+        about.about = source.id;
+        if (const Result<Source> kept = table.add(about, description.bytes); !kept)
+            return kept;
+    }
+    return addAnnotations(annotations).and_then([&] { return transaction->commit(); }).map([&] { return *added; });
+}
+
+Result<void> CurationFile::addAnnotations(std::span<const Annotation> annotations)
+{
     const AnnotationTable table(*m_connection);
     for (const Annotation &each : annotations) {
         const Annotation annotation = storable(each);
@@ -143,7 +161,7 @@ Result<Source> CurationFile::addSource(const Source &source, const QByteArray &b
         if (Result<qint64> kept = table.insert(annotation, std::nullopt); !kept)
             return tl::unexpected(kept.error());
     }
-    return transaction->commit().map([&] { return *added; });
+    return {};
 }
 
 Result<std::vector<Source>> CurationFile::sources() const
@@ -175,6 +193,37 @@ Result<std::optional<Annotation>> CurationFile::annotation(const QUuid &id) cons
     return AnnotationTable(*m_connection).find(id).map([](const std::optional<AnnotationTable::Row> &row) {
         return row ? std::optional(row->annotation) : std::nullopt;
     });
+}
+
+Result<std::optional<qint64>> CurationFile::number(const QUuid &annotation) const
+{
+    return AnnotationTable(*m_connection).find(annotation).map([](const std::optional<NumberedAnnotation> &row) {
+        return row ? std::optional(row->number) : std::nullopt;
+    });
+}
+
+Result<CurationFile::Contents> CurationFile::contents() const
+{
+    const Result<Transaction> transaction = Transaction::begin(*m_connection, Transaction::Kind::Read);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    const AnnotationTable table(*m_connection);
+    Contents contents;
+    const auto take = [](auto &member) {
+        return [&member](auto &&value) { member = std::forward<decltype(value)>(value); };
+    };
+    const Result<void> read =
+        SourceTable(*m_connection)
+            .all()
+            .map(take(contents.sources))
+            .and_then([&] { return table.numbered().map(take(contents.annotations)); })
+            .and_then([&] { return table.lastNumber().map(take(contents.lastNumber)); })
+            .and_then([&] { return SettingTable(*m_connection).all().map(take(contents.settings)); })
+            .and_then([&] { return History(*m_connection).names(); })
+            .map([&](const History::Names &names) {
+                contents.reach = {names.undo, names.redo};
+            });
+    return read.map([&] { return std::move(contents); });
 }
 
 Result<std::vector<QUuid>> CurationFile::search(const QString &typed, int limit) const
@@ -281,6 +330,34 @@ Result<bool> CurationFile::changedElsewhere()
     if (!version)
         return tl::unexpected(version.error());
     return std::exchange(m_seenVersion, *version) != *version;
+}
+
+Result<void> CurationFile::copyTo(const QString &path) const
+{
+    const QFileInfo target(path);
+    const auto refuse = [&path](const QString &why) { return failure(ErrorKind::File, why, {.document = path}); };
+    if (!QDir().mkpath(target.absolutePath()))
+        return refuse(Tr::tr("The folder cannot be made."));
+    // It belongs to what is replaced, and SQLite would roll it back into what replaces it.
+    if (QFileInfo::exists(path + u"-journal"_s))
+        return refuse(Tr::tr("Another program is writing to the file of this name, or was stopped while it did."));
+    const QTemporaryDir folder(target.absolutePath() + u"/.kader-XXXXXX"_s);
+    if (!folder.isValid())
+        return refuse(Tr::tr("Nothing can be written into this folder."));
+    const QString copy = folder.filePath(u"copy"_s);
+    if (Result<void> copied = m_connection->run(u"VACUUM INTO ?"_s, {copy}); !copied)
+        return copied;
+    return writeAtomically(path, [&](QIODevice &out) -> Result<void> {
+        QFile in(copy);
+        if (!in.open(QIODevice::ReadOnly))
+            return refuse(in.errorString());
+        while (!in.atEnd()) {
+            const QByteArray piece = in.read(pieceSize);
+            if (piece.isEmpty() || out.write(piece) != piece.size())
+                return refuse(Tr::tr("The copy could not be written: %1").arg(out.errorString()));
+        }
+        return {};
+    });
 }
 
 Result<Diagnostics> CurationFile::check() const

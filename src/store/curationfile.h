@@ -6,6 +6,8 @@
 #include "store/change.h"
 #include "store/source.h"
 
+#include <QHash>
+
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -54,16 +56,30 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
 
-    /// Keeps a document, and the annotations that came with it. Not a step: undo does not reach it. The
+    /// All that a curation is at one moment.
+    struct Contents {
+        std::vector<Source> sources = {};                 ///< In the order in which they were added.
+        std::vector<NumberedAnnotation> annotations = {}; ///< In their order; deleted ones too.
+        qint64 lastNumber = 0;                            ///< The highest that an annotation ever had.
+        QHash<QString, QString> settings = {};
+        Reach reach = {};
+    };
+
+    /// Keeps a document, and the annotations that came with it, and documents that describe it; their `about`
+    /// is set here. Not a step: undo does not reach it. The
     /// source's `sha256` and `size` are found here; what comes back has them.
     [[nodiscard]] Result<Source> addSource(const Source &source, const QByteArray &bytes,
-                                           std::span<const Annotation> annotations = {});
+                                           std::span<const Annotation> annotations = {},
+                                           std::span<const Document> descriptions = {});
     [[nodiscard]] Result<std::vector<Source>> sources() const;
     [[nodiscard]] Result<QByteArray> sourceBytes(const QUuid &id) const;
 
     /// In the order in which they were made.
     [[nodiscard]] Result<std::vector<Annotation>> annotations(const AnnotationFilter &filter = {}) const;
     [[nodiscard]] Result<std::optional<Annotation>> annotation(const QUuid &id) const;
+    /// Its place in the order in which annotations were made.
+    [[nodiscard]] Result<std::optional<qint64>> number(const QUuid &annotation) const;
+    [[nodiscard]] Result<Contents> contents() const;
     /// Annotations whose text has words that begin with each of the typed ones, whatever the case and the
     /// accents; best match first. Everything typed is text, nothing an operator.
     [[nodiscard]] Result<std::vector<QUuid>> search(const QString &typed, int limit = 1000) const;
@@ -83,6 +99,9 @@ public:
     /// what was read before may be old.
     [[nodiscard]] Result<bool> changedElsewhere();
 
+    /// Writes all of it into another file, whole or not at all; what was there is replaced.
+    [[nodiscard]] Result<void> copyTo(const QString &path) const;
+
     /// Looks at every page, index, reference and checksum. Empty when all is well.
     [[nodiscard]] Result<Diagnostics> check() const;
 
@@ -92,6 +111,7 @@ private:
     [[nodiscard]] static Result<CurationFile> connect(const QString &path, const Options &options);
     enum class Direction { Back, Forth };
     [[nodiscard]] Result<Step> travel(Direction direction);
+    [[nodiscard]] Result<void> addAnnotations(std::span<const Annotation> annotations);
     [[nodiscard]] Result<void> requireWritable() const;
     [[nodiscard]] Result<void> requireNothingUnseen() const;
     [[nodiscard]] Result<qint64> dataVersion() const;

@@ -2,6 +2,7 @@
 
 #include "store/connection.h"
 #include "store/firstschema.h"
+#include "store/secondschema.h"
 
 #include "base/tr.h"
 
@@ -103,6 +104,7 @@ const std::vector<Migration> &migrations()
 {
     static const std::vector<Migration> steps{
         [](Connection &connection) { return runAll(connection, firstSchema()); },
+        [](Connection &connection) { return runAll(connection, secondSchema()); },
     };
     return steps;
 }

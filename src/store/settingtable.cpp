@@ -15,6 +15,15 @@ Result<std::optional<QString>> SettingTable::find(const QString &key) const
     return rows.outcome().map([&] { return value; });
 }
 
+Result<QHash<QString, QString>> SettingTable::all() const
+{
+    QHash<QString, QString> all;
+    Rows rows = m_connection.rows(u"SELECT key, value FROM setting"_s);
+    while (rows.next())
+        all.insert(rows.text(0), rows.text(1));
+    return rows.outcome().map([&] { return std::move(all); });
+}
+
 Result<void> SettingTable::put(const QString &key, const std::optional<QString> &value) const
 {
     if (!value)

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 
+#include <QHash>
 #include <QString>
 
 #include <optional>
@@ -16,6 +17,7 @@ public:
     explicit SettingTable(Connection &connection) : m_connection(connection) {}
 
     [[nodiscard]] Result<std::optional<QString>> find(const QString &key) const;
+    [[nodiscard]] Result<QHash<QString, QString>> all() const;
     [[nodiscard]] Result<void> put(const QString &key, const std::optional<QString> &value) const;
 
 private:

@@ -22,8 +22,15 @@ struct Source {
     QDateTime fetched = {};
     QByteArray sha256 = {}; ///< 32 bytes; told by the file, not to it.
     qint64 size = 0;        ///< In bytes, uncompressed; told by the file, not to it.
+    QUuid about = {};       ///< The source that this one describes; null when it stands for itself.
 
     bool operator==(const Source &) const = default;
+};
+
+/// A source with its document, on its way into the file.
+struct Document {
+    Source source = {};
+    QByteArray bytes = {};
 };
 
 } // namespace kader::store

@@ -69,15 +69,23 @@ Result<Source> SourceTable::add(const Source &source, const QByteArray &bytes) c
     if (bytes.size() > maxSourceSize)
         return tl::unexpected(m_connection.error(ErrorKind::TooLarge,
                                                  Tr::tr("%1 is larger than a curation can hold.").arg(source.title)));
-    Source kept{source.id,       source.kind, storable(source.origin), storable(source.title), source.fetched.toUTC(),
-                sha256Of(bytes), bytes.size()};
+    Source kept{source.id,
+                source.kind,
+                storable(source.origin),
+                storable(source.title),
+                source.fetched.toUTC(),
+                sha256Of(bytes),
+                bytes.size(),
+                source.about};
     const Result<qint64> content = keep(kept.sha256, bytes);
     if (!content)
         return tl::unexpected(content.error());
-    const Result<void> added = m_connection.run(
-        u"INSERT INTO source (uuid, kind, origin, title, fetched, content) VALUES (?, ?, ?, ?, ?, ?)"_s,
-        {kept.id.toString(QUuid::WithoutBraces), nameOf(kept.kind), kept.origin, kept.title,
-         kept.fetched.toMSecsSinceEpoch(), *content});
+    const Result<void> added =
+        m_connection.run(u"INSERT INTO source (uuid, kind, origin, title, fetched, content, about) "
+                         "VALUES (?, ?, ?, ?, ?, ?, (SELECT number FROM source WHERE uuid = ?))"_s,
+                         {kept.id.toString(QUuid::WithoutBraces), nameOf(kept.kind), kept.origin, kept.title,
+                          kept.fetched.toMSecsSinceEpoch(), *content,
+                          kept.about.isNull() ? QVariant() : QVariant(kept.about.toString(QUuid::WithoutBraces))});
     return added.map([&] { return kept; });
 }
 
@@ -105,9 +113,10 @@ Result<qint64> SourceTable::keep(const QByteArray &sha256, const QByteArray &byt
 Result<std::vector<Source>> SourceTable::all() const
 {
     std::vector<Source> sources;
-    Rows rows =
-        m_connection.rows(u"SELECT uuid, kind, origin, title, fetched, sha256, size "
-                          "FROM source JOIN content ON content.number = source.content ORDER BY source.number"_s);
+    Rows rows = m_connection.rows(
+        u"SELECT source.uuid, source.kind, source.origin, source.title, source.fetched, sha256, size, "
+        "described.uuid FROM source JOIN content ON content.number = source.content "
+        "LEFT JOIN source AS described ON described.number = source.about ORDER BY source.number"_s);
     while (rows.next()) {
         const std::optional<SourceKind> kind = kindOf(rows.text(1));
         if (!kind)
@@ -115,7 +124,8 @@ Result<std::vector<Source>> SourceTable::all() const
                 m_connection.error(ErrorKind::Malformed,
                                    Tr::tr("This curation is damaged (a source of the kind “%1”).").arg(rows.text(1))));
         sources.push_back({QUuid::fromString(rows.text(0)), *kind, rows.text(2), rows.text(3),
-                           QDateTime::fromMSecsSinceEpoch(rows.integer(4), Qt::UTC), rows.bytes(5), rows.integer(6)});
+                           QDateTime::fromMSecsSinceEpoch(rows.integer(4), Qt::UTC), rows.bytes(5), rows.integer(6),
+                           QUuid::fromString(rows.text(7))});
     }
     return rows.outcome().map([&] { return std::move(sources); });
 }

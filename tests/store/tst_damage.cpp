@@ -63,7 +63,7 @@ private slots:
     void refusesANewerFormat()
     {
         const QString path = curation();
-        RawDatabase(path).ask(u"PRAGMA user_version = 2"_s);
+        RawDatabase(path).ask(u"PRAGMA user_version = 3"_s);
         const QByteArray before = readWhole(path, 1000000).value();
         const auto file = CurationFile::open(path);
         QVERIFY(!file);
@@ -97,7 +97,7 @@ private slots:
         const QString path = curation();
         const QByteArray header = readWhole(path, 1000000).value().left(100);
         QCOMPARE(header.mid(68, 4), "Kadr"_ba);
-        QCOMPARE(RawDatabase(path).ask(u"PRAGMA user_version"_s).toInt(), 1);
+        QCOMPARE(RawDatabase(path).ask(u"PRAGMA user_version"_s).toInt(), 2);
         QCOMPARE(RawDatabase(path).ask(u"PRAGMA journal_mode"_s).toString(), u"delete"_s);
     }
 
@@ -202,7 +202,7 @@ private slots:
         std::vector<Migration> steps = migrations();
         steps.push_back([](Connection &c) { return c.run(u"CREATE TABLE added (x)"_s); });
         QVERIFY(migrate(*connection, steps));
-        QCOMPARE(connection->integer(u"PRAGMA user_version"_s).value(), 2);
+        QCOMPARE(connection->integer(u"PRAGMA user_version"_s).value(), 3);
         QCOMPARE(connection->integer(u"SELECT count(*) FROM added"_s).value(), 0);
         QVERIFY(migrate(*connection, steps));
     }
