@@ -34,12 +34,14 @@ AnnotationWriter::AnnotationWriter(const Manifest &manifest, Edits &edits) : m_m
         keepIds(page);
 }
 
-QString AnnotationWriter::add(int canvas, Annotation annotation)
+QString AnnotationWriter::add(int canvas, Annotation annotation, const QString &name)
 {
     Page &page = pageOf(canvas);
     annotation.canvasId = m_manifest->canvases()[size_t(canvas)].id;
     Q_ASSERT(!annotation.canvasId.isEmpty()); // nothing could point at it
     ++page.items;
+    if (annotation.id.isEmpty() && !name.isEmpty())
+        annotation.id = page.id + u"/anno/"_s + name;
     if (annotation.id.isEmpty() || m_ids.contains(annotation.id)) {
         page.number = qMax(page.number + 1, page.items);
         while (m_ids.contains(annotation.id = page.id + u"/anno/"_s + QString::number(page.number)))

@@ -11,13 +11,14 @@ namespace kader::iiif {
 ///
 /// An annotation goes into the canvas's first embedded page; without one, into a new page
 /// `<canvas id>/annotationpage/<n>`; never into a page that is only a reference. Its id, when it brings
-/// none, is `<page id>/anno/<n>`, n counting the page's items; an n that is taken is passed over.
+/// none, is `<page id>/anno/<n>`, n counting the page's items; an n that is taken is passed over. Who must get the
+/// same id in every edition of the document gives a name to stand in place of n.
 class AnnotationWriter final {
 public:
     AnnotationWriter(const Manifest &manifest, Edits &edits);
 
     /// Returns the id the annotation got. The canvas must have an id for it to point at.
-    QString add(int canvas, Annotation annotation);
+    QString add(int canvas, Annotation annotation, const QString &name = {});
     /// Gives an embedded annotation new content; members that Annotation does not know stay.
     void change(const PlacedAnnotation &old, const Annotation &now);
     /// Hands the collected additions to the edits. Call once, at the end.
