@@ -171,7 +171,7 @@ std::vector<curation::Composition> compositionsOf(const std::vector<curation::Ga
              .title = one.title,
              .manifest = *one.manifest,
              .record = curation::recordOf(*one.dataset),
-             .address = plan.base.appended(u'/' + manifestFileName(one.dataset->uuid, one.ref.version)),
+             .address = plan.base.appended(u'/' + curation::manifestFileName(one.dataset->uuid, one.ref.version)),
              .diagnostics = one.diagnostics});
     }
     return compositions;
@@ -215,7 +215,7 @@ Result<Exit> compose(Context &context, std::vector<curation::Composition> compos
     if (!imports)
         return tl::unexpected(imports.error());
     diagnostics += curation::enrich(compositions, plan.profile, QDateTime::currentDateTimeUtc());
-    const WebAddress aggregateId = plan.base.appended(u'/' + aggregateFileName);
+    const WebAddress aggregateId = plan.base.appended(u'/' + curation::aggregateFileName);
     const Result<std::vector<OutputFile>> files =
         harvestFiles(compositions, *imports, plan.rejectsNames, aggregateId, wanted.label);
     for (const OutputFile &file : files ? *files : std::vector<OutputFile>())
@@ -244,7 +244,7 @@ Result<Plan> readPlan(Context &context)
     Plan plan{*base, QDir(context.arguments.value(u"o"_s)), *profile, std::move(*tables), {}};
     plan.rejectsNames = rejectsFileNames(plan.tables);
     QStringList outputs{context.arguments.report};
-    for (const QString &name : plan.rejectsNames + QStringList{csvFileName, aggregateFileName})
+    for (const QString &name : plan.rejectsNames + QStringList{csvFileName, curation::aggregateFileName})
         outputs.append(plan.folder.filePath(name));
     QStringList inputs;
     for (const curation::AnnotationTable &table : plan.tables)

@@ -4,10 +4,8 @@
 
 #include "base/atomicfile.h"
 #include "base/tr.h"
-#include "enrichment/aggregate.h"
 #include "exchange/csvwriter.h"
 
-#include <QBuffer>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -15,33 +13,6 @@ using namespace Qt::StringLiterals;
 namespace kader::cli {
 
 namespace {
-
-QString attribution(const enrichment::Record &record)
-{
-    QStringList names;
-    for (const enrichment::Author &author : record.authors)
-        names.append(author.name);
-    return names.join("; "_L1);
-}
-
-Result<OutputFile> aggregateFile(const std::vector<curation::Composition> &compositions, const WebAddress &id,
-                                 const QString &label)
-{
-    std::vector<enrichment::AggregateSource> sources;
-    sources.reserve(compositions.size());
-    for (const curation::Composition &composition : compositions) {
-        sources.push_back({.manifest = &composition.manifest,
-                           .title = composition.title,
-                           .page = composition.record.page,
-                           .attribution = attribution(composition.record)});
-    }
-    QBuffer out;
-    out.open(QIODevice::WriteOnly);
-    return enrichment::writeAggregate(out, sources, {.id = id, .label = label})
-        .map([&](const enrichment::AggregateReport &report) {
-            return OutputFile{aggregateFileName, out.data(), report.diagnostics};
-        });
-}
 
 OutputFile csvFile(const std::vector<curation::Composition> &compositions)
 {
@@ -56,11 +27,6 @@ OutputFile csvFile(const std::vector<curation::Composition> &compositions)
 }
 
 } // namespace
-
-QString manifestFileName(const QString &dataset, std::optional<int> version)
-{
-    return dataset + (version ? u"-v%1"_s.arg(*version) : QString()) + u".json"_s;
-}
 
 QStringList rejectsFileNames(const std::vector<curation::AnnotationTable> &tables)
 {
@@ -85,10 +51,10 @@ Result<std::vector<OutputFile>> harvestFiles(const std::vector<curation::Composi
     for (const curation::Composition &composition : compositions)
         files.push_back(
             {QFileInfo(composition.address.url().path()).fileName(), composition.manifest.document().bytes()});
-    Result<OutputFile> aggregate = aggregateFile(compositions, aggregateId, label);
+    const Result<curation::Aggregate> aggregate = curation::aggregate(compositions, aggregateId, label);
     if (!aggregate)
         return tl::unexpected(aggregate.error());
-    files.push_back(std::move(*aggregate));
+    files.push_back({curation::aggregateFileName, aggregate->bytes, aggregate->diagnostics});
     files.push_back(csvFile(compositions));
     for (size_t i = 0; i < imports.size(); ++i) {
         if (imports[i].plan.count(exchange::Verdict::Rejected) > 0)

@@ -13,12 +13,9 @@ struct OutputFile {
     Diagnostics diagnostics = {}; ///< What it could not say, or what was odd about it.
 };
 
-/// `<uuid>.json`, or `<uuid>-v<n>.json` where a version was named.
-[[nodiscard]] QString manifestFileName(const QString &dataset, std::optional<int> version);
 /// `<table>.rejects.csv`, with a number where two tables have one name.
 [[nodiscard]] QStringList rejectsFileNames(const std::vector<curation::AnnotationTable> &tables);
 
-inline const QString aggregateFileName = QStringLiteral("aggregate.json");
 inline const QString csvFileName = QStringLiteral("annotations.csv");
 
 /// All files of a harvest: the manifests, one manifest over all of them at `aggregateId`, an extended CSV of

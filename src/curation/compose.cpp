@@ -1,7 +1,10 @@
 #include "curation/compose.h"
 
 #include "base/tr.h"
+#include "enrichment/aggregate.h"
 #include "iiif/annotationwriter.h"
+
+#include <QBuffer>
 
 #include <functional>
 
@@ -93,16 +96,48 @@ Diagnostics keepGood(std::vector<Composition> &compositions, const std::function
     return failures;
 }
 
+QString attribution(const enrichment::Record &record)
+{
+    QStringList names;
+    for (const enrichment::Author &author : record.authors)
+        names.append(author.name);
+    return names.join("; "_L1);
+}
+
 } // namespace
+
+QString manifestFileName(const QString &dataset, std::optional<int> version)
+{
+    return dataset + (version ? u"-v%1"_s.arg(*version) : QString()) + u".json"_s;
+}
+
+Result<void> mendOne(Composition &composition)
+{
+    return repaired(composition.manifest).map([&](const Repaired &mended) {
+        composition.manifest = mended.manifest;
+        composition.repairs = mended.repairs;
+    });
+}
+
+Result<void> enrichOne(Composition &composition, enrichment::Profile profile, const QDateTime &now)
+{
+    profile.newId = composition.address;
+    const Result<enrichment::EnrichmentPlan> plan =
+        enrichment::planEnrichment(composition.manifest, composition.record, profile);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    iiif::Edits edits(composition.manifest.document().outline());
+    enrichment::apply(*plan, edits);
+    return revised(composition.manifest, edits).map([&](const iiif::Manifest &enriched) {
+        composition.provenance = enrichment::provenance(*plan, now);
+        composition.diagnostics += plan->diagnostics;
+        composition.manifest = enriched;
+    });
+}
 
 Diagnostics mend(std::vector<Composition> &compositions)
 {
-    return keepGood(compositions, [](Composition &composition) {
-        return repaired(composition.manifest).map([&](const Repaired &mended) {
-            composition.manifest = mended.manifest;
-            composition.repairs = mended.repairs;
-        });
-    });
+    return keepGood(compositions, mendOne);
 }
 
 Result<std::vector<ImportOutcome>> annotate(std::vector<Composition> &compositions,
@@ -120,20 +155,25 @@ Result<std::vector<ImportOutcome>> annotate(std::vector<Composition> &compositio
 
 Diagnostics enrich(std::vector<Composition> &compositions, enrichment::Profile profile, const QDateTime &now)
 {
-    return keepGood(compositions, [&](Composition &composition) -> Result<void> {
-        profile.newId = composition.address;
-        const Result<enrichment::EnrichmentPlan> plan =
-            enrichment::planEnrichment(composition.manifest, composition.record, profile);
-        if (!plan)
-            return tl::unexpected(plan.error());
-        iiif::Edits edits(composition.manifest.document().outline());
-        enrichment::apply(*plan, edits);
-        return revised(composition.manifest, edits).map([&](const iiif::Manifest &enriched) {
-            composition.provenance = enrichment::provenance(*plan, now);
-            composition.diagnostics += plan->diagnostics;
-            composition.manifest = enriched;
+    return keepGood(compositions, [&](Composition &composition) { return enrichOne(composition, profile, now); });
+}
+
+Result<Aggregate> aggregate(const std::vector<Composition> &compositions, const WebAddress &id, const QString &label)
+{
+    std::vector<enrichment::AggregateSource> sources;
+    sources.reserve(compositions.size());
+    for (const Composition &composition : compositions) {
+        sources.push_back({.manifest = &composition.manifest,
+                           .title = composition.title,
+                           .page = composition.record.page,
+                           .attribution = attribution(composition.record)});
+    }
+    QBuffer out;
+    out.open(QIODevice::WriteOnly);
+    return enrichment::writeAggregate(out, sources, {.id = id, .label = label})
+        .map([&](const enrichment::AggregateReport &report) {
+            return Aggregate{out.data(), report.diagnostics};
         });
-    });
 }
 
 } // namespace kader::curation

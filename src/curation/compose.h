@@ -33,6 +33,15 @@ struct ImportOutcome {
     exchange::ImportPlan plan;
 };
 
+/// The names of published documents: `<uuid>.json`, or `<uuid>-v<n>.json` where a version was asked for.
+[[nodiscard]] QString manifestFileName(const QString &dataset, std::optional<int> version);
+inline const QString aggregateFileName = QStringLiteral("aggregate.json");
+
+/// Mends the manifest's known faults.
+[[nodiscard]] Result<void> mendOne(Composition &composition);
+/// Puts the record's fields into the manifest and gives it its new address.
+[[nodiscard]] Result<void> enrichOne(Composition &composition, enrichment::Profile profile, const QDateTime &now);
+
 /// Mends each manifest's known faults. Those whose mending fails are taken out and told: one dataset never
 /// stops the others.
 [[nodiscard]] Diagnostics mend(std::vector<Composition> &compositions);
@@ -46,5 +55,15 @@ struct ImportOutcome {
 /// are taken out and told.
 [[nodiscard]] Diagnostics enrich(std::vector<Composition> &compositions, enrichment::Profile profile,
                                  const QDateTime &now);
+
+/// All of them in one manifest.
+struct Aggregate {
+    QByteArray bytes;
+    Diagnostics diagnostics;
+};
+
+/// `label`: empty for the datasets' titles.
+[[nodiscard]] Result<Aggregate> aggregate(const std::vector<Composition> &compositions, const WebAddress &id,
+                                          const QString &label);
 
 } // namespace kader::curation
