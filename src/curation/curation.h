@@ -3,8 +3,9 @@
 #include "base/job.h"
 #include "base/result.h"
 #include "base/webaddress.h"
+#include "curation/annotationschange.h"
 #include "curation/snapshot.h"
-#include "store/change.h"
+#include "store/curationfile.h"
 
 #include <QObject>
 
@@ -17,12 +18,7 @@ namespace kader::curation {
 
 using store::Step;
 
-/// What a batch of edits did to annotations; see Curation::annotationsChanged.
-struct AnnotationsChange {
-    QList<QUuid> appeared = {};
-    QList<QUuid> changed = {};
-    QList<QUuid> gone = {};
-};
+class CurationPrivate;
 
 /// The working document: sources, annotations, settings and history, in memory as they are in the working
 /// file. Lives in the thread that opened it and never waits there: the file belongs to a thread of its own.
@@ -93,7 +89,7 @@ public:
 
     /// Whether all that was done is on the disk.
     [[nodiscard]] bool isKept() const;
-    /// Whether there is anything in the file worth keeping: a source, or a step.
+    /// Whether there is nothing in the file that is worth keeping: no source and no step.
     [[nodiscard]] bool isEmpty() const;
     /// Writes a copy under a new name, whole or not at all, and goes on working there. An existing file is
     /// replaced. Done tells when it is on the disk.
@@ -116,10 +112,10 @@ signals:
     void failed(const kader::Error &error);
 
 private:
-    class Private;
-    explicit Curation(std::unique_ptr<Private> d);
+    explicit Curation(std::unique_ptr<CurationPrivate> d);
+    [[nodiscard]] static JobHandle start(std::function<Result<store::CurationFile>()> opener, Done done);
 
-    std::unique_ptr<Private> m_private;
+    std::unique_ptr<CurationPrivate> m_private;
 };
 
 } // namespace kader::curation

@@ -26,46 +26,35 @@ void Gathering::start(size_t index)
     m_jobs[index] =
         m_repository.dataset(ref.id, ref.version, [this, index](const Result<repository::Dataset> &dataset) {
             if (dataset)
-                fetchAuthors(index, *dataset);
+                fetchManifest(index, *dataset);
             else
                 fail(index, dataset.error());
         });
 }
 
-void Gathering::fetchAuthors(size_t index, const repository::Dataset &dataset)
-{
-    m_gathered[index].title = dataset.title.isEmpty() ? m_gathered[index].title : dataset.title;
-    m_jobs[index] =
-        m_repository.completeAuthors(dataset, [this, index, dataset](const Result<repository::Dataset> &complete) {
-            Gathered &gathered = m_gathered[index];
-            gathered.dataset = complete.value_or(dataset);
-            if (!gathered.dataset->authorsAreComplete) {
-                const QString reason = complete ? QString() : complete.error().message;
-                gathered.diagnostics.append(
-                    {.severity = Severity::Warning,
-                     .rule = QStringLiteral("authors-incomplete"),
-                     .message = Tr::tr("“%1”: only the first authors are known (%2). %3")
-                                    .arg(gathered.title, QString::number(gathered.dataset->authors.size()), reason)
-                                    .trimmed()});
-            }
-            fetchManifest(index, *gathered.dataset);
-        });
-}
-
 void Gathering::fetchManifest(size_t index, const repository::Dataset &dataset)
 {
-    m_jobs[index] = m_repository.manifest(
-        dataset, [this, index](Result<repository::Document> document) { keep(index, std::move(document)); });
+    m_gathered[index].title = dataset.title.isEmpty() ? m_gathered[index].title : dataset.title;
+    m_jobs[index] = std::make_unique<DatasetFetch>(
+        m_repository, dataset, [this, index](DatasetFetch::Fetched fetched) { keep(index, std::move(fetched)); });
 }
 
-void Gathering::keep(size_t index, Result<repository::Document> document)
+void Gathering::keep(size_t index, DatasetFetch::Fetched fetched)
 {
-    const Result<iiif::Manifest> manifest = document.and_then([](const repository::Document &served) {
-        return iiif::Document::read(served.bytes, served.address.text()).and_then(iiif::Manifest::read);
-    });
-    if (!manifest)
-        return fail(index, manifest.error());
-    m_gathered[index].manifest = *manifest;
+    Gathered &gathered = m_gathered[index];
+    gathered.dataset = fetched.dataset;
+    if (!fetched.dataset.authorsAreComplete) {
+        gathered.diagnostics.append(
+            {.severity = Severity::Warning,
+             .rule = QStringLiteral("authors-incomplete"),
+             .message =
+                 Tr::tr("“%1”: only the first authors are known (%2). %3")
+                     .arg(gathered.title, QString::number(fetched.dataset.authors.size()), fetched.authorsProblem)
+                     .trimmed()});
+    }
+    if (!fetched.manifest)
+        return fail(index, fetched.manifest.error());
+    gathered.manifest = std::move(*fetched.manifest);
     finish(index);
 }
 

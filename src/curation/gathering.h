@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "curation/datasetfetch.h"
 #include "iiif/manifest.h"
 #include "repository/repository.h"
 
@@ -45,9 +46,8 @@ public:
 
 private:
     void start(size_t index);
-    void fetchAuthors(size_t index, const repository::Dataset &dataset);
     void fetchManifest(size_t index, const repository::Dataset &dataset);
-    void keep(size_t index, Result<repository::Document> document);
+    void keep(size_t index, DatasetFetch::Fetched fetched);
     void fail(size_t index, const Error &error);
     void finish(size_t index);
     void end();

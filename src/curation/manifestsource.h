@@ -2,6 +2,7 @@
 
 #include "enrichment/record.h"
 #include "iiif/manifest.h"
+#include "store/annotation.h"
 
 #include <QDateTime>
 #include <QString>
@@ -9,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace kader::curation {
 
@@ -20,8 +22,10 @@ struct ManifestSource {
     QDateTime fetched;
     iiif::Manifest manifest;
     std::optional<enrichment::Record> record = {};
-    QString dataset = {}; ///< UUID in the repository; empty when it is nobody's dataset.
-    std::optional<int> version = {};
+    QString dataset = {};            ///< UUID in the repository; empty when it is nobody's dataset.
+    std::optional<int> version = {}; ///< The one that was asked for by number; absent for the latest.
+    /// Its own annotations, where they were read beforehand (see ownAnnotations()): it takes a while with many.
+    std::shared_ptr<const std::vector<store::Annotation>> ownAnnotations = {};
 };
 
 using SourcePtr = std::shared_ptr<const ManifestSource>;

@@ -1,0 +1,139 @@
+#include "curation/annotatedmanifest.h"
+
+#include "base/tr.h"
+#include "curation/annotationmapping.h"
+#include "curation/revision.h"
+#include "iiif/annotationwriter.h"
+
+using namespace Qt::StringLiterals;
+
+namespace kader::curation {
+
+namespace {
+
+class Annotator final {
+public:
+    Annotator(const ManifestSource &source, const std::vector<Annotation> &annotations)
+        : m_source(source), m_annotations(annotations), m_edits(source.manifest.document().outline()),
+          m_writer(source.manifest, m_edits)
+    {}
+
+    Result<AnnotatedManifest> run();
+
+private:
+    void lookOver();
+    void editOwn();
+    void addMade();
+    void add(const Annotation &annotation, const store::Target &target);
+    [[nodiscard]] QHash<quint32, QUuid> identities(const iiif::Manifest &manifest) const;
+
+    const ManifestSource &m_source;
+    const std::vector<Annotation> &m_annotations;
+    iiif::Edits m_edits;
+    iiif::AnnotationWriter m_writer;
+    QHash<QString, const Annotation *> m_ownByPlace;
+    std::vector<const Annotation *> m_made;
+    std::vector<QUuid> m_ownLeft;     ///< The source's that stay, in the order of the document.
+    QHash<QString, QUuid> m_idsGiven; ///< To those that were added.
+    Diagnostics m_diagnostics;
+};
+
+Result<AnnotatedManifest> Annotator::run()
+{
+    lookOver();
+    editOwn();
+    addMade();
+    m_writer.finish();
+    const auto finish = [this](const iiif::Manifest &manifest) {
+        return AnnotatedManifest{manifest, identities(manifest), m_diagnostics};
+    };
+    if (m_edits.isEmpty())
+        return finish(m_source.manifest);
+    return revised(m_source.manifest, m_edits).map(finish);
+}
+
+void Annotator::lookOver()
+{
+    for (const Annotation &annotation : m_annotations) {
+        const auto &from = annotation.provenance;
+        if (!from)
+            m_made.push_back(&annotation);
+        else if (from->source == m_source.id)
+            m_ownByPlace.insert(from->place, &annotation);
+    }
+}
+
+void Annotator::editOwn()
+{
+    const std::vector<iiif::CanvasView> &canvases = m_source.manifest.canvases();
+    for (const iiif::PlacedAnnotation &placed : iiif::embeddedAnnotations(m_source.manifest)) {
+        const Annotation *own = m_ownByPlace.value(placed.value.pointer());
+        const store::Overlay overlay = own ? own->provenance->overlay : store::Overlay::None;
+        if (overlay == store::Overlay::Deleted) {
+            m_edits.remove(placed.value);
+            continue;
+        }
+        m_ownLeft.push_back(own ? own->id : QUuid());
+        if (overlay != store::Overlay::Edited)
+            continue;
+        const std::optional<int> position = own->targets.empty() ? std::nullopt : own->targets.front().canvas;
+        const bool isElsewhere = position && *position < int(canvases.size());
+        const iiif::CanvasView &canvas = canvases[size_t(isElsewhere ? *position : placed.canvas)];
+        m_writer.change(placed, edited(placed.annotation, *own, placed.canvas, canvas.id));
+    }
+}
+
+void Annotator::addMade()
+{
+    for (const Annotation *annotation : m_made) {
+        for (const store::Target &target : annotation->targets) {
+            if (target.source != m_source.id)
+                continue;
+            add(*annotation, target);
+            break;
+        }
+    }
+}
+
+void Annotator::add(const Annotation &annotation, const store::Target &target)
+{
+    const std::vector<iiif::CanvasView> &canvases = m_source.manifest.canvases();
+    const int position = target.canvas.value_or(-1);
+    if (position < 0 || position >= int(canvases.size()) || canvases[size_t(position)].id.isEmpty()) {
+        m_diagnostics.append({.severity = Severity::Warning,
+                              .rule = u"annotation-without-canvas"_s,
+                              .message = Tr::tr("“%1” is left out: there is no canvas with an id for it to point at.")
+                                             .arg(annotation.text.left(80)),
+                              .place = {.document = m_source.title}});
+        return;
+    }
+    Annotation here = annotation;
+    here.targets = {target};
+    const QString id = m_writer.add(position, toDocument(here, canvases[size_t(position)].id),
+                                    annotation.id.toString(QUuid::WithoutBraces));
+    m_idsGiven.insert(id, annotation.id);
+}
+
+/// Additions are known by the ids that they got; the others stay in their order.
+QHash<quint32, QUuid> Annotator::identities(const iiif::Manifest &manifest) const
+{
+    QHash<quint32, QUuid> all;
+    auto own = m_ownLeft.begin();
+    for (const iiif::PlacedAnnotation &placed : iiif::embeddedAnnotations(manifest)) {
+        const auto given = m_idsGiven.constFind(placed.annotation.id);
+        if (given != m_idsGiven.constEnd())
+            all.insert(placed.value.index(), *given);
+        else if (own != m_ownLeft.end())
+            all.insert(placed.value.index(), *own++);
+    }
+    return all;
+}
+
+} // namespace
+
+Result<AnnotatedManifest> annotated(const ManifestSource &source, const std::vector<Annotation> &annotations)
+{
+    return Annotator(source, annotations).run();
+}
+
+} // namespace kader::curation

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "iiif/annotation.h"
+#include "store/annotation.h"
+
+#include <vector>
+
+namespace kader::curation {
+
+/// Annotations as documents have them, and as the working file keeps them. What the working file says in plain
+/// terms (a rectangle, one text) it says so whatever form the document chose; what needs more stays JSON.
+
+/// `source` is the identity of the manifest in the curation.
+[[nodiscard]] store::Annotation fromDocument(const iiif::Annotation &annotation, const QUuid &source, int canvas);
+
+/// The annotations of a manifest as they stand in it, with their provenance. Their identities follow from the
+/// source's and their places.
+[[nodiscard]] std::vector<store::Annotation> ownAnnotations(const iiif::Manifest &manifest, const QUuid &source);
+
+/// As a document will have it, about a canvas of that id.
+[[nodiscard]] iiif::Annotation toDocument(const store::Annotation &annotation, const QString &canvasId);
+
+/// What the document's annotation becomes when the curator has made `edited` of it: what was not edited stays as
+/// the document has it.
+[[nodiscard]] iiif::Annotation edited(const iiif::Annotation &original, const store::Annotation &edited, int canvas,
+                                      const QString &canvasId);
+
+} // namespace kader::curation

@@ -1,0 +1,271 @@
+#include "curation/curationprivate.h"
+
+#include "base/background.h"
+#include "base/tr.h"
+#include "curation/annotationmapping.h"
+#include "curation/recordjson.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::curation {
+
+// --- Opening and closing ------------------------------------------------------------------------------------
+
+JobHandle Curation::open(const QString &path, Done done)
+{
+    return start([path] { return store::CurationFile::open(path); }, std::move(done));
+}
+
+JobHandle Curation::create(const QString &path, Done done)
+{
+    const auto make = [path]() -> Result<store::CurationFile> {
+        if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+            return failure(ErrorKind::File, Tr::tr("The folder cannot be made."), {.document = path});
+        return store::CurationFile::create(path);
+    };
+    return start(make, std::move(done));
+}
+
+JobHandle Curation::start(std::function<Result<store::CurationFile>()> opener, Done done)
+{
+    using Opened = Result<std::shared_ptr<CurationPrivate::OpenedFile>>;
+    const auto take = [done = std::move(done)](const Opened &opened) {
+        if (!opened)
+            return done(tl::unexpected(opened.error()));
+        done(std::unique_ptr<Curation>(new Curation(std::make_unique<CurationPrivate>(std::move(**opened)))));
+    };
+    return inBackground<Opened>([opener = std::move(opener)] { return CurationPrivate::open(opener); }, take);
+}
+
+Curation::Curation(std::unique_ptr<CurationPrivate> d) : m_private(std::move(d))
+{
+    m_private->q = this;
+}
+
+Curation::~Curation() = default;
+
+const QString &Curation::path() const
+{
+    return m_private->path;
+}
+
+bool Curation::isReadOnly() const
+{
+    return m_private->isReadOnly;
+}
+
+// --- Sources ------------------------------------------------------------------------------------------------
+
+std::vector<SourcePtr> Curation::sources() const
+{
+    const WorkingState &state = m_private->state;
+    std::vector<SourcePtr> included;
+    std::copy_if(state.kept.begin(), state.kept.end(), std::back_inserter(included),
+                 [&](const SourcePtr &each) { return state.includes(each->id); });
+    return included;
+}
+
+SourcePtr Curation::source(const QUuid &id) const
+{
+    return m_private->known(id);
+}
+
+bool Curation::includes(const QUuid &id) const
+{
+    return m_private->state.includes(id);
+}
+
+QUuid Curation::look(SourcePtr manifest)
+{
+    const auto isSame = [&](const SourcePtr &other) {
+        return other->id == manifest->id ||
+               (other->origin == manifest->origin &&
+                other->manifest.document().bytes() == manifest->manifest.document().bytes());
+    };
+    for (const SourcePtr &kept : m_private->state.kept) {
+        if (isSame(kept))
+            return kept->id;
+    }
+    for (const CurationPrivate::Looked &each : m_private->looked) {
+        if (isSame(each.source))
+            return each.source->id;
+    }
+    auto annotations = manifest->ownAnnotations;
+    if (!annotations)
+        annotations = std::make_shared<const std::vector<Annotation>>(ownAnnotations(manifest->manifest, manifest->id));
+    m_private->look({manifest, annotations});
+    return manifest->id;
+}
+
+void Curation::include(const QUuid &id)
+{
+    const SourcePtr manifest = source(id);
+    if (!manifest || includes(id))
+        return;
+    m_private->make(
+        {Tr::tr("Add “%1”").arg(manifest->title), {store::SettingChange{inclusionKey(id), std::nullopt, u"yes"_s}}});
+}
+
+void Curation::leaveOut(const QUuid &id)
+{
+    const SourcePtr manifest = source(id);
+    if (!manifest || !includes(id))
+        return;
+    m_private->make({Tr::tr("Leave out “%1”").arg(manifest->title),
+                     {store::SettingChange{inclusionKey(id), m_private->state.settings.value(inclusionKey(id)), {}}}});
+}
+
+// --- Annotations --------------------------------------------------------------------------------------------
+
+const Annotation *Curation::annotation(const QUuid &id) const
+{
+    return m_private->state.book.seen(id);
+}
+
+QList<QUuid> Curation::annotationsOf(const QUuid &source, std::optional<int> canvas) const
+{
+    return m_private->state.book.of(source, canvas);
+}
+
+QList<QUuid> Curation::annotations() const
+{
+    QList<QUuid> all;
+    QSet<QUuid> aboutSeveral;
+    for (const SourcePtr &each : sources()) {
+        for (const QUuid &id : annotationsOf(each->id)) {
+            const bool isAlone = annotation(id)->targets.size() == 1;
+            if (isAlone || !aboutSeveral.contains(id))
+                all.append(id);
+            if (!isAlone)
+                aboutSeveral.insert(id);
+        }
+    }
+    return all;
+}
+
+int Curation::annotationCount(const QUuid &source, int canvas) const
+{
+    return m_private->state.book.count(source, canvas);
+}
+
+// --- Edits --------------------------------------------------------------------------------------------------
+
+void Curation::make(const Step &step)
+{
+    m_private->make(step);
+}
+
+void Curation::undo()
+{
+    m_private->travel(true);
+}
+
+void Curation::redo()
+{
+    m_private->travel(false);
+}
+
+std::optional<QString> Curation::undoName() const
+{
+    return m_private->state.reach.undo;
+}
+
+std::optional<QString> Curation::redoName() const
+{
+    return m_private->state.reach.redo;
+}
+
+// --- Settings -----------------------------------------------------------------------------------------------
+
+namespace {
+
+std::optional<QString> valueOf(const WorkingState &state, const QString &key)
+{
+    const auto found = state.settings.constFind(key);
+    return found == state.settings.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+Step settingStep(const WorkingState &state, const QString &name, const QString &key, const QString &value)
+{
+    const std::optional<QString> before = valueOf(state, key);
+    return before == value ? Step{name} : Step{name, {store::SettingChange{key, before, value}}};
+}
+
+} // namespace
+
+enrichment::Profile Curation::profile() const
+{
+    return profileOf(m_private->state.settings.value(store::enrichmentProfileSetting));
+}
+
+void Curation::setProfile(const enrichment::Profile &profile)
+{
+    make(settingStep(m_private->state, Tr::tr("Choose what is added to the metadata"), store::enrichmentProfileSetting,
+                     settingOf(profile)));
+}
+
+std::optional<WebAddress> Curation::publicationAddress() const
+{
+    return WebAddress::parse(m_private->state.settings.value(store::publicationAddressSetting));
+}
+
+void Curation::setPublicationAddress(const WebAddress &address)
+{
+    make(settingStep(m_private->state, Tr::tr("Set the publication address"), store::publicationAddressSetting,
+                     address.text()));
+}
+
+// --- Keeping ------------------------------------------------------------------------------------------------
+
+bool Curation::isKept() const
+{
+    return m_private->pending.empty();
+}
+
+bool Curation::isEmpty() const
+{
+    const WorkingState &state = m_private->state;
+    return state.kept.empty() && !state.reach.undo && !state.reach.redo;
+}
+
+JobHandle Curation::saveAs(const QString &path, std::function<void(Result<void>)> done)
+{
+    return m_private->saveAs(path, std::move(done));
+}
+
+void Curation::refresh()
+{
+    m_private->refresh();
+}
+
+Snapshot Curation::snapshot() const
+{
+    Snapshot snapshot{.sources = sources(), .profile = profile()};
+    QSet<QUuid> included;
+    for (const SourcePtr &each : snapshot.sources)
+        included.insert(each->id);
+    const auto isIncluded = [&](const Annotation &annotation) {
+        const auto &targets = annotation.targets;
+        return std::any_of(targets.begin(), targets.end(),
+                           [&](const store::Target &target) { return included.contains(target.source); }) ||
+               (annotation.provenance && included.contains(annotation.provenance->source));
+    };
+    std::vector<const AnnotationBook::Numbered *> chosen;
+    for (const AnnotationBook::Numbered &each : m_private->state.book.all()) {
+        if (isIncluded(each.annotation))
+            chosen.push_back(&each);
+    }
+    std::sort(chosen.begin(), chosen.end(), [](const auto *a, const auto *b) { return a->number < b->number; });
+    snapshot.annotations.reserve(chosen.size());
+    for (const AnnotationBook::Numbered *each : chosen)
+        snapshot.annotations.push_back(each->annotation);
+    return snapshot;
+}
+
+} // namespace kader::curation

@@ -1,0 +1,334 @@
+#include "curation/curationprivate.h"
+
+#include "curation/annotationmapping.h"
+
+#include <QFileInfo>
+#include <QPointer>
+
+#include <algorithm>
+#include <chrono>
+
+namespace kader::curation {
+
+namespace {
+
+using Travelled = CurationPrivate::Travelled;
+
+/// How often it is asked whether someone else has written to the file; that costs a read of its first page.
+constexpr std::chrono::milliseconds lookInterval{2000};
+
+Step storable(const Step &step)
+{
+    const auto clean = [](const std::optional<Annotation> &annotation) {
+        return annotation ? std::optional(store::storable(*annotation)) : std::nullopt;
+    };
+    Step result{store::storable(step.name), step.changes};
+    for (store::Change &change : result.changes) {
+        if (auto *annotation = std::get_if<store::AnnotationChange>(&change))
+            *annotation = {clean(annotation->before), clean(annotation->after)};
+    }
+    return result;
+}
+
+bool sets(const Step &step, const QString &key)
+{
+    return std::any_of(step.changes.begin(), step.changes.end(), [&](const store::Change &change) {
+        const auto *setting = std::get_if<store::SettingChange>(&change);
+        return setting && setting->key == key;
+    });
+}
+
+Result<void> write(store::CurationFile &file, const CurationPrivate::Pending &pending)
+{
+    for (const auto &[source, annotations] : pending.fresh) {
+        if (Result<void> kept = keepSource(file, *source, *annotations); !kept)
+            return kept;
+    }
+    return file.apply(*pending.step);
+}
+
+Result<Travelled> travelIn(store::CurationFile &file, bool isUndo)
+{
+    Result<Step> step = isUndo ? file.undo() : file.redo();
+    if (!step)
+        return tl::unexpected(step.error());
+    Travelled travelled{std::move(*step), {}, {}};
+    for (const store::Change &change : travelled.step.changes) {
+        const auto *annotation = std::get_if<store::AnnotationChange>(&change);
+        if (!annotation || !annotation->after)
+            continue;
+        const Result<std::optional<qint64>> number = file.number(annotation->after->id);
+        if (!number)
+            return tl::unexpected(number.error());
+        travelled.numbers.insert(annotation->after->id, number->value_or(0));
+    }
+    return file.reach().map([&](const store::CurationFile::Reach &reach) {
+        travelled.reach = reach;
+        return std::move(travelled);
+    });
+}
+
+Result<CurationPrivate::SavedAs> saveTo(store::CurationFile &file, const QString &target)
+{
+    if (QFileInfo(target) != QFileInfo(file.path())) {
+        Result<store::CurationFile> copy =
+            file.copyTo(target).and_then([&] { return store::CurationFile::open(target); });
+        if (!copy)
+            return tl::unexpected(copy.error());
+        file = std::move(*copy);
+    }
+    return CurationPrivate::SavedAs{file.path(), file.isReadOnly()};
+}
+
+/// Whoever waits to hear of a save; nobody any more once this is gone.
+class SaveJob final : public Job {
+public:
+    SaveJob(Curation *curation, CurationPrivate *d, int save) : m_curation(curation), m_d(d), m_save(save) {}
+    ~SaveJob() override
+    {
+        if (m_curation)
+            m_d->saves.remove(m_save);
+    }
+
+private:
+    QPointer<Curation> m_curation; ///< Gone together with m_d.
+    CurationPrivate *m_d;
+    int m_save;
+};
+
+/// What is written after this was asked counts as seen.
+Result<WorkingState> readAgain(store::CurationFile &file, const QHash<QUuid, SourcePtr> &known)
+{
+    return file.changedElsewhere().and_then([&](bool) { return readState(file, known); });
+}
+
+} // namespace
+
+CurationPrivate::CurationPrivate(OpenedFile file)
+    : path(std::move(file.path)), isReadOnly(file.isReadOnly), state(std::move(*file.state)),
+      thread(std::move(file.thread))
+{
+    poll.setInterval(lookInterval);
+    QObject::connect(&poll, &QTimer::timeout, &poll, [this] { refresh(); });
+    poll.start();
+}
+
+Result<std::shared_ptr<CurationPrivate::OpenedFile>> CurationPrivate::open(const FileThread::Opener &opener)
+{
+    Result<std::unique_ptr<FileThread>> started = FileThread::start(opener);
+    if (!started)
+        return tl::unexpected(started.error());
+    auto opened = std::make_shared<OpenedFile>();
+    (*started)->runAndWait([&](store::CurationFile &file) {
+        opened->path = file.path();
+        opened->isReadOnly = file.isReadOnly();
+        opened->state = readAgain(file, {});
+    });
+    if (!opened->state)
+        return tl::unexpected(opened->state.error());
+    opened->thread = std::move(*started);
+    return opened;
+}
+
+SourcePtr CurationPrivate::known(const QUuid &id) const
+{
+    if (SourcePtr kept = state.keptSource(id))
+        return kept;
+    const auto found =
+        std::find_if(looked.begin(), looked.end(), [&](const Looked &each) { return each.source->id == id; });
+    return found == looked.end() ? nullptr : found->source;
+}
+
+void CurationPrivate::look(const Looked &manifest)
+{
+    for (const Annotation &annotation : *manifest.annotations)
+        state.book.insert(nextLookedNumber++, annotation);
+    looked.push_back(manifest);
+}
+
+/// The step as the file will have it, with what makes the manifests that it is about part of the curation.
+CurationPrivate::Pending CurationPrivate::prepared(const Step &step) const
+{
+    Pending result{storable(step), {}};
+    for (const QUuid &id : sourcesOf(step)) {
+        const auto found =
+            std::find_if(looked.begin(), looked.end(), [&](const Looked &each) { return each.source->id == id; });
+        if (found != looked.end())
+            result.fresh.push_back(*found);
+        if (known(id) && !state.settings.contains(inclusionKey(id)) && !sets(step, inclusionKey(id)))
+            result.step->changes.push_back(store::SettingChange{inclusionKey(id), std::nullopt, QStringLiteral("yes")});
+    }
+    return result;
+}
+
+StepEffects CurationPrivate::take(const Pending &made)
+{
+    for (const Looked &fresh : made.fresh) {
+        if (state.isKept(fresh.source->id))
+            continue;
+        state.kept.push_back(fresh.source);
+        state.lastNumber += qint64(fresh.annotations->size());
+        const auto isIt = [&](const Looked &each) { return each.source == fresh.source; };
+        looked.erase(std::remove_if(looked.begin(), looked.end(), isIt), looked.end());
+    }
+    state.reach = {made.step->name, std::nullopt};
+    return applyStep(state, *made.step, [this](const QUuid &) { return ++state.lastNumber; });
+}
+
+void CurationPrivate::make(const Step &step)
+{
+    if (step.changes.empty())
+        return;
+    pending.push_back(prepared(step));
+    const Pending &made = pending.back();
+    const StepEffects effects = take(made);
+    thread->run(
+        [this, made](store::CurationFile &file) { later([this, outcome = write(file, made)] { answered(outcome); }); });
+    tell(effects);
+    emit q->reachChanged();
+    if (pending.size() == 1)
+        emit q->keptChanged(false);
+}
+
+void CurationPrivate::travel(bool isUndo)
+{
+    pending.emplace_back();
+    thread->run([this, isUndo](store::CurationFile &file) {
+        later([this, outcome = travelIn(file, isUndo)] { travelled(outcome); });
+    });
+    if (pending.size() == 1)
+        emit q->keptChanged(false);
+}
+
+void CurationPrivate::refresh()
+{
+    if (isRereading)
+        return;
+    thread->run([this, known = sourcesById()](store::CurationFile &file) {
+        const Result<bool> isOld = file.changedElsewhere();
+        if (isOld && *isOld)
+            later([this, read = readState(file, known)] { replace(read); });
+    });
+}
+
+/// Once for all that fail before it is done.
+void CurationPrivate::reread()
+{
+    if (std::exchange(isRereading, true))
+        return;
+    thread->run([this, known = sourcesById()](store::CurationFile &file) {
+        later([this, read = readAgain(file, known)] {
+            isRereading = false;
+            replace(read);
+        });
+    });
+}
+
+JobHandle CurationPrivate::saveAs(const QString &target, std::function<void(Result<void>)> done)
+{
+    const int save = ++lastSave;
+    saves.insert(save, std::move(done));
+    thread->run([this, save, target](store::CurationFile &file) {
+        later([this, save, outcome = saveTo(file, target)] { saved(save, outcome); });
+    });
+    return std::make_unique<SaveJob>(q, this, save);
+}
+
+void CurationPrivate::saved(int save, const Result<SavedAs> &outcome)
+{
+    const auto done = saves.take(save);
+    if (outcome) {
+        path = outcome->path;
+        isReadOnly = outcome->isReadOnly;
+        emit q->pathChanged();
+    }
+    if (done) // may destroy all of this
+        done(outcome.map([](const SavedAs &) {}));
+}
+
+void CurationPrivate::answered(const Result<void> &outcome)
+{
+    pending.pop_front();
+    if (!outcome)
+        fail(outcome.error());
+    finishOne();
+}
+
+void CurationPrivate::travelled(const Result<Travelled> &outcome)
+{
+    pending.pop_front();
+    if (!outcome) {
+        if (outcome.error().kind != ErrorKind::Usage) // there was nothing to undo any more
+            fail(outcome.error());
+    } else if (!state.fits(outcome->step)) {
+        reread();
+    } else {
+        const StepEffects effects = applyStep(
+            state, outcome->step, [&](const QUuid &id) { return outcome->numbers.value(id, state.lastNumber + 1); });
+        const bool isLatest =
+            std::none_of(pending.begin(), pending.end(), [](const Pending &each) { return each.step.has_value(); });
+        if (isLatest)
+            state.reach = outcome->reach;
+        tell(effects);
+        emit q->reachChanged();
+    }
+    finishOne();
+}
+
+/// What is in the file, then what is not there yet, then what is only looked at.
+void CurationPrivate::replace(Result<WorkingState> read)
+{
+    if (!read) {
+        emit q->failed(read.error());
+        return;
+    }
+    const std::vector<Looked> before = std::exchange(looked, {});
+    state = std::move(*read);
+    for (const Looked &each : before) {
+        if (!state.isKept(each.source->id))
+            look(each);
+    }
+    for (const Pending &each : pending) {
+        if (each.step)
+            take(each);
+    }
+    emit q->reset();
+    emit q->reachChanged();
+    if (const std::optional<Error> error = std::exchange(failure, std::nullopt))
+        emit q->failed(*error);
+}
+
+void CurationPrivate::tell(const StepEffects &effects) const
+{
+    if (effects.sources)
+        emit q->sourcesChanged();
+    if (!effects.annotations.isEmpty())
+        emit q->annotationsChanged(effects.annotations);
+    if (effects.settings)
+        emit q->settingsChanged();
+}
+
+void CurationPrivate::finishOne()
+{
+    if (pending.empty())
+        emit q->keptChanged(true);
+}
+
+void CurationPrivate::fail(const Error &error)
+{
+    if (!failure)
+        failure = error;
+    reread();
+}
+
+QHash<QUuid, SourcePtr> CurationPrivate::sourcesById() const
+{
+    QHash<QUuid, SourcePtr> all;
+    for (const SourcePtr &source : state.kept)
+        all.insert(source->id, source);
+    for (const Looked &each : looked)
+        all.insert(each.source->id, each.source);
+    return all;
+}
+
+} // namespace kader::curation

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "curation/curation.h"
+#include "curation/filethread.h"
+#include "curation/workingstate.h"
+
+#include <QTimer>
+
+#include <deque>
+#include <limits>
+
+namespace kader::curation {
+
+/// What goes on between a curation in memory and its file. Everything is asked of the file in the order in which it
+/// was done, and answered in that order. What was asked and not answered yet stands in `pending`.
+class CurationPrivate final {
+public:
+    struct OpenedFile {
+        std::unique_ptr<FileThread> thread = {};
+        QString path = {};
+        bool isReadOnly = false;
+        Result<WorkingState> state = {};
+    };
+    /// A manifest that is only looked at, with its own annotations.
+    struct Looked {
+        SourcePtr source;
+        std::shared_ptr<const std::vector<Annotation>> annotations;
+    };
+    /// A step with the manifests that must be in the file before it; an undo or redo where there is none.
+    struct Pending {
+        std::optional<Step> step = {};
+        std::vector<Looked> fresh = {};
+    };
+    /// What an undo or redo did.
+    struct Travelled {
+        Step step;
+        QHash<QUuid, qint64> numbers; ///< Of the annotations in it that are there now.
+        store::CurationFile::Reach reach;
+    };
+
+    struct SavedAs {
+        QString path;
+        bool isReadOnly;
+    };
+
+    explicit CurationPrivate(OpenedFile file);
+
+    [[nodiscard]] static Result<std::shared_ptr<OpenedFile>> open(const FileThread::Opener &opener);
+
+    [[nodiscard]] SourcePtr known(const QUuid &id) const;
+    void look(const Looked &looked);
+    [[nodiscard]] Pending prepared(const Step &step) const;
+    /// In memory only.
+    StepEffects take(const Pending &pending);
+    void make(const Step &step);
+    void travel(bool isUndo);
+    void refresh();
+    void reread();
+    [[nodiscard]] JobHandle saveAs(const QString &target, std::function<void(Result<void>)> done);
+
+    void answered(const Result<void> &outcome);
+    void travelled(const Result<Travelled> &outcome);
+    void replace(Result<WorkingState> state);
+    void saved(int save, const Result<SavedAs> &outcome);
+
+    void tell(const StepEffects &effects) const;
+    void finishOne();
+    void fail(const Error &error);
+    /// Runs in the thread of the curation, unless that is gone.
+    template <typename Call>
+    void later(Call call) const
+    {
+        QMetaObject::invokeMethod(q, std::move(call), Qt::QueuedConnection);
+    }
+
+    Curation *q = nullptr;
+    QString path;
+    bool isReadOnly;
+    WorkingState state;
+    std::vector<Looked> looked;
+    qint64 nextLookedNumber = std::numeric_limits<qint64>::min(); ///< Before all that curators make.
+    std::deque<Pending> pending;
+    bool isRereading = false;
+    std::optional<Error> failure;
+    QTimer poll;
+    QHash<int, std::function<void(Result<void>)>> saves; ///< Who is to be told of each, while they want to know.
+    int lastSave = 0;
+    std::unique_ptr<FileThread> thread; ///< The last one, so that it ends first.
+
+private:
+    [[nodiscard]] QHash<QUuid, SourcePtr> sourcesById() const;
+};
+
+} // namespace kader::curation

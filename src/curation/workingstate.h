@@ -1,0 +1,55 @@
+#pragma once
+
+#include "curation/annotationbook.h"
+#include "curation/annotationschange.h"
+#include "curation/manifestsource.h"
+#include "store/curationfile.h"
+
+#include <QList>
+
+#include <functional>
+#include <vector>
+
+namespace kader::curation {
+
+using store::Step;
+
+/// The working file in memory: what it holds, or will hold once all that was done is written.
+struct WorkingState {
+    std::vector<SourcePtr> kept = {}; ///< Manifests in the file, included or not, in the order in which they came.
+    AnnotationBook book = {};
+    qint64 lastNumber = 0; ///< The highest number that an annotation in the file ever had.
+    QHash<QString, QString> settings = {};
+    store::CurationFile::Reach reach = {};
+
+    [[nodiscard]] SourcePtr keptSource(const QUuid &id) const;
+    [[nodiscard]] bool isKept(const QUuid &id) const { return keptSource(id) != nullptr; }
+    [[nodiscard]] bool includes(const QUuid &id) const;
+    /// Whether everything is as the step expects to find it.
+    [[nodiscard]] bool fits(const Step &step) const;
+};
+
+/// The setting that says whether a manifest is part of the curation.
+[[nodiscard]] QString inclusionKey(const QUuid &source);
+/// The manifests that a step is about.
+[[nodiscard]] QList<QUuid> sourcesOf(const Step &step);
+
+/// What a step did to a state, as far as it is told.
+struct StepEffects {
+    AnnotationsChange annotations = {};
+    bool sources = false;  ///< Which manifests are part of the curation.
+    bool settings = false; ///< Other settings.
+};
+
+/// Makes a step in memory. `numberFor` tells the number of an annotation that appears.
+[[nodiscard]] StepEffects applyStep(WorkingState &state, const Step &step,
+                                    const std::function<qint64(const QUuid &)> &numberFor);
+
+/// Reads a file; manifests among `known` are not read again.
+[[nodiscard]] Result<WorkingState> readState(const store::CurationFile &file,
+                                             const QHash<QUuid, SourcePtr> &known = {});
+/// Puts a manifest with its own annotations into a file.
+[[nodiscard]] Result<void> keepSource(store::CurationFile &file, const ManifestSource &source,
+                                      const std::vector<store::Annotation> &ownAnnotations);
+
+} // namespace kader::curation

@@ -1,0 +1,49 @@
+#include "curationtools.h"
+
+#include "samplemanifest.h"
+
+#include <QTest>
+
+using namespace kader::curation;
+using namespace Qt::StringLiterals;
+
+namespace kader::test {
+
+namespace {
+
+template <typename Start>
+std::unique_ptr<Curation> waitedFor(const Start &start)
+{
+    std::optional<Result<std::unique_ptr<Curation>>> outcome;
+    const JobHandle job =
+        start([&outcome](Result<std::unique_ptr<Curation>> curation) { outcome = std::move(curation); });
+    if (!QTest::qWaitFor([&] { return outcome.has_value(); }, 60000))
+        qFatal("The curation did not open.");
+    if (!*outcome)
+        qFatal("%s", qPrintable(outcome->error().toString()));
+    return std::move(**outcome);
+}
+
+} // namespace
+
+std::unique_ptr<Curation> created(const QString &path)
+{
+    return waitedFor([&](auto done) { return Curation::create(path, done); });
+}
+
+std::unique_ptr<Curation> opened(const QString &path)
+{
+    return waitedFor([&](auto done) { return Curation::open(path, done); });
+}
+
+SourcePtr sampleSource(const QByteArray &annotations, int canvases)
+{
+    return std::make_shared<const ManifestSource>(
+        ManifestSource{.id = QUuid::createUuid(),
+                       .origin = u"https://repo.example/iiif/v3/one/manifest"_s,
+                       .title = u"Yeast 07"_s,
+                       .fetched = QDateTime(QDate(2024, 5, 17), QTime(9, 30), Qt::UTC),
+                       .manifest = readManifest(sampleManifest(canvases, annotations))});
+}
+
+} // namespace kader::test
