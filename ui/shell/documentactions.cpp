@@ -60,8 +60,15 @@ void DocumentActions::connectActions()
     on(ActionId::SaveCurationAs, [this] { askWhereToSave(); });
     on(ActionId::CloseCuration, [this] { m_workspace.closeCuration(); });
     on(ActionId::Quit, [this] { m_window->close(); });
-    on(ActionId::Undo, [this] { m_workspace.curation()->undo(); });
-    on(ActionId::Redo, [this] { m_workspace.curation()->redo(); });
+    // What is being typed is the last step.
+    on(ActionId::Undo, [this] {
+        m_workspace.requestKeeping();
+        m_workspace.curation()->undo();
+    });
+    on(ActionId::Redo, [this] {
+        m_workspace.requestKeeping();
+        m_workspace.curation()->redo();
+    });
     on(ActionId::IncludeSource, [this] { m_workspace.curation()->include(m_workspace.source()->id); });
     on(ActionId::LeaveOutSource, [this] { m_workspace.curation()->leaveOut(m_workspace.source()->id); });
 }

@@ -1,6 +1,11 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/actions/actions.h"
+#include "ui/annotations/annotationactions.h"
+#include "ui/annotations/annotationspane.h"
+#include "ui/canvas/canvaspane.h"
+#include "ui/filmstrip/filmstrip.h"
+#include "ui/metadata/metadatapane.h"
 #include "ui/repository/curationpane.h"
 #include "ui/repository/repositorypane.h"
 #include "ui/shell/aboutdialog.h"
@@ -41,7 +46,8 @@ constexpr QSize usualSize(1440, 900);
 constexpr QSize leastSize(800, 560);
 constexpr int toolBarHeight = 44;
 constexpr int menuHeight = 28;
-constexpr int iconSize = 18;
+constexpr int barIconSize = 18;
+constexpr int filmstripHeight = 112;
 constexpr int notePause = 1000; // ms
 
 } // namespace
@@ -55,6 +61,7 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     setAcceptDrops(true);
     setContextMenuPolicy(Qt::NoContextMenu);
     new DocumentActions(m_workspace, *m_actions, this);
+    new AnnotationActions(m_workspace, *m_actions, this);
     makeBars();
     makeMiddle();
     makePanes();
@@ -78,7 +85,7 @@ void MainWindow::makeBars()
     bar->setObjectName(u"tool-bar"_s);
     bar->setMovable(false);
     bar->setFixedHeight(toolBarHeight);
-    bar->setIconSize(QSize(iconSize, iconSize));
+    bar->setIconSize(QSize(barIconSize, barIconSize));
     m_actions->fillToolBar(*bar);
     auto *gap = new QWidget;
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -101,11 +108,7 @@ void MainWindow::makeMiddle()
     middle->setObjectName(u"middle"_s);
     m_messages = new MessageBar;
     m_start = new StartPage(m_workspace, *m_actions);
-    m_look = new QWidget;
-    m_look->setObjectName(u"look"_s);
-    auto *look = new QVBoxLayout(m_look);
-    look->setContentsMargins(0, 0, 0, 0);
-    look->setSpacing(0);
+    m_look = makeLook();
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_look);
@@ -117,11 +120,40 @@ void MainWindow::makeMiddle()
     setCentralWidget(middle);
 }
 
+/// The canvas over the filmstrip, its news in the status line.
+QWidget *MainWindow::makeLook()
+{
+    auto *look = new QWidget;
+    look->setObjectName(u"look"_s);
+    m_canvas = new CanvasPane(m_workspace, *m_actions);
+    m_filmstrip = new Filmstrip(m_workspace, *m_actions);
+    m_filmstrip->setFixedHeight(filmstripHeight);
+    auto *layout = new QVBoxLayout(look);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_canvas, 1);
+    layout->addWidget(m_filmstrip);
+    connect(m_canvas, &CanvasPane::pointerMoved, m_status, [this](const std::optional<PointerNews> &news) {
+        m_status->showPointer(news ? std::optional(news->canvas) : std::nullopt, news ? news->sample : std::nullopt);
+    });
+    connect(m_canvas, &CanvasPane::zoomChanged, m_status, &StatusLine::showZoom);
+    connect(m_canvas, &CanvasPane::hintChanged, m_status, &StatusLine::showHint);
+    connect(m_canvas, &CanvasPane::regionShown, m_status, &StatusLine::showRegion);
+    return look;
+}
+
 void MainWindow::makePanes()
 {
     m_panes = new SidePanes(*this, *m_stack, *m_actions);
     m_panes->left().addPage(new RepositoryPane(m_workspace, *m_actions), tr("Repository"));
     m_panes->left().addPage(new CurationPane(m_workspace, *m_actions), tr("This curation"));
+    auto *annotations = new AnnotationsPane(m_workspace, *m_actions);
+    m_panes->right().addPage(annotations, tr("Annotations"));
+    m_panes->right().addPage(new MetadataPane(m_workspace, *m_actions), tr("Metadata"));
+    connect(annotations, &AnnotationsPane::wanted, m_panes, [this, annotations] {
+        m_panes->right().showPage(annotations);
+        m_panes->showRight();
+    });
 }
 
 // --- Actions of the window itself ---------------------------------------------------------------------------
@@ -140,7 +172,8 @@ void MainWindow::connectView()
     for (const auto &[id, step] : {std::pair(ActionId::NextPane, 1), std::pair(ActionId::PreviousPane, -1)}) {
         (*m_actions)[id].setEnabled(true);
         connect(&(*m_actions)[id], &QAction::triggered, this, [this, step = step] {
-            cyclePanes({m_panes->left().currentPage(), m_stack->currentWidget(), m_panes->right().currentPage()}, step);
+            cyclePanes({m_panes->left().currentPage(), m_start, m_canvas, m_filmstrip, m_panes->right().currentPage()},
+                       step);
         });
     }
     QAction &address = (*m_actions)[ActionId::OpenAddress];
@@ -168,6 +201,7 @@ void MainWindow::followWorkspace()
         m_messages->tell(what, error,
                          m_workspace.canRetry() ? [this] { m_workspace.retry(); } : std::function<void()>());
     });
+    connect(&m_workspace, &Workspace::done, m_status, &StatusLine::tell);
     connect(&m_workspace, &Workspace::curationChanged, this, &MainWindow::showCuration);
     connect(&m_workspace, &Workspace::repositoryChanged, m_panes, &SidePanes::showLeft);
     connect(&m_workspace, &Workspace::collectionOpened, this, [this] {

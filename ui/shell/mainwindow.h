@@ -9,6 +9,8 @@ namespace kader::ui {
 
 class Actions;
 class AddressField;
+class CanvasPane;
+class Filmstrip;
 class MessageBar;
 class SidePanes;
 class StartPage;
@@ -36,6 +38,7 @@ protected:
 private:
     void makeBars();
     void makeMiddle();
+    [[nodiscard]] QWidget *makeLook();
     void makePanes();
     void connectView();
     void connectHelp();
@@ -51,6 +54,8 @@ private:
     QStackedWidget *m_stack = nullptr;
     StartPage *m_start = nullptr;
     QWidget *m_look = nullptr;
+    CanvasPane *m_canvas = nullptr;
+    Filmstrip *m_filmstrip = nullptr;
     StatusLine *m_status = nullptr;
     SidePanes *m_panes = nullptr;
     QTimer *m_noting;

@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QProgressBar>
+#include <QTimer>
 #include <QToolButton>
 
 #include <cmath>
@@ -19,6 +20,7 @@ namespace kader::ui {
 namespace {
 
 constexpr int lineHeight = 26;
+constexpr int newsTime = 8000; // ms
 
 /// Shows as much of its text as there is room for, and never asks for more room.
 class ElidedLabel final : public QLabel {
@@ -49,7 +51,7 @@ QString valueOf(const imaging::CanvasImage::Sample &sample)
 StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     : QStatusBar(parent), m_workspace(workspace), m_position(addPart(u"status-position"_s)),
       m_value(addPart(u"status-value"_s)), m_zoom(addPart(u"status-zoom"_s)), m_region(addPart(u"status-region"_s)),
-      m_hint(new ElidedLabel), m_waiting(makeWaiting()), m_repository(new QLabel)
+      m_hint(new ElidedLabel), m_waiting(makeWaiting()), m_repository(new QLabel), m_newsTime(new QTimer(this))
 {
     setObjectName(u"status-line"_s);
     setSizeGripEnabled(false);
@@ -70,6 +72,9 @@ StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
         if (!m_workspace.canvas())
             clearCanvas();
     });
+    m_newsTime->setSingleShot(true);
+    m_newsTime->setInterval(newsTime);
+    connect(m_newsTime, &QTimer::timeout, this, &StatusLine::showHintOrNews);
     showWaiting();
     showRepository();
 }
@@ -133,7 +138,20 @@ void StatusLine::showZoom(double zoom)
 
 void StatusLine::showHint(const QString &hint)
 {
-    m_hint->setText(hint);
+    m_hintText = hint;
+    showHintOrNews();
+}
+
+void StatusLine::tell(const QString &message)
+{
+    m_news = message;
+    m_newsTime->start();
+    showHintOrNews();
+}
+
+void StatusLine::showHintOrNews()
+{
+    m_hint->setText(m_newsTime->isActive() ? m_news : m_hintText);
 }
 
 void StatusLine::showRegion(const std::optional<iiif::Region> &region)

@@ -9,6 +9,7 @@
 #include <optional>
 
 class QLabel;
+class QTimer;
 
 namespace kader::ui {
 
@@ -24,10 +25,12 @@ public:
 
     /// In canvas units; nothing while the pointer is elsewhere.
     void showPointer(std::optional<QPointF> canvas, const std::optional<imaging::CanvasImage::Sample> &sample);
-    /// View pixels per canvas unit.
+    /// 1 is 100 %.
     void showZoom(double zoom);
     void showHint(const QString &hint);
     void showRegion(const std::optional<iiif::Region> &region);
+    /// Something that took a while is done: said for a while where the hint stands.
+    void tell(const QString &message);
     /// Nothing to look at: all about the canvas goes.
     void clearCanvas();
 
@@ -35,6 +38,7 @@ private:
     [[nodiscard]] QLabel *addPart(const QString &name, int stretch = 0);
     [[nodiscard]] QWidget *makeWaiting();
     void showWaiting();
+    void showHintOrNews();
     void showRepository();
 
     Workspace &m_workspace;
@@ -46,6 +50,9 @@ private:
     QLabel *m_waitingFor = nullptr;
     QWidget *m_waiting;
     QLabel *m_repository;
+    QString m_hintText;
+    QString m_news;
+    QTimer *m_newsTime;
 };
 
 } // namespace kader::ui

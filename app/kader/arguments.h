@@ -1,0 +1,22 @@
+#pragma once
+
+#include "base/webaddress.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+class QCoreApplication;
+
+/// What the window is started with.
+struct Arguments {
+    bool isDemo = false;
+    kader::WebAddress repository;
+    QString repositoryName;                ///< As people call it.
+    std::optional<QString> settingsFolder; ///< Settings and unnamed curations live there instead of the person's own.
+    QStringList toOpen;                    ///< Files, UUIDs, DOIs, addresses.
+};
+
+/// Ends the program when help or the version was asked for, or when something is not understood.
+[[nodiscard]] Arguments readArguments(const QCoreApplication &application);

@@ -1,0 +1,82 @@
+#include "arguments.h"
+#include "demo/embeddedrepository.h"
+#include "imaging/imagestore.h"
+#include "net/client.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/workspace.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QIcon>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace kader;
+
+namespace {
+
+void introduce()
+{
+    QCoreApplication::setOrganizationName(u"Kader"_s);
+    QCoreApplication::setApplicationName(u"kader"_s);
+    QCoreApplication::setApplicationVersion(u"" KADER_VERSION ""_s);
+    QGuiApplication::setApplicationDisplayName(u"Kader"_s);
+    QGuiApplication::setDesktopFileName(u"kader"_s);
+}
+
+/// The folder of unnamed curations.
+QString settle(const Arguments &arguments)
+{
+    if (!arguments.settingsFolder)
+        return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).filePath(u"untitled"_s);
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, *arguments.settingsFolder);
+    return QDir(*arguments.settingsFolder).filePath(u"untitled"_s);
+}
+
+/// One after the other, for what is opened takes the place of what is being opened.
+void openInTurn(ui::Workspace &workspace, const QStringList &toOpen)
+{
+    const auto openNext = [&workspace, left = toOpen]() mutable {
+        if (!left.isEmpty() && workspace.waitingFor().isEmpty())
+            workspace.open(left.takeFirst());
+    };
+    QObject::connect(&workspace, &ui::Workspace::waitingChanged, &workspace, openNext, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&workspace, &ui::Workspace::waitingChanged, Qt::QueuedConnection);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    introduce();
+    const Arguments arguments = readArguments(application);
+    const QString untitledFolder = settle(arguments);
+    ui::Theme::install();
+
+    std::unique_ptr<demo::EmbeddedRepository> demo;
+    net::Client client;
+    imaging::ImageStore images(client);
+    const auto startDemo = [&]() -> Result<repository::Repository> {
+        return demo::EmbeddedRepository::start().map([&](std::unique_ptr<demo::EmbeddedRepository> &&started) {
+            demo = std::move(started);
+            return repository::Repository(client, demo->address());
+        });
+    };
+    ui::Workspace workspace({.images = &images,
+                             .repository = repository::Repository(client, arguments.repository),
+                             .repositoryName = arguments.repositoryName,
+                             .demo = startDemo,
+                             .untitledFolder = untitledFolder});
+    if (arguments.isDemo)
+        workspace.useDemo();
+    ui::MainWindow window(workspace);
+    window.show();
+    openInTurn(workspace, arguments.toOpen);
+    return QApplication::exec();
+}
