@@ -9,6 +9,12 @@
 
 using namespace Qt::StringLiterals;
 
+/// The linker leaves a static library's resources out unless something names them. Has to be outside of namespaces.
+static void nameResources()
+{
+    Q_INIT_RESOURCE(kader);
+}
+
 namespace kader::ui {
 
 namespace {
@@ -56,8 +62,14 @@ private:
 
 } // namespace
 
+void useDrawings()
+{
+    [[maybe_unused]] static const bool areNamed = (nameResources(), true);
+}
+
 QIcon icon(QLatin1StringView name)
 {
+    useDrawings();
     return QIcon(new DrawnIcon(drawing(name)));
 }
 

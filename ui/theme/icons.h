@@ -10,4 +10,7 @@ namespace kader::ui {
 /// both themes; make icons anew when the palette changes.
 [[nodiscard]] QIcon icon(QLatin1StringView name);
 
+/// Makes `:/icons` and what else is in resources/kader.qrc available; icon() does so by itself.
+void useDrawings();
+
 } // namespace kader::ui

@@ -1,5 +1,6 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/icons.h"
 #include "ui/theme/stylesheet.h"
 
 #include <QApplication>
@@ -121,6 +122,7 @@ Theme::Tone Theme::tone()
 
 void Theme::install()
 {
+    useDrawings();
     toneOfDesktop = tone();
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     dress(toneFor(choice()));
