@@ -31,7 +31,7 @@ public:
     [[nodiscard]] virtual std::optional<iiif::CanvasSize> canvasSize() const = 0;
 
     /// Pixels of the image per canvas unit, of the finest where there are several; 1 while it is not known.
-    [[nodiscard]] virtual double pixelsPerUnit() const { return 1; }
+    [[nodiscard]] virtual double pixelsPerUnit() const = 0;
 
     /// From now on the window shows this.
     virtual void look(const Viewport &viewport) = 0;

@@ -22,6 +22,16 @@ std::optional<iiif::CanvasSize> LayeredCanvas::canvasSize() const
     return image ? std::optional(iiif::CanvasSize{image->width(), image->height()}) : std::nullopt;
 }
 
+double LayeredCanvas::pixelsPerUnit() const
+{
+    std::optional<double> finest;
+    for (const auto &image : m_images) {
+        if (const std::optional<double> scale = image->pixelsPerUnit(extent()))
+            finest = std::max(finest.value_or(*scale), *scale);
+    }
+    return finest.value_or(1);
+}
+
 QSizeF LayeredCanvas::extent() const
 {
     const std::optional<iiif::CanvasSize> size = canvasSize();

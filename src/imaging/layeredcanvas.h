@@ -13,6 +13,7 @@ public:
     LayeredCanvas(Workshop &shop, std::optional<iiif::CanvasSize> size, std::vector<iiif::Painting> paintings);
 
     [[nodiscard]] std::optional<iiif::CanvasSize> canvasSize() const override;
+    [[nodiscard]] double pixelsPerUnit() const override;
     void look(const Viewport &viewport) override;
     [[nodiscard]] QImage compose(const Viewport &viewport, QRgb surround) override;
     [[nodiscard]] std::optional<Sample> sampleAt(QPointF canvas) const override;

@@ -37,6 +37,14 @@ std::optional<iiif::ImageSize> PaintedImage::size() const
     return m_pyramid ? std::optional(m_pyramid->imageSize()) : std::nullopt;
 }
 
+std::optional<double> PaintedImage::pixelsPerUnit(QSizeF canvas) const
+{
+    if (!m_pyramid)
+        return std::nullopt;
+    const QRectF place = placeOn(canvas);
+    return std::max(part().width / place.width(), part().height / place.height());
+}
+
 void PaintedImage::find()
 {
     if (!m_painting.image.service)

@@ -22,6 +22,10 @@ public:
     /// Of the painted part; nothing until it is known.
     [[nodiscard]] std::optional<iiif::ImageSize> size() const;
 
+    /// Along the direction in which the image is the finer one; nothing until its size is known. The canvas must have
+    /// an area.
+    [[nodiscard]] std::optional<double> pixelsPerUnit(QSizeF canvas) const;
+
     /// The canvas must have an area.
     void look(const Viewport &viewport, QSizeF canvas);
     void draw(QPainter &painter, const Viewport &viewport, QSizeF canvas) const;

@@ -35,9 +35,12 @@ void prepareProcess()
 
 int runAll(int argc, char **argv)
 {
+    const QString only = qEnvironmentVariable("KADER_TEST_CLASS");
     int failed = 0;
     for (const Factory &make : factories()) {
         const std::unique_ptr<QObject> test = make();
+        if (!only.isEmpty() && only != QLatin1StringView(test->metaObject()->className()))
+            continue;
         failed += QTest::qExec(test.get(), argc, argv);
     }
     return failed == 0 ? 0 : 1;

@@ -154,7 +154,7 @@ void CanvasView::takeImage()
 void CanvasView::moved()
 {
     m_composed = {};
-    if (m_image && m_camera.hasCanvas())
+    if (m_image)
         m_image->look(m_camera.viewport());
     update();
     updatePointer();
