@@ -1,0 +1,34 @@
+#include "ui/tables/askforfile.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+void askForFile(QWidget *window, const FileQuestion &question, const std::function<void(const QString &)> &answer)
+{
+    const QString setting = u"folders/"_s + question.name;
+    auto *dialog = new QFileDialog(window, question.title, QSettings().value(setting).toString());
+    dialog->setObjectName(question.name);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setNameFilters(question.filters.split(u";;"_s));
+    dialog->setLabelText(QFileDialog::Accept, question.acceptText);
+    if (question.suggested.isEmpty()) {
+        dialog->setFileMode(QFileDialog::ExistingFile);
+    } else {
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setFileMode(QFileDialog::AnyFile);
+        dialog->setDefaultSuffix(QFileInfo(question.suggested).suffix());
+        dialog->selectFile(question.suggested);
+    }
+    QObject::connect(dialog, &QFileDialog::fileSelected, window, [setting, answer](const QString &path) {
+        QSettings().setValue(setting, QFileInfo(path).absolutePath());
+        answer(path);
+    });
+    dialog->open();
+}
+
+} // namespace kader::ui

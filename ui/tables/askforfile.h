@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace kader::ui {
+
+/// A question for a file, to read or to write.
+struct FileQuestion {
+    QString name; ///< Of the dialog as an object, and of the folder that is remembered for it.
+    QString title;
+    QString filters;        ///< Apart by `;;`.
+    QString acceptText;     ///< On the button.
+    QString suggested = {}; ///< File name to write; empty: an existing file is to be read.
+};
+
+/// Asks without waiting; `answer` is called once if a file is chosen. The folder is remembered.
+void askForFile(QWidget *window, const FileQuestion &question, const std::function<void(const QString &path)> &answer);
+
+} // namespace kader::ui

@@ -1,0 +1,86 @@
+#include "ui/tables/resultdialog.h"
+
+#include <QDialogButtonBox>
+#include <QHash>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+namespace {
+
+/// More lines than anybody reads are counted instead.
+constexpr qsizetype maxLines = 500;
+
+} // namespace
+
+ResultDialog::ResultDialog(const QString &name, const QString &title, QWidget *parent)
+    : QDialog(parent), m_sentence(new QLabel(this)), m_details(new QTreeWidget(this))
+{
+    setObjectName(name);
+    setWindowTitle(title);
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_sentence->setObjectName(u"result-sentence"_s);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
+    m_details->setObjectName(u"result-details"_s);
+    m_details->setAccessibleName(tr("Details"));
+    m_details->setHeaderHidden(true);
+    m_details->setWordWrap(true);
+    m_details->setRootIsDecorated(true);
+    m_details->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_details->hide();
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_details, 1);
+    layout->addWidget(buttons);
+    setMinimumWidth(460);
+}
+
+void ResultDialog::setSentence(const QString &sentence)
+{
+    m_sentence->setText(sentence);
+}
+
+void ResultDialog::addSection(const QString &heading, const QStringList &lines)
+{
+    if (lines.isEmpty())
+        return;
+    auto *section = new QTreeWidgetItem(m_details, {heading});
+    QFont bold = m_details->font();
+    bold.setWeight(QFont::DemiBold);
+    section->setFont(0, bold);
+    for (const QString &line : lines.first(qMin(lines.size(), maxLines)))
+        section->addChild(new QTreeWidgetItem({line}));
+    if (lines.size() > maxLines)
+        section->addChild(new QTreeWidgetItem({tr("and %n more", nullptr, static_cast<int>(lines.size() - maxLines))}));
+    section->setExpanded(true);
+    m_details->show();
+    m_details->setMinimumHeight(220);
+}
+
+QStringList messages(const Diagnostics &diagnostics)
+{
+    QStringList order;
+    QHash<QString, int> counts;
+    for (const Diagnostic &diagnostic : diagnostics) {
+        if (++counts[diagnostic.message] == 1)
+            order += diagnostic.message;
+    }
+    QStringList lines;
+    for (const QString &message : order)
+        lines += counts[message] == 1 ? message : ResultDialog::tr("%1 (%2 times)").arg(message).arg(counts[message]);
+    return lines;
+}
+
+} // namespace kader::ui

@@ -1,0 +1,121 @@
+#include "ui/tables/tableactions.h"
+
+#include "base/atomicfile.h"
+#include "base/background.h"
+#include "curation/tables.h"
+#include "ui/actions/actions.h"
+#include "ui/tables/askforfile.h"
+#include "ui/tables/exportdialog.h"
+#include "ui/tables/importdialog.h"
+#include "ui/tables/resultdialog.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+using curation::Curation;
+
+TableActions::TableActions(Workspace &workspace, Actions &actions, QWidget *window)
+    : QObject(window), m_workspace(workspace), m_actions(actions), m_window(window)
+{
+    connect(&actions[ActionId::ImportCsv], &QAction::triggered, this, &TableActions::askForImport);
+    connect(&actions[ActionId::ExportCsv], &QAction::triggered, this, &TableActions::askForExport);
+    connect(&workspace, &Workspace::curationChanged, this, &TableActions::followCuration);
+    connect(&workspace, &Workspace::sourceChanged, this, &TableActions::enable);
+    followCuration();
+}
+
+void TableActions::followCuration()
+{
+    if (const Curation *curation = m_workspace.curation())
+        connect(curation, &Curation::sourcesChanged, this, &TableActions::enable);
+    enable();
+}
+
+void TableActions::enable()
+{
+    const Curation *curation = m_workspace.curation();
+    const bool hasSource = curation && (m_workspace.source() || !curation->sources().empty());
+    m_actions[ActionId::ImportCsv].setEnabled(hasSource && !curation->isReadOnly());
+    m_actions[ActionId::ExportCsv].setEnabled(hasSource);
+}
+
+// --- In -----------------------------------------------------------------------------------------------------
+
+void TableActions::askForImport()
+{
+    const FileQuestion question{.name = u"import-file-dialog"_s,
+                                .title = tr("Import annotations"),
+                                .filters = tr("Tables (*.csv *.tsv *.txt);;All files (*)"),
+                                .acceptText = tr("Look at it")};
+    askForFile(m_window, question, [this](const QString &path) { importFile(path); });
+}
+
+void TableActions::importFile(const QString &path)
+{
+    if (!m_actions[ActionId::ImportCsv].isEnabled())
+        return;
+    m_workspace.requestKeeping();
+    (new ImportDialog(m_workspace, path, m_window))->open();
+}
+
+// --- Out ----------------------------------------------------------------------------------------------------
+
+void TableActions::askForExport()
+{
+    auto *dialog = new ExportDialog(m_window);
+    connect(dialog, &ExportDialog::chosen, this, &TableActions::askWhereTo);
+    dialog->open();
+}
+
+void TableActions::askWhereTo(bool isExtended)
+{
+    if (!m_workspace.curation())
+        return;
+    const QString base =
+        m_workspace.isUntitled() ? tr("annotations") : QFileInfo(m_workspace.curation()->path()).completeBaseName();
+    const FileQuestion question{.name = u"export-file-dialog"_s,
+                                .title = tr("Export annotations"),
+                                .filters = tr("CSV (*.csv)"),
+                                .acceptText = tr("Export"),
+                                .suggested = base + u".csv"_s};
+    askForFile(m_window, question,
+               [this, isExtended](const QString &path) { write(path, {.isExtended = isExtended}); });
+}
+
+void TableActions::write(const QString &path, const exchange::ExportOptions &options)
+{
+    if (!m_workspace.curation())
+        return;
+    m_workspace.requestKeeping();
+    m_writing = inBackground<Result<Diagnostics>>(
+        [snapshot = m_workspace.curation()->snapshot(), path, options]() -> Result<Diagnostics> {
+            const Result<exchange::ExportedCsv> exported = curation::exportTable(snapshot, options);
+            if (!exported)
+                return tl::unexpected(exported.error());
+            return writeAtomically(path, exported->csv).map([&exported] { return exported->diagnostics; });
+        },
+        [this, path](const Result<Diagnostics> &losses) { tell(path, losses); });
+}
+
+void TableActions::tell(const QString &path, const Result<Diagnostics> &losses)
+{
+    const QString file = QFileInfo(path).fileName();
+    if (!losses)
+        return emit m_workspace.failed(tr("Exporting annotations to %1").arg(file), losses.error());
+    emit m_workspace.done(losses->isEmpty() ? tr("The annotations are in %1.").arg(file)
+                                            : tr("The annotations are in %1, but not all of what they say.").arg(file));
+    if (losses->isEmpty())
+        return;
+    auto *result = new ResultDialog(u"export-result"_s, tr("Export annotations"), m_window);
+    result->setSentence(tr("The annotations are in %1. Some of what they say does not fit into this form.").arg(file));
+    result->addSection(tr("Not in the file"), messages(*losses));
+    result->show();
+}
+
+} // namespace kader::ui

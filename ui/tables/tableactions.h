@@ -1,0 +1,41 @@
+#pragma once
+
+#include "base/job.h"
+#include "base/result.h"
+#include "exchange/csvwriter.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace kader::ui {
+
+class Actions;
+class Workspace;
+
+/// Annotations in from tables and out to them.
+class TableActions final : public QObject {
+    Q_OBJECT
+
+public:
+    TableActions(Workspace &workspace, Actions &actions, QWidget *window);
+
+    /// Shows what importing this file would do.
+    void importFile(const QString &path);
+
+private:
+    void followCuration();
+    void enable();
+    void askForImport();
+    void askForExport();
+    void askWhereTo(bool isExtended);
+    void write(const QString &path, const exchange::ExportOptions &options);
+    void tell(const QString &path, const Result<Diagnostics> &losses);
+
+    Workspace &m_workspace;
+    Actions &m_actions;
+    QWidget *m_window;
+    JobHandle m_writing;
+};
+
+} // namespace kader::ui
