@@ -1,6 +1,7 @@
 #include "ui/annotations/annotationdelegate.h"
 
 #include "ui/annotations/annotationmodel.h"
+#include "ui/canvas/motivationcolour.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -122,7 +123,7 @@ void AnnotationDelegate::paintMark(QPainter &painter, const QRectF &place, const
 {
     using Origin = AnnotationModel::Origin;
     const auto origin = static_cast<Origin>(index.data(AnnotationModel::OriginRole).toInt());
-    const QColor colour = painter.pen().color();
+    const QColor colour = motivationColour(index.data(AnnotationModel::MotivationRole).toString());
     const QRectF outline = place.adjusted(0.75, 0.75, -0.75, -0.75);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

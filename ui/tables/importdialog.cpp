@@ -9,6 +9,7 @@
 #include "ui/tables/regionpreview.h"
 #include "ui/tables/resultdialog.h"
 #include "ui/tables/verdictchips.h"
+#include "ui/tables/viewsnapshot.h"
 #include "ui/workspace/workspace.h"
 
 #include <QCheckBox>
@@ -164,7 +165,7 @@ void ImportDialog::plan()
     m_carryOut->setText(tr("Import"));
     const exchange::ImportOptions options{.onDuplicate = m_addAgain->isChecked() ? exchange::OnDuplicate::Add
                                                                                  : exchange::OnDuplicate::Skip};
-    m_job = inBackground<Outcome>([snapshot = m_curation->snapshot(), path = m_path, name = m_name,
+    m_job = inBackground<Outcome>([snapshot = snapshotWithView(m_workspace), path = m_path, name = m_name,
                                    options] { return planned(snapshot, path, name, options); },
                                   [this](const Outcome &outcome) { take(outcome); });
 }

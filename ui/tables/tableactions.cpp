@@ -8,6 +8,7 @@
 #include "ui/tables/exportdialog.h"
 #include "ui/tables/importdialog.h"
 #include "ui/tables/resultdialog.h"
+#include "ui/tables/viewsnapshot.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
@@ -93,8 +94,11 @@ void TableActions::write(const QString &path, const exchange::ExportOptions &opt
     if (!m_workspace.curation())
         return;
     m_workspace.requestKeeping();
+    curation::Snapshot snapshot = m_workspace.curation()->snapshot();
+    if (snapshot.sources.empty())
+        snapshot = snapshotWithView(m_workspace);
     m_writing = inBackground<Result<Diagnostics>>(
-        [snapshot = m_workspace.curation()->snapshot(), path, options]() -> Result<Diagnostics> {
+        [snapshot, path, options]() -> Result<Diagnostics> {
             const Result<exchange::ExportedCsv> exported = curation::exportTable(snapshot, options);
             if (!exported)
                 return tl::unexpected(exported.error());

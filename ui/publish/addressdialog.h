@@ -1,0 +1,34 @@
+#pragma once
+
+#include "base/webaddress.h"
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace kader::ui {
+
+/// Asks for the web address of the folder where the results will be published, and says why that is needed.
+class AddressDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    /// `fileName`: what will lie in that folder, as an example.
+    AddressDialog(const QString &fileName, QWidget *parent);
+
+signals:
+    void chosen(const kader::WebAddress &folder);
+
+private:
+    [[nodiscard]] std::optional<WebAddress> folder() const;
+    void check();
+
+    QString m_fileName;
+    QLineEdit *m_address;
+    QLabel *m_verdict;
+    QPushButton *m_next;
+};
+
+} // namespace kader::ui

@@ -1,0 +1,280 @@
+#include "ui/publish/publishactions.h"
+
+#include "base/background.h"
+#include "ui/actions/actions.h"
+#include "ui/publish/addressdialog.h"
+#include "ui/publish/publishprogress.h"
+#include "ui/tables/askforfile.h"
+#include "ui/tables/resultdialog.h"
+#include "ui/tables/viewsnapshot.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+using curation::Curation;
+
+PublishActions::PublishActions(Workspace &workspace, Actions &actions, QWidget *window)
+    : QObject(window), m_workspace(workspace), m_actions(actions), m_window(window)
+{
+    connect(&actions[ActionId::SaveManifests], &QAction::triggered, this, &PublishActions::saveAgain);
+    connect(&actions[ActionId::SaveManifestAs], &QAction::triggered, this, &PublishActions::saveManifestAs);
+    connect(&actions[ActionId::SaveAggregateAs], &QAction::triggered, this, &PublishActions::saveAggregateAs);
+    connect(&workspace, &Workspace::curationChanged, this, &PublishActions::followCuration);
+    connect(&workspace, &Workspace::sourceChanged, this, &PublishActions::enable);
+    followCuration();
+}
+
+PublishActions::~PublishActions() = default;
+
+void PublishActions::followCuration()
+{
+    m_curationPath.clear();
+    if (const Curation *curation = m_workspace.curation()) {
+        m_curationPath = curation->path();
+        connect(curation, &Curation::sourcesChanged, this, &PublishActions::enable);
+        connect(curation, &Curation::pathChanged, this, &PublishActions::rememberPath);
+    }
+    enable();
+}
+
+/// A curation that gets its name, or another one, goes on being saved where it was.
+void PublishActions::rememberPath()
+{
+    const QString before = std::exchange(m_curationPath, m_workspace.curation()->path());
+    SavedFiles::copy(before, m_curationPath);
+}
+
+void PublishActions::enable()
+{
+    const Curation *curation = m_workspace.curation();
+    const bool hasSources = curation && !curation->sources().empty();
+    const bool hasView = curation && m_workspace.source();
+    const bool isFree = !m_saving;
+    m_actions[ActionId::SaveManifests].setEnabled(isFree && (hasSources || hasView));
+    m_actions[ActionId::SaveManifestAs].setEnabled(isFree && hasView);
+    m_actions[ActionId::SaveAggregateAs].setEnabled(isFree && hasSources);
+}
+
+// --- Asking -------------------------------------------------------------------------------------------------
+
+void PublishActions::saveAgain()
+{
+    const QList<SavedFile> files = remembered();
+    if (!files.isEmpty() && m_workspace.curation()->publicationAddress())
+        start(files, false);
+    else if (m_workspace.source())
+        saveManifestAs();
+    else
+        saveAggregateAs();
+}
+
+/// Those of what is still part of the curation, or in view.
+QList<SavedFile> PublishActions::remembered() const
+{
+    QList<SavedFile> files = SavedFiles::of(m_curationPath);
+    const curation::SourcePtr view = m_workspace.source();
+    files.removeIf([&](const SavedFile &file) {
+        if (!file.source)
+            return m_workspace.curation()->sources().empty();
+        return !m_workspace.curation()->includes(*file.source) && !(view && view->id == *file.source);
+    });
+    return files;
+}
+
+void PublishActions::saveManifestAs()
+{
+    const curation::SourcePtr source = m_workspace.source();
+    const QString name = curation::publishedName(*source);
+    whenThereIsAnAddress(name, [this, source, name] {
+        askForPath(tr("Save the manifest of %1").arg(source->title), {.source = source->id, .path = {}}, name);
+    });
+}
+
+void PublishActions::saveAggregateAs()
+{
+    const WebAddress anywhere = *WebAddress::parse(u"https://example.org"_s);
+    const QString name = QFileInfo(curation::aggregateAddress(anywhere).url().path()).fileName();
+    whenThereIsAnAddress(
+        name, [this, name] { askForPath(tr("Save one manifest of all datasets"), {.source = {}, .path = {}}, name); });
+}
+
+void PublishActions::whenThereIsAnAddress(const QString &fileName, const std::function<void()> &next)
+{
+    if (m_workspace.curation()->publicationAddress())
+        return next();
+    auto *dialog = new AddressDialog(fileName, m_window);
+    connect(dialog, &AddressDialog::chosen, this, [this, next](const WebAddress &folder) {
+        if (!m_workspace.curation())
+            return;
+        m_workspace.curation()->setPublicationAddress(folder);
+        next();
+    });
+    dialog->open();
+}
+
+void PublishActions::askForPath(const QString &title, const SavedFile &file, const QString &suggested)
+{
+    const FileQuestion question{.name = u"publish-file-dialog"_s,
+                                .title = title,
+                                .filters = tr("IIIF manifests (*.json)"),
+                                .acceptText = tr("Save"),
+                                .suggested = suggested};
+    askForFile(m_window, question, [this, file](const QString &path) {
+        SavedFile chosen = file;
+        chosen.path = path;
+        start({chosen}, true);
+    });
+}
+
+QString PublishActions::aggregateLabel() const
+{
+    // Without a name of its own it is called after its datasets.
+    return m_workspace.isUntitled() ? QString() : QFileInfo(m_curationPath).completeBaseName();
+}
+
+// --- Saving -------------------------------------------------------------------------------------------------
+
+void PublishActions::start(const QList<SavedFile> &files, bool isSummarised)
+{
+    const Curation *curation = m_workspace.curation();
+    if (!curation || m_saving || !curation->publicationAddress())
+        return;
+    m_workspace.requestKeeping();
+    // The aggregate is of the curation alone; what is only in view can be saved for itself.
+    const bool isAboutView = std::all_of(files.begin(), files.end(), [](const SavedFile &file) { return file.source; });
+    m_saving = std::make_unique<Saving>(
+        Saving{.publication = {.snapshot = isAboutView ? snapshotWithView(m_workspace) : curation->snapshot(),
+                               .folder = *curation->publicationAddress(),
+                               .aggregateLabel = aggregateLabel(),
+                               .now = QDateTime::currentDateTimeUtc()},
+               .curationPath = m_curationPath,
+               .files = files,
+               .isSummarised = isSummarised});
+    m_progress = std::make_unique<PublishProgress>(m_window);
+    m_progress->say(tr("Looking whether the files are as they were left…"));
+    connect(m_progress.get(), &QDialog::rejected, this, &PublishActions::giveUp);
+    enable();
+    m_job = inBackground<QList<SavedFile>>([files] { return changedByOthers(files); },
+                                           [this](const QList<SavedFile> &changed) {
+                                               if (changed.isEmpty())
+                                                   writeNext();
+                                               else
+                                                   confirm(changed);
+                                           });
+}
+
+void PublishActions::confirm(const QList<SavedFile> &changed)
+{
+    m_progress.reset();
+    QStringList names;
+    for (const SavedFile &file : changed)
+        names += QFileInfo(file.path).fileName();
+    auto *question = new QMessageBox(m_window);
+    question->setObjectName(u"overwrite-question"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Warning);
+    question->setTextFormat(Qt::PlainText);
+    question->setWindowTitle(tr("Changed by someone else"));
+    question->setText(tr("Since Kader saved it, someone else has changed: %1").arg(names.join(u", "_s)));
+    question->setInformativeText(tr("Saving again replaces what they wrote."));
+    QPushButton *replace = question->addButton(tr("Replace"), QMessageBox::DestructiveRole);
+    replace->setObjectName(u"overwrite-replace"_s);
+    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
+    connect(question, &QMessageBox::finished, this, [this, question, replace] {
+        if (question->clickedButton() != replace)
+            return giveUp();
+        m_progress = std::make_unique<PublishProgress>(m_window);
+        connect(m_progress.get(), &QDialog::rejected, this, &PublishActions::giveUp);
+        writeNext();
+    });
+    question->open();
+}
+
+void PublishActions::writeNext()
+{
+    if (m_saving->next == m_saving->files.size())
+        return finish();
+    const SavedFile file = m_saving->files[m_saving->next++];
+    m_progress->say(tr("Saving %1 (%2 of %3)…")
+                        .arg(QFileInfo(file.path).fileName())
+                        .arg(m_saving->next)
+                        .arg(m_saving->files.size()));
+    m_job = inBackground<Result<Written>>(
+        [publication = m_saving->publication, file] { return publish(publication, file); },
+        [this, path = file.path](const Result<Written> &written) {
+            if (!written)
+                m_saving->failures +=
+                    tr("%1 was not saved: %2").arg(QFileInfo(path).fileName(), written.error().toString());
+            else
+                take(*written);
+            writeNext();
+        });
+}
+
+void PublishActions::take(const Written &written)
+{
+    SavedFiles::remember(m_saving->curationPath, written.file);
+    m_saving->written.push_back(written);
+}
+
+void PublishActions::finish()
+{
+    m_progress.reset();
+    const auto count = static_cast<int>(m_saving->written.size());
+    if (m_saving->isSummarised || !m_saving->failures.isEmpty())
+        summarise();
+    if (m_saving->failures.isEmpty())
+        emit m_workspace.done(count == 1
+                                  ? tr("Saved %1.").arg(QFileInfo(m_saving->written.front().file.path).fileName())
+                                  : tr("Saved %n manifests.", nullptr, count));
+    m_saving.reset();
+    enable();
+}
+
+void PublishActions::summarise() const
+{
+    QStringList files;
+    Diagnostics repairs;
+    Diagnostics notes;
+    for (const Written &written : m_saving->written) {
+        files += written.file.path;
+        repairs += written.repairs;
+        notes += written.notes;
+    }
+    auto *result = new ResultDialog(u"publish-result"_s, tr("Save manifests"), m_window);
+    if (files.isEmpty())
+        result->setSentence(tr("Nothing was saved."));
+    else if (files.size() == 1)
+        result->setSentence(tr("%1 is ready to be put at %2.")
+                                .arg(QFileInfo(files.front()).fileName(), m_saving->publication.folder.text()));
+    else
+        result->setSentence(tr("%n manifests are ready to be put at %1.", nullptr, static_cast<int>(files.size()))
+                                .arg(m_saving->publication.folder.text()));
+    result->addSection(tr("Not saved"), m_saving->failures);
+    result->addSection(tr("Saved"), files);
+    result->addSection(tr("Mended on the way out"), messages(repairs));
+    result->addSection(tr("Worth knowing"), messages(notes));
+    result->show();
+}
+
+/// Gives up what is not written yet.
+void PublishActions::giveUp()
+{
+    m_job.reset();
+    // Not from inside its own signal.
+    if (m_progress)
+        m_progress.release()->deleteLater();
+    m_saving.reset();
+    enable();
+}
+
+} // namespace kader::ui

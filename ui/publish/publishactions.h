@@ -1,0 +1,70 @@
+#pragma once
+
+#include "base/job.h"
+#include "ui/publish/publishing.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+
+class QWidget;
+
+namespace kader::ui {
+
+class Actions;
+class PublishProgress;
+class Workspace;
+
+/// Saves manifests and the aggregate as files to publish: asks once for the address and the files, and then writes
+/// the same ones again.
+class PublishActions final : public QObject {
+    Q_OBJECT
+
+public:
+    PublishActions(Workspace &workspace, Actions &actions, QWidget *window);
+    ~PublishActions() override;
+
+private:
+    /// A saving under way: what it works on, what is still to do, and what has come of it.
+    struct Saving {
+        Publication publication;
+        QString curationPath;
+        QList<SavedFile> files;
+        bool isSummarised = false; ///< Tells what was done also when all went well.
+        qsizetype next = 0;
+        std::vector<Written> written = {};
+        QStringList failures = {};
+    };
+
+    void followCuration();
+    void enable();
+    void rememberPath();
+
+    void saveAgain();
+    void saveManifestAs();
+    void saveAggregateAs();
+    void whenThereIsAnAddress(const QString &fileName, const std::function<void()> &next);
+    void askForPath(const QString &title, const SavedFile &file, const QString &suggested);
+
+    void start(const QList<SavedFile> &files, bool isSummarised);
+    void confirm(const QList<SavedFile> &changed);
+    void writeNext();
+    void take(const Written &written);
+    void finish();
+    void summarise() const;
+    void giveUp();
+    [[nodiscard]] QString aggregateLabel() const;
+    [[nodiscard]] QList<SavedFile> remembered() const;
+
+    Workspace &m_workspace;
+    Actions &m_actions;
+    QWidget *m_window;
+    QString m_curationPath;
+    std::unique_ptr<Saving> m_saving;
+    std::unique_ptr<PublishProgress> m_progress;
+    JobHandle m_job;
+};
+
+} // namespace kader::ui
