@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace kader {
@@ -18,18 +19,19 @@ class BackgroundJob final : public Job {
 public:
     BackgroundJob(std::function<T()> work, std::function<void(T)> done, QThreadPool &pool)
     {
-        QObject::connect(&m_watcher, &QFutureWatcher<T>::finished, &m_watcher, [this, tell = std::move(done)] {
+        // Kept beside the future: a result that is taken out of it while the promise lives makes that finish twice.
+        auto outcome = std::make_shared<std::optional<T>>();
+        auto promise = std::make_shared<QPromise<void>>();
+        QObject::connect(&m_watcher, &QFutureWatcher<void>::finished, &m_watcher, [outcome, tell = std::move(done)] {
             // `tell` may destroy this job, and itself with it.
             const std::function<void(T)> told = tell;
-            T outcome = m_watcher.future().takeResult();
-            told(std::move(outcome));
+            told(std::move(**std::shared_ptr(outcome)));
         });
-        auto promise = std::make_shared<QPromise<T>>();
         m_watcher.setFuture(promise->future());
-        pool.start([promise, run = std::move(work)] {
+        pool.start([promise, outcome, run = std::move(work)] {
             promise->start();
             if (!promise->isCanceled())
-                promise->addResult(run());
+                outcome->emplace(run());
             promise->finish();
         });
     }
@@ -42,7 +44,7 @@ public:
     }
 
 private:
-    QFutureWatcher<T> m_watcher;
+    QFutureWatcher<void> m_watcher;
 };
 
 /// `work` must hold all it needs by value, and stop by itself if it can take long (see Cancellation). `done`
