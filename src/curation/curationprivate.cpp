@@ -70,14 +70,15 @@ Result<Travelled> travelIn(store::CurationFile &file, bool isUndo)
 
 Result<CurationPrivate::SavedAs> saveTo(store::CurationFile &file, const QString &target)
 {
-    if (QFileInfo(target) != QFileInfo(file.path())) {
-        Result<store::CurationFile> copy =
-            file.copyTo(target).and_then([&] { return store::CurationFile::open(target); });
-        if (!copy)
-            return tl::unexpected(copy.error());
-        file = std::move(*copy);
-    }
-    return CurationPrivate::SavedAs{file.path(), file.isReadOnly()};
+    if (QFileInfo(target) == QFileInfo(file.path()))
+        return CurationPrivate::SavedAs{file.path(), file.isReadOnly()};
+    Result<store::CurationFile> copy = file.copyTo(target).and_then([&] { return store::CurationFile::open(target); });
+    if (!copy)
+        return tl::unexpected(copy.error());
+    // What others wrote before the copy was made is in it.
+    const bool isUnseen = file.changedElsewhere().value_or(true);
+    file = std::move(*copy);
+    return CurationPrivate::SavedAs{file.path(), file.isReadOnly(), isUnseen};
 }
 
 /// Whoever waits to hear of a save; nobody any more once this is gone.
@@ -153,7 +154,7 @@ CurationPrivate::Pending CurationPrivate::prepared(const Step &step) const
     for (const QUuid &id : sourcesOf(step)) {
         const auto found =
             std::find_if(looked.begin(), looked.end(), [&](const Looked &each) { return each.source->id == id; });
-        if (found != looked.end())
+        if (found != looked.end() && !state.isKept(id))
             result.fresh.push_back(*found);
         if (known(id) && !state.settings.contains(inclusionKey(id)) && !sets(step, inclusionKey(id)))
             result.step->changes.push_back(store::SettingChange{inclusionKey(id), std::nullopt, QStringLiteral("yes")});
@@ -168,8 +169,6 @@ StepEffects CurationPrivate::take(const Pending &made)
             continue;
         state.kept.push_back(fresh.source);
         state.lastNumber += qint64(fresh.annotations->size());
-        const auto isIt = [&](const Looked &each) { return each.source == fresh.source; };
-        looked.erase(std::remove_if(looked.begin(), looked.end(), isIt), looked.end());
     }
     state.reach = {made.step->name, std::nullopt};
     return applyStep(state, *made.step, [this](const QUuid &) { return ++state.lastNumber; });
@@ -240,6 +239,8 @@ void CurationPrivate::saved(int save, const Result<SavedAs> &outcome)
     if (outcome) {
         path = outcome->path;
         isReadOnly = outcome->isReadOnly;
+        if (outcome->isUnseen)
+            reread();
         emit q->pathChanged();
     }
     if (done) // may destroy all of this

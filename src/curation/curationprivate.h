@@ -40,7 +40,8 @@ public:
 
     struct SavedAs {
         QString path;
-        bool isReadOnly;
+        bool isReadOnly = false;
+        bool isUnseen = false; ///< Someone else has written to the old file.
     };
 
     explicit CurationPrivate(OpenedFile file);

@@ -7,10 +7,11 @@ namespace kader::curation {
 Result<std::unique_ptr<FileThread>> FileThread::start(Opener open)
 {
     std::unique_ptr<FileThread> thread(new FileThread);
-    std::promise<std::optional<Error>> outcome;
-    const auto tell = [&outcome](std::optional<Error> error) { outcome.set_value(std::move(error)); };
+    // Shared: one side may be done with it while the other is still in it.
+    const auto outcome = std::make_shared<std::promise<std::optional<Error>>>();
+    const auto tell = [outcome](std::optional<Error> error) { outcome->set_value(std::move(error)); };
     thread->m_thread = std::thread(&FileThread::live, thread.get(), std::move(open), tell);
-    if (const std::optional<Error> error = outcome.get_future().get())
+    if (const std::optional<Error> error = outcome->get_future().get())
         return tl::unexpected(*error);
     return thread;
 }
@@ -36,12 +37,12 @@ void FileThread::run(Work work)
 
 void FileThread::runAndWait(const Work &work)
 {
-    std::promise<void> done;
-    run([&](store::CurationFile &file) {
+    const auto done = std::make_shared<std::promise<void>>();
+    run([&work, done](store::CurationFile &file) {
         work(file);
-        done.set_value();
+        done->set_value();
     });
-    done.get_future().wait();
+    done->get_future().wait();
 }
 
 void FileThread::live(const Opener &open, std::function<void(std::optional<Error>)> opened)

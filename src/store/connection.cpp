@@ -101,8 +101,9 @@ Result<void> Connection::connect(const Options &options)
 
     // A file may come from anywhere; broken pages are looked at before they are used.
     QStringList settings{u"PRAGMA cell_size_check = ON"_s, u"PRAGMA foreign_keys = ON"_s};
+    // EXTRA: the end of a transaction is the end of its journal's name, and that must be on the disk too.
     if (!options.readOnly)
-        settings += {u"PRAGMA journal_mode = DELETE"_s, u"PRAGMA synchronous = FULL"_s};
+        settings += {u"PRAGMA journal_mode = DELETE"_s, u"PRAGMA synchronous = EXTRA"_s};
     for (const QString &setting : settings) {
         if (Result<void> set = run(setting); !set)
             return set;

@@ -36,6 +36,18 @@ std::unique_ptr<Curation> opened(const QString &path)
     return waitedFor([&](auto done) { return Curation::open(path, done); });
 }
 
+QByteArray ownNotes()
+{
+    return R"(, "annotations": [{"id": "https://repo.example/notes", "type": "AnnotationPage", "items": [)"
+           R"({"id": "https://repo.example/notes/1", "type": "Annotation", "motivation": "commenting", )"
+           R"("body": {"type": "TextualBody", "value": "a cell", "purpose": "commenting"}, )"
+           R"("target": {"type": "SpecificResource", "source": {"id": "https://repo.example/iiif/v3/1/canvas", )"
+           R"("type": "Canvas"}, "selector": {"type": "FragmentSelector", "value": "xywh=10,20,30,40"}}, "extra":  1.50}, )"
+           R"({"id": "https://repo.example/notes/2", "type": "Annotation", "motivation": ["tagging"], )"
+           R"("body": {"type": "TextualBody", "value": "blurred", "format": "text/plain", "language": "en"}, )"
+           R"("target": "https://repo.example/iiif/v3/1/canvas"}]}])";
+}
+
 SourcePtr sampleSource(const QByteArray &annotations, int canvases)
 {
     return std::make_shared<const ManifestSource>(

@@ -8,7 +8,10 @@ namespace kader::test {
 [[nodiscard]] std::unique_ptr<curation::Curation> created(const QString &path);
 [[nodiscard]] std::unique_ptr<curation::Curation> opened(const QString &path);
 
-/// A manifest of four canvases as the repository serves it; `annotations` are JSON of ones on the first, with commas.
+/// A page with two annotations, one of them of a rectangle, to be the second argument of sampleManifest().
+[[nodiscard]] QByteArray ownNotes();
+
+/// A manifest as the repository serves it, with annotations on its first canvas.
 [[nodiscard]] curation::SourcePtr sampleSource(const QByteArray &annotations = {}, int canvases = 4);
 
 } // namespace kader::test

@@ -1,0 +1,151 @@
+#include "curation/annotationmapping.h"
+#include "curation/steps.h"
+#include "curationtools.h"
+#include "support/registry.h"
+
+#include <QTest>
+
+using namespace kader;
+using namespace kader::curation;
+using namespace kader::test;
+using namespace Qt::StringLiterals;
+using store::AnnotationChange;
+
+namespace {
+
+const AnnotationChange &only(const Step &step)
+{
+    if (step.changes.size() != 1)
+        qFatal("%zu changes", step.changes.size());
+    return std::get<AnnotationChange>(step.changes.front());
+}
+
+} // namespace
+
+class TestSteps : public QObject {
+    Q_OBJECT
+
+private slots:
+    void makesAnAnnotation()
+    {
+        const QUuid source = QUuid::createUuid();
+        const Annotation made = newAnnotation(source, 2, iiif::Region{-5, 7, 30, 40});
+        QVERIFY(!made.id.isNull() && made.created && made.modified && !made.provenance);
+        QCOMPARE(made.targets.size(), size_t(1));
+        QCOMPARE(made.targets[0].source, source);
+        QCOMPARE(made.targets[0].canvas, std::optional(2));
+        QCOMPARE(regionOf(made), std::optional(iiif::Region{-5, 7, 30, 40}));
+        QVERIFY(hasPlainRegion(made));
+        const Annotation whole = newAnnotation(source, 2, {});
+        QVERIFY(!regionOf(whole) && !hasPlainRegion(whole));
+        QCOMPARE(regionOf(withRegion(whole, iiif::Region{1, 2, 3, 4})), std::optional(iiif::Region{1, 2, 3, 4}));
+        QVERIFY(!regionOf(withRegion(made, {})));
+    }
+
+    void readsTargets_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QString>("region");
+        QTest::addColumn<bool>("isPlain");
+        const QByteArray resource =
+            R"({"type":"SpecificResource","source":{"id":"https://repo.example/iiif/v3/1/canvas","type":"Canvas"},"selector":)";
+        QTest::newRow("an address") << R"("https://repo.example/iiif/v3/1/canvas#xywh=1,2,3,4")"_ba << u"1,2,3,4"_s
+                                    << true;
+        QTest::newRow("percent") << R"("https://repo.example/iiif/v3/1/canvas#xywh=percent:10,10,50,50")"_ba
+                                 << u"300,200,1500,1000"_s << true;
+        QTest::newRow("a moment too") << R"("https://repo.example/iiif/v3/1/canvas#t=3&xywh=1,2,3,4")"_ba
+                                      << u"1,2,3,4"_s << false;
+        QTest::newRow("a selector") << resource + R"({"type":"FragmentSelector","value":"xywh=1,2,3,4"}})"
+                                    << u"1,2,3,4"_s << true;
+        QTest::newRow("a refined selector")
+            << resource + R"({"type":"FragmentSelector","value":"xywh=1,2,3,4","refinedBy":{"type":"SvgSelector"}}})"
+            << u"1,2,3,4"_s << false;
+        QTest::newRow("a shape and what encloses it")
+            << resource +
+                   R"([{"type":"FragmentSelector","value":"xywh=1,2,3,4"},{"type":"SvgSelector","value":"<svg/>"}]})"
+            << u"1,2,3,4"_s << false;
+        QTest::newRow("a shape") << resource + R"({"type":"SvgSelector","value":"<svg/>"}})" << QString() << false;
+        QTest::newRow("the canvas") << R"("https://repo.example/iiif/v3/1/canvas")"_ba << QString() << false;
+    }
+
+    void readsTargets()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QString, region);
+        QFETCH(bool, isPlain);
+        const auto own = ownNotesOf(R"({"id":"a","type":"Annotation","body":"x","target":)" + target + "}");
+        QCOMPARE(own.size(), size_t(1));
+        const auto read = regionOf(own[0]);
+        QCOMPARE(read ? read->toString() : QString(), region);
+        QCOMPARE(hasPlainRegion(own[0]), isPlain);
+    }
+
+    void tellsWhereAnAnnotationCameFrom()
+    {
+        const SourcePtr source = sampleSource(ownNotes());
+        const auto own = ownAnnotations(source->manifest, source->id);
+        QCOMPARE(own.size(), size_t(2));
+        QCOMPARE(own[1].provenance->place, u"/items/0/annotations/0/items/1"_s);
+        QCOMPARE(own[1].provenance->source, source->id);
+        QCOMPARE(own[1].provenance->hash.size(), 32);
+        QVERIFY(own[0].id != own[1].id);
+        QCOMPARE(ownAnnotations(source->manifest, source->id), own); // the same every time
+        QCOMPARE(own[1].text, u"blurred"_s);
+        QVERIFY(own[1].body.isEmpty() && !own[0].body.isEmpty());
+    }
+
+    void namesAndMarksSteps()
+    {
+        const Annotation made = newAnnotation(QUuid::createUuid(), 0, {});
+        QCOMPARE(addition(u"Draw"_s, std::span(&made, 1)), (Step{u"Draw"_s, {AnnotationChange{{}, made}}}));
+        QCOMPARE(deletion(u"Delete"_s, std::span(&made, 1)), (Step{u"Delete"_s, {AnnotationChange{made, {}}}}));
+        QVERIFY(change(u"Nothing"_s, made, made).changes.empty());
+        const Annotation own = ownNotesOf(R"({"id":"a","type":"Annotation","target":"b"})")[0];
+        Annotation moved = withRegion(own, iiif::Region{1, 2, 3, 4});
+        QCOMPARE(only(change(u"Move"_s, own, moved)).after->provenance->overlay, store::Overlay::Edited);
+        QVERIFY(only(change(u"Move"_s, own, moved)).after->modified);
+        QCOMPARE(only(deletion(u"Delete"_s, std::span(&own, 1))).after->provenance->overlay, store::Overlay::Deleted);
+    }
+
+    void letsABodyFollowItsText_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("after");
+        const QByteArray fresh = R"({"type":"TextualBody","value":"new","format":"text/plain","language":"en"})";
+        QTest::newRow("a text with a purpose")
+            << R"({"type":"TextualBody","value":"old","purpose":"tagging"})"_ba
+            << R"({"type":"TextualBody","value":"new","purpose":"tagging","language":"en"})"_ba;
+        QTest::newRow("in an array") << R"([{"type":"Image","id":"i"}, {"value":"old", "language":"en"}])"_ba
+                                     << R"([{"type":"Image","id":"i"}, {"value":"new", "language":"en"}])"_ba;
+        QTest::newRow("a choice") << R"({"type":"Choice","items":[{"value":"old","language":["en","nl"]}]})"_ba
+                                  << R"({"type":"Choice","items":[{"value":"new","language":["en","nl"]}]})"_ba;
+        QTest::newRow("an image") << R"({"type":"Image","id":"i"})"_ba
+                                  << R"([{"type":"Image","id":"i"},)" + fresh + "]";
+        QTest::newRow("images") << R"([{"type":"Image","id":"i"}])"_ba
+                                << R"([{"type":"Image","id":"i"},)" + fresh + "]";
+        QTest::newRow("a bare string") << R"("old")"_ba << QByteArray();
+    }
+
+    void letsABodyFollowItsText()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, after);
+        const Annotation own = ownNotesOf(R"({"id":"a","type":"Annotation","target":"b","body":)" + body + "}")[0];
+        QCOMPARE(own.body, body);
+        Annotation edited = own;
+        edited.text = u"new"_s;
+        edited.language = u"en"_s;
+        QCOMPARE(only(change(u"Edit"_s, own, edited)).after->body, after);
+    }
+
+private:
+    static std::vector<Annotation> ownNotesOf(const QByteArray &annotation)
+    {
+        const SourcePtr source =
+            sampleSource(R"(, "annotations": [{"id": "p", "type": "AnnotationPage", "items": [)" + annotation + "]}]");
+        return ownAnnotations(source->manifest, source->id);
+    }
+};
+
+KADER_TEST(TestSteps);
+#include "tst_steps.moc"
