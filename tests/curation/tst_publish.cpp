@@ -137,7 +137,8 @@ private slots:
         QVERIFY(hasPlainRegion(snapshot.annotations[0]));
         snapshot.annotations[0] = withRegion(snapshot.annotations[0], iiif::Region{5, 6, 7, 8});
         snapshot.annotations[0].provenance->overlay = store::Overlay::Edited;
-        const auto placed = iiif::embeddedAnnotations(manifestOf(publishedBytes(snapshot)));
+        const iiif::Manifest manifest = manifestOf(publishedBytes(snapshot));
+        const auto placed = iiif::embeddedAnnotations(manifest);
         QCOMPARE(placed[0].annotation.region, std::optional(iiif::Region{5, 6, 7, 8}));
         QVERIFY(placed[0].value.raw().contains("\"extra\":  1.50"));
         QVERIFY(placed[0].annotation.bodies.contains("purpose"));

@@ -1,6 +1,7 @@
 #include "curation/annotationmapping.h"
 #include "curation/steps.h"
 #include "curationtools.h"
+#include "support/json.h"
 #include "support/registry.h"
 
 #include <QTest>
@@ -47,25 +48,25 @@ private slots:
         QTest::addColumn<QByteArray>("target");
         QTest::addColumn<QString>("region");
         QTest::addColumn<bool>("isPlain");
-        const QByteArray resource =
-            R"({"type":"SpecificResource","source":{"id":"https://repo.example/iiif/v3/1/canvas","type":"Canvas"},"selector":)";
-        QTest::newRow("an address") << R"("https://repo.example/iiif/v3/1/canvas#xywh=1,2,3,4")"_ba << u"1,2,3,4"_s
+        const QByteArray resource = json("{'type':'SpecificResource','source':{'id':'https://repo.example/iiif/v3/1/"
+                                         "canvas','type':'Canvas'},'selector':");
+        QTest::newRow("an address") << json("'https://repo.example/iiif/v3/1/canvas#xywh=1,2,3,4'") << u"1,2,3,4"_s
                                     << true;
-        QTest::newRow("percent") << R"("https://repo.example/iiif/v3/1/canvas#xywh=percent:10,10,50,50")"_ba
+        QTest::newRow("percent") << json("'https://repo.example/iiif/v3/1/canvas#xywh=percent:10,10,50,50'")
                                  << u"300,200,1500,1000"_s << true;
-        QTest::newRow("a moment too") << R"("https://repo.example/iiif/v3/1/canvas#t=3&xywh=1,2,3,4")"_ba
+        QTest::newRow("a moment too") << json("'https://repo.example/iiif/v3/1/canvas#t=3&xywh=1,2,3,4'")
                                       << u"1,2,3,4"_s << false;
-        QTest::newRow("a selector") << resource + R"({"type":"FragmentSelector","value":"xywh=1,2,3,4"}})"
+        QTest::newRow("a selector") << resource + json("{'type':'FragmentSelector','value':'xywh=1,2,3,4'}}")
                                     << u"1,2,3,4"_s << true;
         QTest::newRow("a refined selector")
-            << resource + R"({"type":"FragmentSelector","value":"xywh=1,2,3,4","refinedBy":{"type":"SvgSelector"}}})"
+            << resource + json("{'type':'FragmentSelector','value':'xywh=1,2,3,4','refinedBy':{'type':'SvgSelector'}}}")
             << u"1,2,3,4"_s << false;
         QTest::newRow("a shape and what encloses it")
             << resource +
-                   R"([{"type":"FragmentSelector","value":"xywh=1,2,3,4"},{"type":"SvgSelector","value":"<svg/>"}]})"
+                   json("[{'type':'FragmentSelector','value':'xywh=1,2,3,4'},{'type':'SvgSelector','value':'<svg/>'}]}")
             << u"1,2,3,4"_s << false;
-        QTest::newRow("a shape") << resource + R"({"type":"SvgSelector","value":"<svg/>"}})" << QString() << false;
-        QTest::newRow("the canvas") << R"("https://repo.example/iiif/v3/1/canvas")"_ba << QString() << false;
+        QTest::newRow("a shape") << resource + json("{'type':'SvgSelector','value':'<svg/>'}}") << QString() << false;
+        QTest::newRow("the canvas") << json("'https://repo.example/iiif/v3/1/canvas'") << QString() << false;
     }
 
     void readsTargets()
@@ -73,7 +74,7 @@ private slots:
         QFETCH(QByteArray, target);
         QFETCH(QString, region);
         QFETCH(bool, isPlain);
-        const auto own = ownNotesOf(R"({"id":"a","type":"Annotation","body":"x","target":)" + target + "}");
+        const auto own = ownNotesOf(json("{'id':'a','type':'Annotation','body':'x','target':") + target + "}");
         QCOMPARE(own.size(), size_t(1));
         const auto read = regionOf(own[0]);
         QCOMPARE(read ? read->toString() : QString(), region);
@@ -100,7 +101,7 @@ private slots:
         QCOMPARE(addition(u"Draw"_s, std::span(&made, 1)), (Step{u"Draw"_s, {AnnotationChange{{}, made}}}));
         QCOMPARE(deletion(u"Delete"_s, std::span(&made, 1)), (Step{u"Delete"_s, {AnnotationChange{made, {}}}}));
         QVERIFY(change(u"Nothing"_s, made, made).changes.empty());
-        const Annotation own = ownNotesOf(R"({"id":"a","type":"Annotation","target":"b"})")[0];
+        const Annotation own = ownNotesOf(json("{'id':'a','type':'Annotation','target':'b'}"))[0];
         Annotation moved = withRegion(own, iiif::Region{1, 2, 3, 4});
         QCOMPARE(only(change(u"Move"_s, own, moved)).after->provenance->overlay, store::Overlay::Edited);
         QVERIFY(only(change(u"Move"_s, own, moved)).after->modified);
@@ -111,26 +112,26 @@ private slots:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QByteArray>("after");
-        const QByteArray fresh = R"({"type":"TextualBody","value":"new","format":"text/plain","language":"en"})";
+        const QByteArray fresh = json("{'type':'TextualBody','value':'new','format':'text/plain','language':'en'}");
         QTest::newRow("a text with a purpose")
-            << R"({"type":"TextualBody","value":"old","purpose":"tagging"})"_ba
-            << R"({"type":"TextualBody","value":"new","purpose":"tagging","language":"en"})"_ba;
-        QTest::newRow("in an array") << R"([{"type":"Image","id":"i"}, {"value":"old", "language":"en"}])"_ba
-                                     << R"([{"type":"Image","id":"i"}, {"value":"new", "language":"en"}])"_ba;
-        QTest::newRow("a choice") << R"({"type":"Choice","items":[{"value":"old","language":["en","nl"]}]})"_ba
-                                  << R"({"type":"Choice","items":[{"value":"new","language":["en","nl"]}]})"_ba;
-        QTest::newRow("an image") << R"({"type":"Image","id":"i"})"_ba
-                                  << R"([{"type":"Image","id":"i"},)" + fresh + "]";
-        QTest::newRow("images") << R"([{"type":"Image","id":"i"}])"_ba
-                                << R"([{"type":"Image","id":"i"},)" + fresh + "]";
-        QTest::newRow("a bare string") << R"("old")"_ba << QByteArray();
+            << json("{'type':'TextualBody','value':'old','purpose':'tagging'}")
+            << json("{'type':'TextualBody','value':'new','purpose':'tagging','language':'en'}");
+        QTest::newRow("in an array") << json("[{'type':'Image','id':'i'}, {'value':'old', 'language':'en'}]")
+                                     << json("[{'type':'Image','id':'i'}, {'value':'new', 'language':'en'}]");
+        QTest::newRow("a choice") << json("{'type':'Choice','items':[{'value':'old','language':['en','nl']}]}")
+                                  << json("{'type':'Choice','items':[{'value':'new','language':['en','nl']}]}");
+        QTest::newRow("an image") << json("{'type':'Image','id':'i'}")
+                                  << json("[{'type':'Image','id':'i'},") + fresh + "]";
+        QTest::newRow("images") << json("[{'type':'Image','id':'i'}]")
+                                << json("[{'type':'Image','id':'i'}, ") + fresh + "]";
+        QTest::newRow("a bare string") << json("'old'") << QByteArray();
     }
 
     void letsABodyFollowItsText()
     {
         QFETCH(QByteArray, body);
         QFETCH(QByteArray, after);
-        const Annotation own = ownNotesOf(R"({"id":"a","type":"Annotation","target":"b","body":)" + body + "}")[0];
+        const Annotation own = ownNotesOf(json("{'id':'a','type':'Annotation','target':'b','body':") + body + "}")[0];
         QCOMPARE(own.body, body);
         Annotation edited = own;
         edited.text = u"new"_s;
@@ -141,8 +142,8 @@ private slots:
 private:
     static std::vector<Annotation> ownNotesOf(const QByteArray &annotation)
     {
-        const SourcePtr source =
-            sampleSource(R"(, "annotations": [{"id": "p", "type": "AnnotationPage", "items": [)" + annotation + "]}]");
+        const SourcePtr source = sampleSource(
+            json(", 'annotations': [{'id': 'p', 'type': 'AnnotationPage', 'items': [") + annotation + "]}]");
         return ownAnnotations(source->manifest, source->id);
     }
 };
