@@ -199,8 +199,12 @@ std::optional<Error> PaintedImage::problem() const
         return m_failure;
     for (const PlannedTile &planned : m_plan.tiles) {
         const auto failed = m_failed.constFind(planned.tile.key);
-        if (failed != m_failed.constEnd() && !m_shop.memory.contains(key(planned.tile)))
-            return *failed;
+        // A coarse tile that failed is not missed once the sharp ones are there.
+        if (planned.purpose != TilePurpose::Sharp || failed == m_failed.constEnd())
+            continue;
+        return isShowing() ? Error{failed->kind, Tr::tr("A part of the image is missing. %1").arg(failed->message),
+                                   failed->place}
+                           : *failed;
     }
     return std::nullopt;
 }
@@ -222,25 +226,32 @@ std::optional<CanvasImage::Sample> PaintedImage::sampleAt(QPointF point, QSizeF 
     if (!m_pyramid || !isInside)
         return std::nullopt;
     const ImageRect rect = part();
-    const double x = rect.x + (point.x() - place.x()) / place.width() * rect.width;
-    const double y = rect.y + (point.y() - place.y()) / place.height() * rect.height;
+    const ImagePoint at{rect.x + (point.x() - place.x()) / place.width() * rect.width,
+                        rect.y + (point.y() - place.y()) / place.height() * rect.height};
     for (qint32 level = 0; level < m_pyramid->levels().size(); ++level) {
-        constexpr double nothing = 1e-9;
-        const std::optional<TileRange> at = m_pyramid->tilesIn(level, {x, y, nothing, nothing});
-        if (!at)
-            return std::nullopt;
-        const Tile tile = m_pyramid->tile({level, at->firstColumn, at->firstRow});
-        const DecodedImage *decoded = m_shop.memory.find(key(tile));
-        if (!decoded)
-            continue;
-        const QImage &image = decoded->image();
-        const double scaleX = image.width() / static_cast<double>(tile.region.width());
-        const double scaleY = image.height() / static_cast<double>(tile.region.height());
-        const int column = std::clamp(static_cast<int>((x - tile.region.x()) * scaleX), 0, image.width() - 1);
-        const int row = std::clamp(static_cast<int>((y - tile.region.y()) * scaleY), 0, image.height() - 1);
-        return CanvasImage::Sample{image.pixel(column, row), decoded->isGrey(), scaleX >= 1 && scaleY >= 1};
+        if (const auto sample = sampleOf(level, at))
+            return sample;
     }
     return std::nullopt;
+}
+
+std::optional<CanvasImage::Sample> PaintedImage::sampleOf(qint32 level, ImagePoint point) const
+{
+    constexpr double nothing = 1e-9;
+    const std::optional<TileRange> at = m_pyramid->tilesIn(level, {point.x, point.y, nothing, nothing});
+    if (!at)
+        return std::nullopt;
+    const Tile tile = m_pyramid->tile({level, at->firstColumn, at->firstRow});
+    const DecodedImage *decoded = m_shop.memory.find(key(tile));
+    if (!decoded)
+        return std::nullopt;
+    const QImage &image = decoded->image();
+    const ImageRect rect = toRect(tile.region);
+    const double scaleX = image.width() / rect.width;
+    const double scaleY = image.height() / rect.height;
+    const int column = std::clamp(static_cast<int>((point.x - rect.x) * scaleX), 0, image.width() - 1);
+    const int row = std::clamp(static_cast<int>((point.y - rect.y) * scaleY), 0, image.height() - 1);
+    return CanvasImage::Sample{image.pixel(column, row), decoded->isGrey(), scaleX >= 1 && scaleY >= 1};
 }
 
 } // namespace kader::imaging

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] ImageKey key(const Tile &tile) const { return ImageKey::of(m_service->id.text(), tile); }
     [[nodiscard]] Compositor compositor() const;
     [[nodiscard]] QList<Tile> missing() const;
+    [[nodiscard]] std::optional<CanvasImage::Sample> sampleOf(qint32 level, ImagePoint point) const;
     [[nodiscard]] Result<ImageOrder> order(const Tile &tile) const;
 
     Workshop &m_shop;

@@ -19,6 +19,11 @@ bool isNear(iiif::ImageSize size, int longestSide)
     return 2 * size.longestSide() >= longestSide && size.longestSide() <= qint64(2) * longestSide;
 }
 
+ImageOrder fileOrder(const WebAddress &address)
+{
+    return {.addresses = {address}, .maxBytes = MostBytes};
+}
+
 ImageKey keyOf(const ImageOrder &order)
 {
     return {order.addresses.first().text(), {order.longestSide}};
@@ -38,15 +43,26 @@ ThumbnailJob::ThumbnailJob(Workshop &shop, const iiif::CanvasView &canvas, int l
 
 void ThumbnailJob::choose()
 {
-    std::optional<ImageOrder> order = orderFromServices();
+    std::optional<ImageOrder> order = nearFile();
     if (!order)
-        order = orderFromFiles();
+        order = serviceOrder();
+    if (!order)
+        order = anyFile();
     if (order)
         return bring(std::move(*order));
     describe();
 }
 
-std::optional<ImageOrder> ThumbnailJob::orderFromServices() const
+std::optional<ImageOrder> ThumbnailJob::nearFile() const
+{
+    for (const iiif::ImageResource &resource : m_resources) {
+        if (resource.address && resource.size && isNear(*resource.size, m_longestSide))
+            return fileOrder(*resource.address);
+    }
+    return std::nullopt;
+}
+
+std::optional<ImageOrder> ThumbnailJob::serviceOrder() const
 {
     for (const iiif::ImageResource &resource : m_resources) {
         const auto request = resource.service ? iiif::thumbnailRequest(*resource.service, m_longestSide) : std::nullopt;
@@ -58,21 +74,16 @@ std::optional<ImageOrder> ThumbnailJob::orderFromServices() const
     return std::nullopt;
 }
 
-/// Files of about the right size; when the services have said what they can, any that are not too large.
-std::optional<ImageOrder> ThumbnailJob::orderFromFiles() const
+/// A thumbnail whose size nobody tells is taken at its word. Other files only when the services have said what
+/// they can, and unless they are too large.
+std::optional<ImageOrder> ThumbnailJob::anyFile() const
 {
-    const auto fits = [this](const iiif::ImageResource &resource, bool isPainted) {
-        if (!resource.address)
-            return false;
-        if (resource.size && isNear(*resource.size, m_longestSide))
-            return true;
-        const bool isSmall = resource.size ? resource.size->area() <= MostPixels : true;
-        // A thumbnail of unknown size is taken at its word.
-        return isSmall && (m_isDescribed || (!isPainted && !resource.size && !resource.service));
-    };
     for (size_t i = 0; i < m_resources.size(); ++i) {
-        if (fits(m_resources[i], i >= m_painted))
-            return ImageOrder{.addresses = {*m_resources[i].address}, .maxBytes = MostBytes};
+        const iiif::ImageResource &resource = m_resources[i];
+        const bool isModest = i < m_painted && !resource.size && !resource.service;
+        const bool isSmall = !resource.size || resource.size->area() <= MostPixels;
+        if (resource.address && (isModest || (m_isDescribed && isSmall)))
+            return fileOrder(*resource.address);
     }
     return std::nullopt;
 }

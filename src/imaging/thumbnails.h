@@ -21,8 +21,9 @@ public:
 
 private:
     void choose();
-    [[nodiscard]] std::optional<ImageOrder> orderFromServices() const;
-    [[nodiscard]] std::optional<ImageOrder> orderFromFiles() const;
+    [[nodiscard]] std::optional<ImageOrder> nearFile() const;
+    [[nodiscard]] std::optional<ImageOrder> serviceOrder() const;
+    [[nodiscard]] std::optional<ImageOrder> anyFile() const;
     void describe();
     void bring(ImageOrder order);
     void tell(Result<QImage> image);

@@ -228,6 +228,18 @@ private slots:
         QVERIFY(!image->problem());
     }
 
+    void doesWithoutTheCoarse()
+    {
+        Gallery gallery;
+        gallery.server.on(gallery.target(gallery.coarse()), test::answer(404, {}));
+        Stage stage;
+        const auto image = stage.store.open(gallery.manifest().canvases().front());
+        const Viewport all({1000, 800}, 1, {500, 400}, 1);
+        QVERIFY(test::settles(*image, all));
+        QVERIFY(!image->problem());
+        QCOMPARE(image->compose(all, surround), gallery.image());
+    }
+
     void neverShowsHalfAnAnswer()
     {
         Gallery gallery;

@@ -1,0 +1,221 @@
+#include "iiif/painting.h"
+#include "samplemanifest.h"
+#include "support/json.h"
+#include "support/registry.h"
+#include "support/shared.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QTest>
+
+using namespace kader;
+using namespace kader::iiif;
+using namespace Qt::StringLiterals;
+using kader::test::json;
+
+namespace {
+
+/// `service https://a.org/i 300x200 file https://a.org/f.jpg size 30x20 part 1,2,3,4 at 5,6,7,8`, as far as it goes.
+QString picture(const ImageResource &image)
+{
+    QStringList words;
+    const auto sides = [](ImageSize size) { return u"%1x%2"_s.arg(size.width()).arg(size.height()); };
+    if (image.service)
+        words += {u"service"_s, image.service->id.text()};
+    if (image.service && image.service->size)
+        words.append(sides(*image.service->size));
+    if (image.address)
+        words += {u"file"_s, image.address->text()};
+    if (image.size)
+        words += {u"size"_s, sides(*image.size)};
+    return words.join(u' ');
+}
+
+QString picture(const Painting &painting)
+{
+    QString text = picture(painting.image);
+    if (const auto &part = painting.part)
+        text += u" part %1,%2,%3,%4"_s.arg(part->x()).arg(part->y()).arg(part->width()).arg(part->height());
+    if (painting.place)
+        text += u" at "_s + painting.place->toString();
+    return text;
+}
+
+template <typename List>
+QString pictures(const List &list)
+{
+    QStringList lines;
+    for (const auto &one : list)
+        lines.append(picture(one));
+    return lines.join(u'\n');
+}
+
+Manifest withCanvas(const QByteArray &members)
+{
+    return test::readManifest(json("{'type': 'Manifest', 'items': [{'id': 'https://a.org/c', 'type': 'Canvas', "
+                                   "'width': 1000, 'height': 500, ") +
+                              members + "}]}");
+}
+
+} // namespace
+
+class TestPainting : public QObject {
+    Q_OBJECT
+
+private slots:
+    void readsTheRepositorysOwn()
+    {
+        const Manifest manifest = test::readManifest(test::sampleManifest(2));
+        const QString base = u"https://repo.example/iiif/v3/2"_s;
+        const QString file = u" file "_s + base + u"/full/max/0/default.jpg"_s;
+        QCOMPARE(pictures(paintings(manifest.canvases()[1])),
+                 u"service "_s + base + u" 3000x2000"_s + file + u" size 3000x2000"_s);
+        QCOMPARE(pictures(thumbnails(manifest.canvases()[1])), u"service "_s + base + u" 3000x2000"_s + file);
+    }
+
+    void readsBodies_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const char *body, const QString &expected) {
+            QTest::newRow(name) << json(body) << expected;
+        };
+        const QString file = u"file https://a.org/f.jpg"_s;
+        row("file", "{'id': 'https://a.org/f.jpg', 'type': 'Image'}", file);
+        row("address alone", "'https://a.org/f.jpg'", file);
+        row("names of version 2", "{'@id': 'https://a.org/f.jpg', '@type': 'dctypes:Image'}", file);
+        row("no type", "{'id': 'https://a.org/f.jpg', 'width': '30', 'height': 20.0}", file + u" size 30x20"_s);
+        row("sizes that are none", "{'id': 'https://a.org/f.jpg', 'width': 0, 'height': null}", file);
+        row("service as an object",
+            "{'type': 'Image', 'service': {'@id': 'https://a.org/i', '@type': 'ImageService2', 'profile': 'level1'}}",
+            u"service https://a.org/i"_s);
+        row("service that is null", "{'id': 'https://a.org/f.jpg', 'service': [null]}", file);
+        row("several",
+            "[{'id': 'https://a.org/f.jpg', 'type': 'Image'}, {'type': 'TextualBody', 'value': 'x'}, "
+            "{'id': 'https://a.org/g.jpg', 'type': 'Image'}]",
+            file + u"\nfile https://a.org/g.jpg"_s);
+        row("choice of images",
+            "{'type': 'Choice', 'items': [{'id': 'https://a.org/f.jpg', 'type': 'Image'}, {'id': 'https://a.org/g'}]}",
+            file);
+        row("choice with a default",
+            "{'@type': 'oa:Choice', 'default': {'@id': 'https://a.org/f.jpg'}, 'item': [{'@id': 'https://a.org/g'}]}",
+            file);
+        row("part of an image",
+            "{'id': 'https://a.org/part.jpg', 'type': 'SpecificResource', 'source': {'id': 'https://a.org/f.jpg', "
+            "'type': 'Image'}, 'selector': {'type': 'ImageApiSelector', 'region': '10,20,30,40'}}",
+            file + u" part 10,20,30,40"_s);
+        row("specific without selector", "{'type': 'SpecificResource', 'source': 'https://a.org/f.jpg'}", file);
+        row("other schemes", "{'id': 'file:///etc/passwd', 'type': 'Image'}", {});
+        row("video", "{'id': 'https://a.org/v.mp4', 'type': 'Video'}", {});
+        row("text", "{'type': 'TextualBody', 'value': 'x'}", {});
+        row("null", "null", {});
+        row("number", "7", {});
+    }
+    void readsBodies()
+    {
+        QFETCH(QByteArray, body);
+        const Manifest manifest =
+            withCanvas(json("'items': [{'items': [{'target': 'https://a.org/c', 'body': ") + body + "}]}]");
+        QTEST(pictures(paintings(manifest.canvases().front())), "expected");
+    }
+
+    void readsPlaces_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QString>("expected");
+        const QString file = u"file https://a.org/f.jpg"_s;
+        const auto row = [&](const char *name, const char *target, const QString &place) {
+            QTest::newRow(name) << json(target) << file + place;
+        };
+        row("canvas", "'https://a.org/c'", {});
+        row("fragment", "'https://a.org/c#xywh=1,2,3,4'", u" at 1,2,3,4"_s);
+        row("percent", "'https://a.org/c#xywh=percent:10,20,50,50'", u" at 100,100,500,250"_s);
+        row("object", "{'id': 'https://a.org/c#xywh=1,2,3,4', 'type': 'Canvas'}", u" at 1,2,3,4"_s);
+        row("selector",
+            "{'type': 'SpecificResource', 'source': 'https://a.org/c', 'selector': {'type': 'FragmentSelector', "
+            "'value': 'xywh=1,2,3,4'}}",
+            u" at 1,2,3,4"_s);
+        row("another canvas", "'https://a.org/other'", {});
+        row("none", "null", {});
+    }
+    void readsPlaces()
+    {
+        QFETCH(QByteArray, target);
+        const Manifest manifest =
+            withCanvas(json("'items': [{'items': [{'body': 'https://a.org/f.jpg', 'target': ") + target + "}]}]");
+        QTEST(pictures(paintings(manifest.canvases().front())), "expected");
+    }
+
+    void takesPaintingsOnly_data()
+    {
+        QTest::addColumn<QByteArray>("motivation");
+        QTest::addColumn<int>("count");
+        QTest::newRow("painting") << json("'painting'") << 1;
+        QTest::newRow("prefixed") << json("'sc:painting'") << 1;
+        QTest::newRow("among others") << json("['tagging', 'painting']") << 1;
+        QTest::newRow("none") << json("null") << 1;
+        QTest::newRow("another") << json("'commenting'") << 0;
+    }
+    void takesPaintingsOnly()
+    {
+        QFETCH(QByteArray, motivation);
+        const Manifest manifest =
+            withCanvas(json("'items': [{'items': [null, {'body': 'https://a.org/f.jpg', 'motivation': ") + motivation +
+                       json("}]}, 'nothing']"));
+        QTEST(int(paintings(manifest.canvases().front()).size()), "count");
+    }
+
+    void survivesNesting()
+    {
+        QByteArray body = json("{'id': 'https://a.org/f.jpg'}");
+        for (int i = 0; i < 60; ++i)
+            body = json("{'type': 'Choice', 'items': [") + body + "]}";
+        const Manifest manifest = withCanvas(json("'items': [{'items': [{'body': ") + body + "}]}]");
+        QVERIFY(paintings(manifest.canvases().front()).empty());
+    }
+
+    void readsThumbnails_data()
+    {
+        QTest::addColumn<QByteArray>("thumbnail");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("list") << json("[{'id': 'https://a.org/t.jpg', 'width': 100, 'height': 50}]")
+                              << u"file https://a.org/t.jpg size 100x50"_s;
+        QTest::newRow("object") << json("{'id': 'https://a.org/t.jpg', 'type': 'Image'}")
+                                << u"file https://a.org/t.jpg"_s;
+        QTest::newRow("text") << json("'https://a.org/t.jpg'") << u"file https://a.org/t.jpg"_s;
+        QTest::newRow("with a service") << json("[{'service': [{'id': 'https://a.org/i', 'type': 'ImageService3'}]}]")
+                                        << u"service https://a.org/i"_s;
+        QTest::newRow("not an image") << json("[{'id': 'https://a.org/t.pdf', 'type': 'Text'}, null, 5]") << QString();
+    }
+    void readsThumbnails()
+    {
+        QFETCH(QByteArray, thumbnail);
+        const Manifest manifest = withCanvas(json("'thumbnail': ") + thumbnail);
+        QTEST(pictures(thumbnails(manifest.canvases().front())), "expected");
+    }
+
+    void findsTheImagesOfOthers()
+    {
+        KADER_SHARED_OR_SKIP(folder, u"fixtures/cookbook"_s);
+        int canvases = 0;
+        int painted = 0;
+        QDirIterator files(*folder, {u"*manifest*.json"_s});
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const auto document = Document::read(file.readAll(), file.fileName());
+            const auto manifest = document ? Manifest::read(*document) : tl::unexpected(document.error());
+            if (!manifest)
+                continue;
+            for (const CanvasView &canvas : manifest->canvases()) {
+                ++canvases;
+                painted += paintings(canvas).empty() ? 0 : 1;
+            }
+        }
+        QVERIFY(canvases > 50);
+        QVERIFY2(painted * 100 >= canvases * 85, qPrintable(u"%1 of %2"_s.arg(painted).arg(canvases)));
+    }
+};
+
+KADER_TEST(TestPainting);
+#include "tst_painting.moc"
