@@ -56,7 +56,7 @@ void CurationPane::addList(Actions &actions)
     m_list->setObjectName(u"curation-list"_s);
     m_list->setAccessibleName(tr("Sources of this curation"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new TwoLineDelegate(m_list));
+    m_list->setItemDelegate(new TwoLineDelegate(TwoLineDelegate::Ground::Here, m_list));
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);

@@ -23,20 +23,6 @@ void fillRounded(QPainter &painter, const QRectF &rect, qreal radius, const QCol
     painter.fillPath(path, colour);
 }
 
-void paintGround(QPainter &painter, const QStyleOptionViewItem &option)
-{
-    const Theme::Roles &roles = Theme::current();
-    const QRectF ground = QRectF(option.rect).adjusted(0, 0.5, -4.5, -0.5);
-    if (option.state & QStyle::State_Selected)
-        fillRounded(painter, ground, corner, roles.softAccent);
-    else if (option.state & QStyle::State_MouseOver)
-        fillRounded(painter, ground, corner, roles.window);
-    if (option.state & QStyle::State_HasFocus) {
-        painter.setPen(roles.accent);
-        painter.drawRoundedRect(ground.adjusted(0.5, 0, -0.5, 0), corner, corner);
-    }
-}
-
 /// Draws the badge at the end of `line` and takes its room away from it.
 void paintBadge(QPainter &painter, QRect &line, const QFont &font, const QModelIndex &index)
 {
@@ -66,12 +52,28 @@ void paintLine(QPainter &painter, const QRect &line, const QFont &font, const QS
 
 } // namespace
 
+void paintRowGround(QPainter &painter, const QRect &rect, QStyle::State state)
+{
+    const Theme::Roles &roles = Theme::current();
+    const QRectF ground = QRectF(rect).adjusted(0, 0.5, -4.5, -0.5);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (state & QStyle::State_Selected)
+        fillRounded(painter, ground, corner, roles.softAccent);
+    else if (state & QStyle::State_MouseOver)
+        fillRounded(painter, ground, corner, roles.window);
+    if (state & QStyle::State_HasFocus) {
+        painter.setPen(roles.accent);
+        painter.drawRoundedRect(ground.adjusted(0.5, 0, -0.5, 0), corner, corner);
+    }
+}
+
 void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme::Roles &roles = Theme::current();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintGround(*painter, option);
+    if (m_ground == Ground::Here)
+        paintRowGround(*painter, option.rect, option.state);
     QFont titleFont = option.font;
     titleFont.setItalic(index.data(IsPaleRole).toBool());
     const QFont secondFont = Theme::secondaryFont(option.font);

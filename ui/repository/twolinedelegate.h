@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QStyle>
 #include <QStyledItemDelegate>
 
 namespace kader::ui {
@@ -12,15 +13,23 @@ enum TwoLineRole {
     IsPaleRole,     ///< Whether the row is a message, or about something that is not there yet.
 };
 
+/// What lies under a row that is selected, has the keyboard or is under the mouse.
+void paintRowGround(QPainter &painter, const QRect &rect, QStyle::State state);
+
 /// Draws a row as two lines with a badge: each line shortened to what there is room for.
 class TwoLineDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    /// Whether the view draws the ground of its rows itself.
+    enum class Ground { Here, InView };
+    explicit TwoLineDelegate(Ground ground, QObject *parent) : QStyledItemDelegate(parent), m_ground(ground) {}
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    Ground m_ground;
 };
 
 } // namespace kader::ui

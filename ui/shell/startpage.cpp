@@ -110,6 +110,9 @@ QBoxLayout *StartPage::makeBeginning(const Actions &actions)
     connect(field, &AddressField::entered, &m_workspace, &Workspace::open);
     auto *demo = buttonFor(actions[ActionId::OpenDemo], tr("Open the demo"), u"start-demo"_s);
     demo->setProperty("isPrimary", true);
+    demo->setVisible(!m_workspace.isDemo());
+    connect(&m_workspace, &Workspace::repositoryChanged, demo,
+            [this, demo] { demo->setVisible(!m_workspace.isDemo()); });
     auto *open = buttonFor(actions[ActionId::OpenCuration], tr("Open a curation…"), u"start-open"_s);
     auto *fresh = buttonFor(actions[ActionId::NewCuration], tr("New curation"), u"start-new"_s);
     auto *buttons = new QHBoxLayout;
@@ -121,6 +124,9 @@ QBoxLayout *StartPage::makeBeginning(const Actions &actions)
     layout->setSpacing(12);
     layout->addWidget(field);
     layout->addLayout(buttons);
+    auto *hint = label(tr("Or choose a dataset from the repository on the left."));
+    Theme::makeSecondary(hint);
+    layout->addWidget(hint);
     return layout;
 }
 

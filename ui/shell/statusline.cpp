@@ -131,7 +131,7 @@ void StatusLine::showPointer(std::optional<QPointF> canvas, const std::optional<
 
 void StatusLine::showZoom(double zoom)
 {
-    m_zoom->setVisible(zoom > 0);
+    m_zoom->setVisible(m_workspace.canvas() && zoom > 0);
     const double percent = zoom * 100;
     m_zoom->setText(tr("zoom %1 %").arg(QLocale().toString(percent, 'f', percent < 10 ? 1 : 0)));
 }

@@ -14,12 +14,12 @@ constexpr QLatin1StringView bars(R"(
 QMainWindow, QMenuBar, QToolBar, QStatusBar { background: @panel; color: @text; }
 QMainWindow::separator { background: @line; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: @accent; }
-QMenuBar { border: none; border-bottom: 1px solid @line; padding: 2px 4px; min-height: 23px; max-height: 23px; }
-QMenuBar::item { padding: 3px 8px; border-radius: 4px; background: transparent; }
+QMenuBar { border-bottom: 1px solid @line; padding: 1px 4px; }
+QMenuBar::item { padding: 3px 8px; margin: 1px 0; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: @softAccent; }
 QToolBar { border: none; border-bottom: 1px solid @line; padding: 5px 8px; spacing: 4px; }
 QToolBar::separator { background: @line; width: 1px; margin: 6px 6px; }
-QToolBar QToolButton { min-width: 30px; min-height: 30px; padding: 0; }
+QToolBar > QToolButton { min-width: 30px; min-height: 30px; padding: 0; }
 QStatusBar { border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
 QMenu { background: @panel; border: 1px solid @line; padding: 4px; }
@@ -46,14 +46,14 @@ QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 3px; b
 QToolButton:hover { background: @hover; }
 QToolButton:checked, QToolButton:pressed { background: @softAccent; color: @accent; }
 QToolButton:focus { border: 1px solid @accent; }
-QToolButton:disabled { color: @pale; }
+QToolButton:disabled { color: @pale; background: transparent; }
 QToolButton::menu-indicator { image: none; }
 )");
 
 constexpr QLatin1StringView fields(R"(
-QLineEdit, QComboBox, QAbstractSpinBox { background: @field; color: @text; border: 1px solid @line; border-radius: 6px;
+QLineEdit, QComboBox, QAbstractSpinBox { background: @field; border: 1px solid @line; border-radius: 6px;
     padding: 0 7px; min-height: 26px; selection-background-color: @accent; selection-color: @onAccent; }
-QPlainTextEdit, QTextEdit { background: @field; color: @text; border: 1px solid @line; border-radius: 6px; padding: 2px 3px;
+QPlainTextEdit, QTextEdit { background: @field; border: 1px solid @line; border-radius: 6px; padding: 2px 3px;
     selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover, QPlainTextEdit:hover, QTextEdit:hover { border-color: @edge; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
@@ -73,6 +73,7 @@ QAbstractSpinBox::down-arrow { image: url(:/theme/@tone/down.svg); width: 10px; 
 constexpr QLatin1StringView views(R"(
 QAbstractItemView { background: @panel; color: @text; border: none; outline: none;
     selection-background-color: @softAccent; selection-color: @text; gridline-color: @line; }
+QTreeView { show-decoration-selected: 0; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @secondary; border: none; border-bottom: 1px solid @line;
     padding: 4px 8px; }
