@@ -6,6 +6,7 @@
 #include "ui/canvas/canvaspane.h"
 #include "ui/filmstrip/filmstrip.h"
 #include "ui/metadata/metadatapane.h"
+#include "ui/publish/publishactions.h"
 #include "ui/repository/curationpane.h"
 #include "ui/repository/repositorypane.h"
 #include "ui/shell/aboutdialog.h"
@@ -21,6 +22,7 @@
 #include "ui/shell/sidepanes.h"
 #include "ui/shell/startpage.h"
 #include "ui/shell/statusline.h"
+#include "ui/tables/tableactions.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
@@ -62,6 +64,8 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     setContextMenuPolicy(Qt::NoContextMenu);
     new DocumentActions(m_workspace, *m_actions, this);
     new AnnotationActions(m_workspace, *m_actions, this);
+    new PublishActions(m_workspace, *m_actions, this);
+    m_tables = new TableActions(m_workspace, *m_actions, this);
     makeBars();
     makeMiddle();
     makePanes();
@@ -265,7 +269,8 @@ void MainWindow::restore()
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     const std::optional<Drop> drop = readDrop(*event->mimeData());
-    if (drop && drop->kind != Drop::Kind::Table)
+    const bool isTable = drop && drop->kind == Drop::Kind::Table;
+    if (drop && (!isTable || (*m_actions)[ActionId::ImportCsv].isEnabled()))
         event->acceptProposedAction();
 }
 
@@ -275,10 +280,14 @@ void MainWindow::dropEvent(QDropEvent *event)
     if (!drop)
         return;
     event->acceptProposedAction();
-    if (drop->kind == Drop::Kind::Curation)
-        m_workspace.openCuration(drop->what);
-    else
-        m_workspace.open(drop->what);
+    switch (drop->kind) {
+    case Drop::Kind::Curation:
+        return m_workspace.openCuration(drop->what);
+    case Drop::Kind::Table:
+        return m_tables->importFile(drop->what);
+    case Drop::Kind::Other:
+        return m_workspace.open(drop->what);
+    }
 }
 
 } // namespace kader::ui

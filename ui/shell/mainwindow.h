@@ -15,6 +15,7 @@ class MessageBar;
 class SidePanes;
 class StartPage;
 class StatusLine;
+class TableActions;
 class Workspace;
 
 /// Puts the parts of the window where they belong and connects them; what they show and do is theirs.
@@ -49,6 +50,7 @@ private:
 
     Workspace &m_workspace;
     Actions *m_actions;
+    TableActions *m_tables;
     AddressField *m_address = nullptr;
     MessageBar *m_messages = nullptr;
     QStackedWidget *m_stack = nullptr;
