@@ -1,6 +1,7 @@
 #include "ui/canvas/canvasview.h"
 
 #include "ui/canvas/regionpainter.h"
+#include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAccessibleWidget>
@@ -212,7 +213,7 @@ void CanvasView::paintEvent(QPaintEvent *)
 
 void CanvasView::paintImage(QPainter &painter)
 {
-    const QColor surround = palette().color(QPalette::Shadow);
+    const QColor surround = Theme::current().surround;
     if (!m_image || !m_camera.hasCanvas())
         return painter.fillRect(rect(), surround);
     if (m_composed.isNull()) {
@@ -225,7 +226,7 @@ void CanvasView::paintImage(QPainter &painter)
 void CanvasView::paintFocus(QPainter &painter)
 {
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.setPen(QPen(Theme::current().accent, 2));
     painter.drawRect(rect().adjusted(1, 1, -1, -1));
 }
 
@@ -391,6 +392,8 @@ bool CanvasView::event(QEvent *event)
         event->accept();
         return true;
     }
+    if (event->type() == QEvent::PaletteChange)
+        m_composed = {}; // it has the surround's colour
     // During a drag keys belong to the tool: deleting or leaving what is being dragged makes no sense.
     if (event->type() == QEvent::ShortcutOverride && m_bench.isDragging()) {
         if (toolKey(static_cast<QKeyEvent *>(event)->key())) {

@@ -1,6 +1,7 @@
 #include "ui/filmstrip/filmstripdelegate.h"
 
 #include "ui/filmstrip/filmstripmodel.h"
+#include "ui/theme/theme.h"
 
 #include <QImage>
 #include <QPainter>
@@ -75,35 +76,33 @@ void FilmstripDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 {
     const bool isCurrent = option.state.testFlag(QStyle::State_Selected);
     const bool hasFocus = isCurrent && option.state.testFlag(QStyle::State_HasFocus);
-    const QPalette &palette = option.palette;
+    const Theme::Roles &theme = Theme::current();
     const QRect box = pictureBox(option.rect);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
 
     painter->setPen(Qt::NoPen);
-    painter->setBrush(palette.color(QPalette::AlternateBase));
+    painter->setBrush(theme.surround);
     painter->drawRoundedRect(box, Corner, Corner);
     const auto picture = index.data(FilmstripModel::PictureRole).value<QImage>();
     if (!picture.isNull())
         paintPicture(*painter, box, picture);
     else if (!index.data(FilmstripModel::ProblemRole).toString().isEmpty())
-        paintProblem(*painter, box, palette.color(QPalette::PlaceholderText));
+        paintProblem(*painter, box, Theme::roles(Theme::Tone::Dark).secondary);
 
-    QFont small = option.font;
-    small.setPixelSize(std::max(9, QFontInfo(option.font).pixelSize() - 2));
-    painter->setFont(small);
+    painter->setFont(Theme::secondaryFont(option.font));
     if (const int count = index.data(FilmstripModel::CountRole).toInt(); count > 0)
         paintBadge(*painter, box, count);
     if (isCurrent) {
-        painter->setPen(QPen(palette.color(QPalette::Highlight), hasFocus ? 3 : 2));
+        painter->setPen(QPen(theme.accent, hasFocus ? 3 : 2));
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(box.toRectF().adjusted(-1, -1, 1, 1), Corner + 1, Corner + 1);
     }
 
     const QRect label(box.left(), box.bottom() + LabelGap + 1, box.width(),
                       option.rect.bottom() - box.bottom() - LabelGap);
-    painter->setPen(palette.color(isCurrent ? QPalette::Text : QPalette::PlaceholderText));
+    painter->setPen(isCurrent ? theme.text : theme.secondary);
     const QString name = index.data(Qt::DisplayRole).toString();
     painter->drawText(label, Qt::AlignHCenter | Qt::AlignTop,
                       painter->fontMetrics().elidedText(name, Qt::ElideRight, label.width()));

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "demo/embeddedrepository.h"
+#include "imaging/canvasimage.h"
+#include "net/client.h"
+#include "ui/actions/actions.h"
+#include "ui/workspace/workspace.h"
+
+#include <QTemporaryDir>
+#include <QWidget>
+
+#include <memory>
+
+namespace kader::test {
+
+/// An image that needs no server: as large as its canvas, of one colour, in the state it is told.
+class StillImage final : public imaging::CanvasImage {
+public:
+    explicit StillImage(const iiif::CanvasSize &size, QRgb colour = qRgb(120, 120, 120))
+        : m_size(size), m_colour(colour)
+    {}
+
+    [[nodiscard]] std::optional<iiif::CanvasSize> canvasSize() const override { return m_size; }
+    [[nodiscard]] double pixelsPerUnit() const override { return pixels; }
+    void look(const imaging::Viewport &viewport) override { looks.append(viewport); }
+    [[nodiscard]] QImage compose(const imaging::Viewport &viewport, QRgb surround) override;
+    [[nodiscard]] std::optional<Sample> sampleAt(QPointF canvas) const override;
+    [[nodiscard]] State state() const override { return State::Settled; }
+    [[nodiscard]] std::optional<Error> problem() const override { return std::nullopt; }
+    void retry() override {}
+
+    double pixels = 1;
+    QList<imaging::Viewport> looks;
+
+private:
+    iiif::CanvasSize m_size;
+    QRgb m_colour;
+};
+
+/// A window's workspace with a curation of its own, before the demo or before a small manifest.
+class CanvasStage final {
+public:
+    CanvasStage();
+    ~CanvasStage();
+
+    /// Two canvases of 1000×800 with images that nobody serves. On the first `A` 100,100 400x300, in it `B`
+    /// 200,200 100x100, a polygon within 600,500 200x100 and one of the whole canvas, all from the source.
+    void openSmall();
+    /// A dataset of the demo, which starts when first asked for.
+    void openDemo(const QString &dataset);
+    [[nodiscard]] demo::EmbeddedRepository &demo();
+
+    [[nodiscard]] curation::Curation &curation() { return *workspace->curation(); }
+    /// On the canvas in view.
+    [[nodiscard]] QList<QUuid> annotations();
+    [[nodiscard]] QUuid idOf(const QString &text);
+    [[nodiscard]] std::optional<iiif::Region> regionOf(const QUuid &id);
+    /// The names of the steps that undo would take; takes them, and puts them back.
+    [[nodiscard]] QStringList steps();
+
+    std::unique_ptr<net::Client> client;
+    std::unique_ptr<imaging::ImageStore> images;
+    std::unique_ptr<ui::Workspace> workspace;
+    QWidget window;
+    ui::Actions actions{&window};
+
+private:
+    void start();
+    QTemporaryDir m_folder;
+    std::unique_ptr<demo::EmbeddedRepository> m_demo;
+};
+
+} // namespace kader::test
