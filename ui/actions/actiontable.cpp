@@ -119,7 +119,7 @@ QList<ActionRow> editActions()
          .scope = KeyScope::Regions},
         {.id = ActionId::Duplicate,
          .name = "duplicate",
-         .text = QT_TRANSLATE_NOOP("Actions", "D&uplicate annotation"),
+         .text = QT_TRANSLATE_NOOP("Actions", "Dupl&icate annotation"),
          .keys = {u"Ctrl+D"_s},
          .menu = MenuId::Edit,
          .scope = KeyScope::Regions},
