@@ -95,12 +95,13 @@ void RepositoryModel::takeDatasets(Collection &collection, Result<QList<DatasetI
     if (!answer)
         collection.progress.why = answer.error().message;
     const QList<DatasetItem> datasets = answer.value_or(QList<DatasetItem>());
-    if (datasets.size() > 1)
-        beginInsertRows(parent, 1, int(datasets.size()) - 1);
-    collection.datasets = datasets;
-    if (datasets.size() > 1)
-        endInsertRows();
+    collection.datasets = datasets.mid(0, 1);
     emit dataChanged(index(0, 0, parent), index(0, 0, parent));
+    if (datasets.size() > 1) {
+        beginInsertRows(parent, 1, int(datasets.size()) - 1);
+        collection.datasets = datasets;
+        endInsertRows();
+    }
     emit dataChanged(parent, parent);
 }
 
@@ -296,7 +297,7 @@ QVariant RepositoryModel::datasetData(const DatasetItem &dataset, int role) cons
     case SecondLineRole: {
         if (dataset.isFullyEmbargoed)
             return dataset.embargoedUntil.isValid()
-                       ? tr("Embargoed until %1").arg(QLocale().toString(dataset.embargoedUntil, QLocale::LongFormat))
+                       ? tr("Embargoed until %1").arg(QLocale().toString(dataset.embargoedUntil, u"d MMMM yyyy"_s))
                        : tr("Embargoed");
         QStringList parts;
         if (dataset.published.isValid())

@@ -11,6 +11,12 @@ namespace kader::ui {
 
 using curation::Curation;
 
+namespace {
+
+constexpr int leastHeight = 25; // The bar's own, so that the text stands on its line.
+
+} // namespace
+
 QString documentName(const Workspace &workspace)
 {
     if (workspace.isUntitled())
@@ -24,6 +30,7 @@ DocumentLabel::DocumentLabel(Workspace &workspace, QWidget *window) : m_workspac
     setTextFormat(Qt::PlainText);
     Theme::makeSecondary(this);
     setContentsMargins(8, 0, 10, 0);
+    setMinimumHeight(leastHeight);
     connect(&workspace, &Workspace::curationChanged, this, &DocumentLabel::follow);
     follow();
 }

@@ -221,15 +221,19 @@ void MainWindow::followWorkspace()
 void MainWindow::showCuration()
 {
     Curation *curation = m_workspace.curation();
+    const bool hadKeyboard = m_stack->isAncestorOf(focusWidget());
     m_stack->setCurrentWidget(curation ? m_look : m_start);
     m_panes->setRightUseful(curation != nullptr);
     if (!curation) {
         m_noting->stop();
         m_status->clearCanvas();
+        m_start->setFocus();
         return;
     }
     connect(curation, &Curation::keptChanged, m_noting, qOverload<>(&QTimer::start));
     connect(curation, &Curation::pathChanged, m_noting, qOverload<>(&QTimer::start));
+    if (hadKeyboard)
+        m_workspace.requestCanvasFocus();
     noteRecent();
 }
 

@@ -107,6 +107,7 @@ QBoxLayout *StartPage::makeBeginning(const Actions &actions)
 {
     auto *field = new AddressField(QString());
     field->setObjectName(u"start-address"_s);
+    setFocusProxy(field);
     connect(field, &AddressField::entered, &m_workspace, &Workspace::open);
     auto *demo = buttonFor(actions[ActionId::OpenDemo], tr("Open the demo"), u"start-demo"_s);
     demo->setProperty("isPrimary", true);

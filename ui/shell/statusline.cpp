@@ -85,6 +85,7 @@ QLabel *StatusLine::addPart(const QString &name, int stretch)
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);
     label->setFont(Theme::secondaryFont(font()));
+    label->setContentsMargins(0, 0, 12, 0);
     label->hide();
     addWidget(label, stretch);
     return label;

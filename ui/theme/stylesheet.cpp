@@ -78,9 +78,10 @@ QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @secondary; border: none; border-bottom: 1px solid @line;
     padding: 4px 8px; }
 QHeaderView::section:hover { color: @text; }
-QTabBar { background: transparent; }
+QTabBar { background: transparent; font-weight: 600; }
 QTabBar::tab { color: @secondary; background: transparent; border: none; border-bottom: 2px solid transparent;
     padding: 8px 0 6px 0; margin: 0 8px; }
+QTabBar::tab:!selected { font-weight: 400; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:focus { color: @accent; }
@@ -94,8 +95,10 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: @secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QSplitter::handle { background: @line; }
-QSplitter::handle:hover { background: @accent; }
+QSplitter::handle { background: @panel; }
+QSplitter::handle:vertical { border-top: 1px solid @line; }
+QSplitter::handle:horizontal { border-left: 1px solid @line; }
+QSplitter::handle:hover { border-color: @accent; }
 QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 5px; min-height: 5px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
 )");

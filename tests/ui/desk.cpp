@@ -1,0 +1,119 @@
+#include "desk.h"
+
+#include "ui/actions/actions.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::test {
+
+namespace {
+
+constexpr int patience = 20'000; // ms
+
+net::Options impatient()
+{
+    net::Options options;
+    options.basePause = std::chrono::milliseconds(1);
+    options.random = [] { return 0.0; };
+    return options;
+}
+
+} // namespace
+
+Desk::Desk(Repository repository, QSize size) : m_kind(repository), m_size(size)
+{
+    QCoreApplication::setOrganizationName(u"kader-test"_s);
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    Result<std::unique_ptr<demo::EmbeddedRepository>> demo = demo::EmbeddedRepository::start();
+    if (!demo)
+        qFatal("The embedded repository does not start: %s", qPrintable(demo.error().message));
+    m_demo = std::move(*demo);
+    ui::Theme::install();
+    start();
+}
+
+Desk::~Desk()
+{
+    stop();
+}
+
+void Desk::start()
+{
+    m_client = std::make_unique<net::Client>(impatient());
+    m_images = std::make_unique<imaging::ImageStore>(*m_client);
+    const WebAddress nobody = *WebAddress::parse(u"http://127.0.0.1:9"_s);
+    m_workspace = std::make_unique<ui::Workspace>(
+        ui::Workspace::Services{.images = m_images.get(),
+                                .repository = repository::Repository(*m_client, nobody),
+                                .repositoryName = u"nobody"_s,
+                                .demo = [this]() -> Result<repository::Repository> {
+                                    return repository::Repository(*m_client, m_demo->address());
+                                },
+                                .untitledFolder = untitledFolder()});
+    QObject::connect(
+        m_workspace.get(), &ui::Workspace::failed, m_workspace.get(),
+        [this](const QString &what, const Error &error) { m_failures.append(what + u": "_s + error.toString()); });
+    if (m_kind == Repository::Demo)
+        m_workspace->useDemo();
+    m_window = std::make_unique<ui::MainWindow>(*m_workspace);
+    m_window->resize(m_size);
+    m_window->show();
+    m_window->activateWindow();
+    if (!QTest::qWaitForWindowActive(m_window.get()))
+        QTest::qFail("the window does not become active", __FILE__, __LINE__);
+}
+
+void Desk::stop()
+{
+    m_window->close();
+    m_window.reset();
+    m_workspace.reset();
+    m_images.reset();
+    m_client.reset();
+}
+
+void Desk::startAgain()
+{
+    stop();
+    start();
+}
+
+QAction &Desk::action(ui::ActionId id) const
+{
+    return m_window->actions()[id];
+}
+
+bool Desk::open(const QString &dataset)
+{
+    const auto isThere = [&] { return m_workspace->source() && m_workspace->source()->dataset == dataset; };
+    m_workspace->openDataset(*repository::ItemId::parse(dataset));
+    return until([&] { return isThere() || !m_failures.isEmpty(); }) && isThere();
+}
+
+void Desk::press(const QString &keys) const
+{
+    QWidget *focus = QApplication::focusWidget();
+    const QKeySequence sequence(keys, QKeySequence::PortableText);
+    QTest::keySequence(focus ? focus : m_window.get(), sequence);
+}
+
+void Desk::type(const QString &text) const
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (!focus)
+        return QTest::qFail("nothing has the keyboard", __FILE__, __LINE__);
+    QTest::keyClicks(focus, text);
+}
+
+bool Desk::until(const std::function<bool()> &isSo)
+{
+    return QTest::qWaitFor(isSo, patience);
+}
+
+} // namespace kader::test

@@ -1,0 +1,92 @@
+#include "support/registry.h"
+#include "ui/actions/actiontable.h"
+#include "ui/shell/shortcutlist.h"
+#include "ui/theme/icons.h"
+
+#include <QFile>
+#include <QKeySequence>
+#include <QSet>
+#include <QTest>
+
+using namespace kader::ui;
+using namespace Qt::StringLiterals;
+
+class TestActionTable : public QObject {
+    Q_OBJECT
+
+private slots:
+    void hasEveryActionOnce()
+    {
+        QList<int> ids;
+        QSet<QString> names;
+        for (const ActionRow &row : actionTable()) {
+            ids.append(int(row.id));
+            names.insert(QString::fromLatin1(row.name));
+        }
+        std::sort(ids.begin(), ids.end());
+        QCOMPARE(names.size(), ids.size());
+        QCOMPARE(ids.size(), int(ActionId::About) + 1);
+        for (qsizetype i = 0; i < ids.size(); ++i)
+            QCOMPARE(ids[i], int(i));
+    }
+
+    void hasNoKeyTwiceInAScope()
+    {
+        // Keys of the window count in every pane too, so they clash with those of regions.
+        QHash<QString, QString> owners;
+        for (const ActionRow &row : actionTable()) {
+            for (const QString &key : row.keys) {
+                const QKeySequence sequence(key, QKeySequence::PortableText);
+                QVERIFY2(!sequence.isEmpty() && sequence[0].key() != Qt::Key_unknown, qPrintable(key));
+                const QString text = sequence.toString(QKeySequence::PortableText);
+                QVERIFY2(!owners.contains(text),
+                         qPrintable(u"%1: %2, %3"_s.arg(text, owners.value(text), QString::fromLatin1(row.name))));
+                owners.insert(text, QString::fromLatin1(row.name));
+            }
+        }
+    }
+
+    void hasNoMnemonicTwiceInAMenu()
+    {
+        QHash<QString, QString> owners;
+        for (const ActionRow &row : actionTable()) {
+            const QString text = QString::fromUtf8(row.text);
+            const qsizetype at = text.indexOf(u'&');
+            QVERIFY2(at >= 0, row.name);
+            const QString mnemonic = QString::number(int(row.menu)) + text[at + 1].toLower();
+            QVERIFY2(!owners.contains(mnemonic), qPrintable(text + u" / "_s + owners.value(mnemonic)));
+            owners.insert(mnemonic, text);
+        }
+    }
+
+    void hasADrawingForEveryIcon()
+    {
+        useDrawings();
+        for (const ActionRow &row : actionTable()) {
+            QVERIFY2(!row.isInToolBar || row.icon, row.name);
+            QVERIFY2(!row.icon || QFile::exists(u":/icons/%1.svg"_s.arg(QString::fromLatin1(row.icon))), row.name);
+        }
+    }
+
+    void isListedForPeople()
+    {
+        QSet<QString> keys;
+        for (const ShortcutList::Line &line : ShortcutList::lines()) {
+            QVERIFY(!line.what.isEmpty() && !line.group.isEmpty() && !line.what.contains(u'&'));
+            keys.insert(line.keys);
+        }
+        for (const ActionRow &row : actionTable()) {
+            if (!row.keys.isEmpty())
+                QVERIFY2(std::any_of(keys.cbegin(), keys.cend(),
+                                     [&row](const QString &listed) {
+                                         return listed.contains(
+                                             QKeySequence(row.keys.first(), QKeySequence::PortableText)
+                                                 .toString(QKeySequence::NativeText));
+                                     }),
+                         row.name);
+        }
+    }
+};
+
+KADER_TEST(TestActionTable);
+#include "tst_actiontable.moc"

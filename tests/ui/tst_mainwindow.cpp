@@ -1,0 +1,284 @@
+#include "demo/catalogue.h"
+#include "desk.h"
+#include "support/registry.h"
+#include "ui/actions/actions.h"
+#include "ui/repository/curationmodel.h"
+#include "ui/shell/drops.h"
+#include "ui/shell/messagebar.h"
+#include "ui/shell/panecycle.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+#include <QTreeView>
+#include <QUrl>
+
+using namespace kader;
+using namespace kader::ui;
+using namespace kader::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString textOf(const Desk &desk, const QString &label)
+{
+    const QLabel *found = desk.find<QLabel>(label);
+    return found ? found->text() : u"no label %1"_s.arg(label);
+}
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void beginsWithTheStartPage()
+    {
+        const Desk desk(Desk::Repository::OtherThanDemo);
+        QVERIFY(desk.find(u"start-page"_s)->isVisible());
+        QVERIFY(!desk.find(u"look"_s)->isVisible());
+        QVERIFY(desk.find(u"left-pane"_s)->isVisible());
+        QVERIFY(!desk.find(u"right-pane"_s)->isVisible());
+        QVERIFY(desk.find(u"start-address"_s)->hasFocus());
+        QCOMPARE(desk.window().windowTitle(), u"Kader"_s);
+        QCOMPARE(textOf(desk, u"status-repository"_s), u"nobody"_s);
+    }
+
+    void opensTheDemoFromTheStartPage()
+    {
+        const Desk desk(Desk::Repository::OtherThanDemo);
+        auto *button = desk.find<QPushButton>(u"start-demo"_s);
+        QVERIFY(button->isVisible());
+        button->click();
+        QVERIFY(desk.workspace().isDemo());
+        QVERIFY(!button->isVisible());
+        QCOMPARE(textOf(desk, u"status-repository"_s), u"demo repository"_s);
+        const QAbstractItemModel &tree = *desk.find<QTreeView>(u"repository-tree"_s)->model();
+        QVERIFY(Desk::until([&] { return tree.rowCount() == demo::Catalogue::instance().collections().size(); }));
+    }
+
+    void showsADatasetThatIsActivated()
+    {
+        const Desk desk;
+        auto *tree = desk.find<QTreeView>(u"repository-tree"_s);
+        const QString title = demo::Catalogue::instance().collection(demo::ids::teachingCollection)->latest().title;
+        const auto rowCalled = [&](const QString &called, const QModelIndex &parent) {
+            const QModelIndexList found =
+                tree->model()->match(tree->model()->index(0, 0, parent), Qt::DisplayRole, called, 1, Qt::MatchExactly);
+            return found.value(0);
+        };
+        QVERIFY(Desk::until([&] { return rowCalled(title, {}).isValid(); }));
+        tree->setFocus();
+        tree->setCurrentIndex(rowCalled(title, {}));
+        desk.press(u"Right"_s);
+        const QModelIndex collection = rowCalled(title, {});
+        const QString dataset = demo::Catalogue::instance().dataset(demo::ids::yeastPilot)->latest().title;
+        QVERIFY(Desk::until([&] { return tree->model()->rowCount(collection) > 1; }));
+        const QModelIndex row = rowCalled(dataset, collection);
+        QVERIFY2(row.isValid(), qPrintable(dataset));
+        tree->setCurrentIndex(row);
+        desk.press(u"Return"_s);
+        QVERIFY(Desk::until([&] { return desk.workspace().source() != nullptr; }));
+        QVERIFY(desk.find(u"look"_s)->isVisible());
+        QVERIFY(desk.find(u"right-pane"_s)->isVisible());
+        QCOMPARE(textOf(desk, u"document-label"_s), u"Untitled curation · all changes kept"_s);
+    }
+
+    void saysWhatIsLookedAtAndAddsIt()
+    {
+        Desk desk;
+        QVERIFY(desk.open(demo::ids::yeastPilot));
+        auto *list = desk.find<QListView>(u"curation-list"_s);
+        const QAbstractItemModelTester tester(list->model());
+        QCOMPARE(list->model()->rowCount(), 1);
+        QVERIFY(desk.find(u"look"_s)->isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(desk.action(ActionId::IncludeSource).isEnabled());
+        QVERIFY(!desk.action(ActionId::LeaveOutSource).isEnabled());
+        QVERIFY(!desk.action(ActionId::Undo).isEnabled());
+        desk.press(u"Ctrl+Shift+D"_s);
+        QVERIFY(!desk.action(ActionId::IncludeSource).isEnabled());
+        QVERIFY(desk.action(ActionId::LeaveOutSource).isEnabled());
+        desk.action(ActionId::LeaveOutSource).trigger();
+        QVERIFY(desk.action(ActionId::Undo).isEnabled());
+        QVERIFY2(desk.action(ActionId::Undo).text().size() > QStringLiteral("&Undo ").size(),
+                 qPrintable(desk.action(ActionId::Undo).text()));
+        desk.press(u"Ctrl+Z"_s);
+        QVERIFY(Desk::until([&] { return desk.action(ActionId::LeaveOutSource).isEnabled(); }));
+        QVERIFY(desk.action(ActionId::Redo).isEnabled());
+    }
+
+    void hidesAndShowsItsPanes()
+    {
+        Desk desk;
+        QVERIFY(desk.open(demo::ids::yeastPilot));
+        const QWidget *left = desk.find(u"left-pane"_s);
+        const QWidget *right = desk.find(u"right-pane"_s);
+        QVERIFY(left->isVisible() && right->isVisible());
+        desk.press(u"F7"_s);
+        desk.press(u"F8"_s);
+        QVERIFY(!left->isVisible() && !right->isVisible());
+        desk.startAgain();
+        QVERIFY(!desk.find(u"left-pane"_s)->isVisible());
+        QVERIFY(desk.open(demo::ids::yeastPilot));
+        QVERIFY(!desk.find(u"right-pane"_s)->isVisible());
+        desk.press(u"F8"_s);
+        QVERIFY(desk.find(u"right-pane"_s)->isVisible());
+    }
+
+    void hasADrawerWhereThereIsLittleRoom()
+    {
+        Desk desk(Desk::Repository::Demo, {1024, 700});
+        QVERIFY(desk.open(demo::ids::yeastPilot));
+        QWidget *drawer = desk.find(u"drawer"_s);
+        QVERIFY(!desk.find(u"right-pane"_s)->isVisible());
+        QVERIFY(!drawer->isVisible());
+        desk.press(u"F8"_s);
+        QVERIFY(drawer->isVisible());
+        QVERIFY(drawer->isAncestorOf(desk.find(u"annotations-pane"_s)) || drawer->findChild<QTableView *>());
+        QVERIFY(drawer->isAncestorOf(QApplication::focusWidget()));
+        desk.press(u"Escape"_s);
+        QVERIFY(!drawer->isVisible());
+        QCOMPARE(desk.window().size(), QSize(1024, 700));
+        desk.window().resize(1600, 1000);
+        QVERIFY(Desk::until([&] { return desk.find(u"right-pane"_s)->isVisible(); }));
+    }
+
+    void goesFromPaneToPane()
+    {
+        Desk desk;
+        QVERIFY(desk.open(demo::ids::yeastPilot));
+        desk.find<QLineEdit>(u"repository-search"_s)->setFocus();
+        QList<QWidget *> visited;
+        for (int i = 0; i < 4; ++i) {
+            desk.press(u"F6"_s);
+            visited.append(QApplication::focusWidget());
+        }
+        QCOMPARE(visited.last(), desk.find(u"repository-search"_s));
+        QCOMPARE(QSet<QWidget *>(visited.cbegin(), visited.cend()).size(), 4);
+        desk.press(u"Shift+F6"_s);
+        QCOMPARE(QApplication::focusWidget(), visited[2]);
+    }
+
+    void takesAddressesByKey()
+    {
+        const Desk desk;
+        desk.press(u"Ctrl+L"_s);
+        QCOMPARE(QApplication::focusWidget(), desk.find(u"address"_s));
+        desk.type(demo::ids::yeastPilot);
+        desk.press(u"Return"_s);
+        QVERIFY(desk.find(u"status-waiting"_s)->isVisible());
+        QVERIFY(Desk::until([&] { return desk.workspace().source() != nullptr; }));
+        QVERIFY(!desk.find(u"status-waiting"_s)->isVisible());
+        QCOMPARE(desk.workspace().source()->dataset, demo::ids::yeastPilot);
+    }
+
+    void saysWhatFailedAndTriesAgain()
+    {
+        const Desk desk;
+        desk.workspace().open(u"0f000000-0000-4000-8000-000000000000"_s);
+        auto *bar = desk.find<MessageBar>(u"message-bar"_s);
+        QVERIFY(Desk::until([&] { return bar->isVisible(); }));
+        QVERIFY(textOf(desk, u"message-what"_s).contains(u"0f000000"_s));
+        QVERIFY(!textOf(desk, u"message-why"_s).isEmpty());
+        desk.find<QPushButton>(u"message-retry"_s)->click();
+        QVERIFY(!bar->isVisible());
+        QVERIFY(Desk::until([&] { return bar->isVisible(); }));
+        QCOMPARE(desk.failures().size(), 2);
+        desk.find<QToolButton>(u"message-close"_s)->click();
+        QVERIFY(!bar->isVisible());
+    }
+
+    void keepsAnUntitledCurationForTheNextTime()
+    {
+        Desk desk;
+        QVERIFY(desk.open(demo::ids::yeastPilot));
+        desk.press(u"Ctrl+Shift+D"_s);
+        QVERIFY(Desk::until([&] { return desk.curation()->isKept(); }));
+        desk.startAgain();
+        QVERIFY(Desk::until([&] { return desk.find<QPushButton>(u"recent-open"_s) != nullptr; }));
+        QVERIFY(desk.find<QPushButton>(u"recent-open"_s)->text().startsWith(u"Untitled"_s));
+        desk.find<QPushButton>(u"recent-open"_s)->click();
+        QVERIFY(Desk::until([&] { return desk.workspace().source() != nullptr; }));
+        QCOMPARE(desk.workspace().source()->dataset, demo::ids::yeastPilot);
+        desk.action(ActionId::CloseCuration).trigger();
+        QVERIFY(desk.find(u"start-page"_s)->isVisible());
+        QVERIFY(Desk::until([&] { return desk.find<QToolButton>(u"recent-remove"_s) != nullptr; }));
+        desk.find<QToolButton>(u"recent-remove"_s)->click();
+        QCOMPARE(QDir(desk.untitledFolder()).entryList({u"*.kader"_s}).size(), 1);
+        desk.find<QToolButton>(u"recent-remove"_s)->click();
+        QCOMPARE(QDir(desk.untitledFolder()).entryList({u"*.kader"_s}).size(), 0);
+        QVERIFY(Desk::until([&] { return desk.find<QPushButton>(u"recent-open"_s) == nullptr; }));
+    }
+
+    void leavesNothingOfALookAround()
+    {
+        Desk desk;
+        QVERIFY(desk.open(demo::ids::yeastPilot));
+        desk.startAgain();
+        QCOMPARE(QDir(desk.untitledFolder()).entryList({u"*.kader"_s}), QStringList());
+    }
+
+    void listsItsKeys()
+    {
+        const Desk desk;
+        desk.press(u"F1"_s);
+        const auto *table = desk.find<QTableView>(u"shortcut-table"_s);
+        QVERIFY(table && table->isVisible());
+        const int all = table->model()->rowCount();
+        desk.find<QLineEdit>(u"shortcut-search"_s)->setText(u"undo"_s);
+        QCOMPARE(table->model()->rowCount(), 1);
+        QVERIFY(all > 30);
+    }
+
+    void changesItsThemeWhileItRuns()
+    {
+        const Desk desk;
+        desk.action(ActionId::ThemeDark).trigger();
+        QCOMPARE(Theme::tone(), Theme::Tone::Dark);
+        QCOMPARE(desk.window().palette().color(QPalette::Base), Theme::roles(Theme::Tone::Dark).panel);
+        desk.action(ActionId::ThemeLight).trigger();
+        QCOMPARE(desk.window().palette().color(QPalette::Base), Theme::roles(Theme::Tone::Light).panel);
+        desk.action(ActionId::ThemeSystem).trigger();
+    }
+
+    void readsWhatIsDropped_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("a curation") << u"file:///data/a.kader"_s << QString() << int(Drop::Kind::Curation);
+        QTest::newRow("a table") << u"file:///data/a.CSV"_s << QString() << int(Drop::Kind::Table);
+        QTest::newRow("a manifest") << u"file:///data/a.json"_s << QString() << int(Drop::Kind::Other);
+        QTest::newRow("an address") << u"https://example.org/manifest.json"_s << QString() << int(Drop::Kind::Other);
+        QTest::newRow("a DOI as text") << QString() << u" 10.4121/abc.v1 "_s << int(Drop::Kind::Other);
+        QTest::newRow("prose") << QString() << u"one line\nand another"_s << -1;
+        QTest::newRow("another scheme") << u"ftp://example.org/a"_s << QString() << -1;
+    }
+
+    void readsWhatIsDropped()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, text);
+        QFETCH(int, kind);
+        QMimeData data;
+        if (!url.isEmpty())
+            data.setUrls({QUrl(url)});
+        if (!text.isEmpty())
+            data.setText(text);
+        const std::optional<Drop> drop = readDrop(data);
+        QCOMPARE(drop ? int(drop->kind) : -1, kind);
+    }
+};
+
+KADER_TEST(TestMainWindow);
+#include "tst_mainwindow.moc"
