@@ -16,16 +16,16 @@ using ui::Workspace;
 
 namespace {
 
-QByteArray canvasText(int number, const QByteArray &annotations)
+QByteArray canvasText(int number, const QByteArray &annotations, const QByteArray &images)
 {
     QByteArray text =
         "{'id':'https://example.org/canvas/N','type':'Canvas','label':{'en':['Canvas N']},"
         "'width':1000,'height':800,'items':[{'id':'https://example.org/page/N','type':"
         "'AnnotationPage','items':[{'id':'https://example.org/painting/N','type':'Annotation','motivation':"
-        "'painting','target':'https://example.org/canvas/N','body':{'id':'http://127.0.0.1:9/N.jpg',"
+        "'painting','target':'https://example.org/canvas/N','body':{'id':'IMAGES/N.jpg',"
         "'type':'Image','format':'image/jpeg','width':1000,'height':800}}]}],'annotations':[{'id':"
         "'https://example.org/notes/N','type':'AnnotationPage','items':[NOTES]}]}";
-    text.replace("NOTES", annotations).replace('N', QByteArray::number(number));
+    text.replace("NOTES", annotations).replace('N', QByteArray::number(number)).replace("IMAGES", images);
     return text;
 }
 
@@ -36,7 +36,7 @@ QByteArray note(const QByteArray &name, const QByteArray &target)
            "','language':'en'},'target':" + target + "}";
 }
 
-iiif::Manifest smallManifest()
+iiif::Manifest smallManifest(const QByteArray &images)
 {
     const QByteArray polygon = "{'source':'https://example.org/canvas/1','selector':{'type':'SvgSelector','value':"
                                "'<svg><path d=\\\"M600,500 L800,500 L700,600 Z\\\"/></svg>'}}";
@@ -45,8 +45,15 @@ iiif::Manifest smallManifest()
                                note("whole", "'https://example.org/canvas/1'")};
     const QByteArray text = "{'@context':'http://iiif.io/api/presentation/3/context.json','id':'https://example.org/m',"
                             "'type':'Manifest','label':{'en':['Small']},'items':[" +
-                            canvasText(1, notes.join(',')) + "," + canvasText(2, {}) + "]}";
+                            canvasText(1, notes.join(','), images) + "," + canvasText(2, {}, images) + "]}";
     return iiif::Manifest::read(iiif::Document::read(json(text.constData()), u"small"_s).value()).value();
+}
+
+net::Options withoutPauses()
+{
+    net::Options options;
+    options.basePause = std::chrono::milliseconds(0);
+    return options;
 }
 
 } // namespace
@@ -72,8 +79,7 @@ std::optional<imaging::CanvasImage::Sample> StillImage::sampleAt(QPointF canvas)
 }
 
 CanvasStage::CanvasStage()
-    : client(std::make_unique<net::Client>(net::Options{.basePause = std::chrono::milliseconds(0)})),
-      images(std::make_unique<ImageStore>(*client))
+    : client(std::make_unique<net::Client>(withoutPauses())), images(std::make_unique<ImageStore>(*client))
 {}
 
 CanvasStage::~CanvasStage() = default;
@@ -88,22 +94,29 @@ demo::EmbeddedRepository &CanvasStage::demo()
 void CanvasStage::start()
 {
     const repository::Repository repository(*client, demo().address());
-    workspace = std::make_unique<Workspace>(Workspace::Services{.images = images.get(),
-                                                                .repository = repository,
-                                                                .demo = [repository] { return repository; },
-                                                                .untitledFolder = m_folder.path()});
+    Workspace::Services services{.images = images.get(),
+                                 .repository = repository,
+                                 .repositoryName = u"Demo"_s,
+                                 .demo = [repository] { return repository; },
+                                 .untitledFolder = m_folder.path()};
+    workspace = std::make_unique<Workspace>(std::move(services));
+    QObject::connect(workspace.get(), &Workspace::failed, workspace.get(),
+                     [](const QString &what, const Error &error) {
+                         QFAIL(qPrintable(what + u": "_s + error.toString()));
+                     });
 }
 
-void CanvasStage::openSmall()
+void CanvasStage::openSmall(const QString &imagesAt)
 {
     start();
     workspace->newCuration();
     QVERIFY(QTest::qWaitFor([this] { return workspace->curation() != nullptr; }));
-    auto source = std::make_shared<curation::ManifestSource>(curation::ManifestSource{.id = QUuid::createUuid(),
-                                                                                      .origin = u"small.json"_s,
-                                                                                      .title = u"Small"_s,
-                                                                                      .fetched = {},
-                                                                                      .manifest = smallManifest()});
+    auto source = std::make_shared<curation::ManifestSource>(
+        curation::ManifestSource{.id = QUuid::createUuid(),
+                                 .origin = u"small.json"_s,
+                                 .title = u"Small"_s,
+                                 .fetched = {},
+                                 .manifest = smallManifest(imagesAt.toUtf8())});
     workspace->show(curation().look(source));
     QVERIFY(workspace->canvas());
 }
@@ -135,15 +148,27 @@ std::optional<iiif::Region> CanvasStage::regionOf(const QUuid &id)
     return annotation ? curation::regionOf(*annotation) : std::nullopt;
 }
 
+void CanvasStage::undo()
+{
+    curation().undo();
+    QVERIFY(QTest::qWaitFor([this] { return curation().isKept(); }));
+}
+
+void CanvasStage::redo()
+{
+    curation().redo();
+    QVERIFY(QTest::qWaitFor([this] { return curation().isKept(); }));
+}
+
 QStringList CanvasStage::steps()
 {
     QStringList names;
     while (const auto name = curation().undoName()) {
         names.prepend(*name);
-        curation().undo();
+        undo();
     }
     for (qsizetype i = 0; i < names.size(); ++i)
-        curation().redo();
+        redo();
     return names;
 }
 

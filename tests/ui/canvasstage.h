@@ -25,11 +25,14 @@ public:
     void look(const imaging::Viewport &viewport) override { looks.append(viewport); }
     [[nodiscard]] QImage compose(const imaging::Viewport &viewport, QRgb surround) override;
     [[nodiscard]] std::optional<Sample> sampleAt(QPointF canvas) const override;
-    [[nodiscard]] State state() const override { return State::Settled; }
-    [[nodiscard]] std::optional<Error> problem() const override { return std::nullopt; }
-    void retry() override {}
+    [[nodiscard]] State state() const override { return condition; }
+    [[nodiscard]] std::optional<Error> problem() const override { return error; }
+    void retry() override { ++retries; }
 
     double pixels = 1;
+    State condition = State::Settled;
+    std::optional<Error> error;
+    int retries = 0;
     QList<imaging::Viewport> looks;
 
 private:
@@ -43,9 +46,10 @@ public:
     CanvasStage();
     ~CanvasStage();
 
-    /// Two canvases of 1000×800 with images that nobody serves. On the first `A` 100,100 400x300, in it `B`
-    /// 200,200 100x100, a polygon within 600,500 200x100 and one of the whole canvas, all from the source.
-    void openSmall();
+    /// Two canvases of 1000×800 with images `1.jpg` and `2.jpg` at an address, where nobody may serve them. On the
+    /// first `A` 100,100 400x300, in it `B` 200,200 100x100, a polygon within 600,500 200x100 and one of the whole
+    /// canvas, all from the source.
+    void openSmall(const QString &imagesAt = QStringLiteral("http://127.0.0.1:9"));
     /// A dataset of the demo, which starts when first asked for.
     void openDemo(const QString &dataset);
     [[nodiscard]] demo::EmbeddedRepository &demo();
@@ -55,6 +59,9 @@ public:
     [[nodiscard]] QList<QUuid> annotations();
     [[nodiscard]] QUuid idOf(const QString &text);
     [[nodiscard]] std::optional<iiif::Region> regionOf(const QUuid &id);
+    /// These wait until it is done.
+    void undo();
+    void redo();
     /// The names of the steps that undo would take; takes them, and puts them back.
     [[nodiscard]] QStringList steps();
 

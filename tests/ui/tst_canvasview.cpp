@@ -171,7 +171,7 @@ private slots:
         QCOMPARE(m_stage->curation().annotation(made)->motivations, QStringList{u"commenting"_s});
         QVERIFY(m_stage->actions[ActionId::SelectTool].isChecked());
         QCOMPARE(editing.count(), 1);
-        m_stage->curation().undo();
+        m_stage->undo();
         QCOMPARE(m_stage->annotations().size(), 4);
         QVERIFY(!m_stage->workspace->selected());
     }
@@ -249,7 +249,7 @@ private slots:
         release(placeOf({270, 230}));
         QVERIFY(isAbout(m_stage->regionOf(b), {.x = 220, .y = 180, .width = 100, .height = 100}));
         QCOMPARE(m_stage->steps(), QStringList{u"Move region"_s});
-        m_stage->curation().undo();
+        m_stage->undo();
         QCOMPARE(m_stage->regionOf(b), (iiif::Region{.x = 200, .y = 200, .width = 100, .height = 100}));
     }
 
@@ -279,7 +279,7 @@ private slots:
         QTest::keyRelease(m_view, Qt::Key_Right);
         QCOMPARE(m_stage->steps(), QStringList{u"Nudge region"_s});
         QCOMPARE(m_stage->regionOf(b), (iiif::Region{.x = 205, .y = 200, .width = 100, .height = 100}));
-        m_stage->curation().undo();
+        m_stage->undo();
         QCOMPARE(m_view->regions().find(b)->region.x, 200);
     }
 
@@ -316,7 +316,7 @@ private slots:
         QTest::keyClick(m_view, static_cast<Qt::Key>(key));
         QCOMPARE(m_stage->annotations().size(), 3);
         QCOMPARE(m_stage->steps().size(), 1);
-        m_stage->curation().undo();
+        m_stage->undo();
         QCOMPARE(m_stage->annotations().size(), 4);
     }
 
@@ -350,7 +350,7 @@ private slots:
         const iiif::Region region{.x = 10, .y = 20, .width = 30, .height = 40};
         m_stage->curation().make(curation::change(u"Typed"_s, before, curation::withRegion(before, region)));
         QCOMPARE(m_view->regions().find(b)->region, region);
-        m_stage->curation().undo();
+        m_stage->undo();
         QCOMPARE(m_view->regions().find(b)->region.x, 200);
     }
 

@@ -34,7 +34,7 @@ QString nameOf(const iiif::CanvasView &canvas)
 CanvasPane::CanvasPane(Workspace &workspace, Actions &actions, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_view(new CanvasView(workspace, this)),
       m_zoomBox(new ZoomBox(actions, this)), m_overview(new Overview(this)), m_region(new GlassNote(this)),
-      m_notice(new Notice(this))
+      m_notice(new Notice(this)), m_resting(this), m_patience(this)
 {
     setObjectName(u"canvas-pane"_s);
     m_view->setObjectName(u"canvas-view"_s);

@@ -55,7 +55,7 @@ void Notice::say(const Words &words)
     // A wrapped label knows its height only for a width that is given.
     for (QLabel *label : {m_headline, m_detail}) {
         const int width = std::min(TextWidth, label->fontMetrics().horizontalAdvance(label->text()) + 4);
-        label->setFixedSize(width, label->heightForWidth(width));
+        label->setFixedSize(width, std::max(0, label->heightForWidth(width)));
     }
     setAccessibleName(words.headline);
     setAccessibleDescription(words.detail);

@@ -237,12 +237,12 @@ void Workspace::reread()
 {
     const SourcePtr before = m_source;
     m_source = before ? m_curation->source(before->id) : nullptr;
+    if (!m_source)
+        m_canvas.reset();
     if (m_selected && !m_curation->annotation(*m_selected))
         select({});
     if (m_source == before)
         return;
-    if (!m_source)
-        m_canvas.reset();
     emit sourceChanged();
     emit canvasChanged();
 }
