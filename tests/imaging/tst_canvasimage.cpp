@@ -113,16 +113,24 @@ private slots:
         const auto image = stage.store.open(gallery.manifest().canvases().front());
         image->look(Viewport({1000, 800}, 1, {500, 400}, 1)); // 16 tiles and a coarse one
         QTRY_COMPARE(gallery.server.held(), 6);
-        image->look(close({60, 60}));
-        gallery.answerAll();
+        image->look(close({60, 60})); // one tile, and none of those before
+        QTRY_COMPARE(gallery.server.held(), 1);
+        QCOMPARE(gallery.server.seen().last().target, gallery.target(gallery.pyramid().tile({0, 0, 0})));
         gallery.server.release();
         QVERIFY(test::comesTo(*image, State::Settled));
-        // The coarse one and five in the middle had been sent; then four corner tiles at most.
-        QVERIFY(gallery.server.seen().size() <= 6 + 4);
-        const auto asked = gallery.server.seen().size();
-        image->look(close({60, 60}));
-        QCOMPARE(image->state(), State::Settled);
-        QCOMPARE(gallery.server.seen().size(), asked);
+        QCOMPARE(gallery.server.seen().size(), 6 + 1);
+    }
+
+    void asksForNothingCoarseUnderWhatIsShown()
+    {
+        Gallery gallery;
+        Stage stage;
+        const auto image = stage.store.open(gallery.manifest().canvases().front());
+        QVERIFY(test::settles(*image, Viewport({100, 80}, 1, {250, 250}, 0.5)));
+        QVERIFY(test::settles(*image, close({250, 250})));
+        QCOMPARE(gallery.tilesAskedFor(2), 0);
+        QCOMPARE(gallery.tilesAskedFor(1), 1);
+        QCOMPARE(gallery.tilesAskedFor(0), 4);
     }
 
     void asksForNothingTwice()
