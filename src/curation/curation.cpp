@@ -108,8 +108,7 @@ void Curation::include(const QUuid &id)
     const SourcePtr manifest = source(id);
     if (!manifest || includes(id))
         return;
-    m_private->make(
-        {Tr::tr("Add “%1”").arg(manifest->title), {store::SettingChange{inclusionKey(id), std::nullopt, u"yes"_s}}});
+    m_private->make({Tr::tr("Add “%1”").arg(manifest->title), {inclusionOf(id)}});
 }
 
 void Curation::leaveOut(const QUuid &id)

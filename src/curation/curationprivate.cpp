@@ -157,7 +157,7 @@ CurationPrivate::Pending CurationPrivate::prepared(const Step &step) const
         if (found != looked.end() && !state.isKept(id))
             result.fresh.push_back(*found);
         if (known(id) && !state.settings.contains(inclusionKey(id)) && !sets(step, inclusionKey(id)))
-            result.step->changes.push_back(store::SettingChange{inclusionKey(id), std::nullopt, QStringLiteral("yes")});
+            result.step->changes.emplace_back(inclusionOf(id));
     }
     return result;
 }

@@ -130,6 +130,11 @@ QString inclusionKey(const QUuid &source)
     return store::includedSettingPrefix + source.toString(QUuid::WithoutBraces);
 }
 
+store::SettingChange inclusionOf(const QUuid &source)
+{
+    return {inclusionKey(source), std::nullopt, u"yes"_s};
+}
+
 QList<QUuid> sourcesOf(const Step &step)
 {
     QList<QUuid> sources;

@@ -31,6 +31,8 @@ struct WorkingState {
 
 /// The setting that says whether a manifest is part of the curation.
 [[nodiscard]] QString inclusionKey(const QUuid &source);
+/// Makes it part of the curation.
+[[nodiscard]] store::SettingChange inclusionOf(const QUuid &source);
 /// The manifests that a step is about.
 [[nodiscard]] QList<QUuid> sourcesOf(const Step &step);
 
