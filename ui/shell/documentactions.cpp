@@ -99,8 +99,8 @@ void DocumentActions::updateUndo()
     const bool isWritable = curation && !curation->isReadOnly();
     const std::optional<QString> undo = isWritable ? curation->undoName() : std::nullopt;
     const std::optional<QString> redo = isWritable ? curation->redoName() : std::nullopt;
-    // A step's name may hold an ampersand, which a menu would take for a mnemonic.
-    const auto plain = [](QString name) { return name.replace(u'&', u"&&"_s); };
+    // "Undo draw region". An ampersand would be taken for a mnemonic.
+    const auto plain = [](const QString &name) { return name.left(1).toLower() + name.mid(1).replace(u'&', u"&&"_s); };
     m_actions[ActionId::Undo].setEnabled(undo.has_value());
     m_actions[ActionId::Undo].setText(undo ? tr("&Undo %1").arg(plain(*undo)) : tr("&Undo"));
     m_actions[ActionId::Redo].setEnabled(redo.has_value());

@@ -47,8 +47,12 @@ QString whenAndHowMany(const Recent &recent)
 {
     if (recent.isMissing)
         return StartPage::tr("The file is not there any more.");
-    const QString when = QLocale().toString(recent.when.toLocalTime(), QLocale::ShortFormat);
-    return recent.annotations ? StartPage::tr("%1 · annotations: %2").arg(when).arg(*recent.annotations) : when;
+    QStringList parts;
+    if (!recent.isUntitled) // the name of an untitled one says when
+        parts.append(QLocale().toString(recent.when.toLocalTime(), QLocale::ShortFormat));
+    if (recent.annotations)
+        parts.append(StartPage::tr("annotations: %1").arg(*recent.annotations));
+    return parts.join(u" · "_s);
 }
 
 } // namespace
@@ -169,6 +173,7 @@ QWidget *StartPage::makeRow(const Recent &recent)
     name->setToolTip(recent.path);
     connect(name, &QPushButton::clicked, this, [this, path = recent.path] { m_workspace.openCuration(path); });
     auto *more = label(whenAndHowMany(recent));
+    more->setWordWrap(false);
     Theme::makeSecondary(more);
     auto *remove = new QToolButton;
     remove->setObjectName(u"recent-remove"_s);

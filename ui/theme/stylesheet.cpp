@@ -112,6 +112,8 @@ QLabel a { color: @accent; }
 QPushButton[isFlat="true"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 0 8px; }
 QPushButton[isFlat="true"]:hover { background: @softAccent; }
 QPushButton[isFlat="true"]:focus { border: 1px solid @accent; }
+QPushButton[isFlat="true"]:disabled { color: @pale; }
+QTableView#shortcut-table::item { padding-left: 5px; }
 QWidget#dock-head { border-bottom: 1px solid @line; background: @panel; }
 QFrame#drawer { background: @panel; border: none; border-left: 1px solid @line; }
 QFrame#message-bar { background: @panel; border: none; border-left: 4px solid @warning; border-bottom: 1px solid @line; }
