@@ -38,8 +38,9 @@ QByteArray note(const QByteArray &name, const QByteArray &target)
 
 iiif::Manifest smallManifest(const QByteArray &images)
 {
-    const QByteArray polygon = "{'source':'https://example.org/canvas/1','selector':{'type':'SvgSelector','value':"
-                               "'<svg><path d=\\\"M600,500 L800,500 L700,600 Z\\\"/></svg>'}}";
+    const QByteArray polygon = "{'source':'https://example.org/canvas/1','selector':[{'type':'SvgSelector','value':"
+                               "'<svg><path d=\\\"M600,500 L800,500 L700,600 Z\\\"/></svg>'},"
+                               "{'type':'FragmentSelector','value':'xywh=600,500,200,100'}]}";
     const QByteArrayList notes{note("A", "'https://example.org/canvas/1#xywh=100,100,400,300'"),
                                note("B", "'https://example.org/canvas/1#xywh=200,200,100,100'"), note("shape", polygon),
                                note("whole", "'https://example.org/canvas/1'")};
@@ -115,7 +116,7 @@ void CanvasStage::openSmall(const QString &imagesAt)
         curation::ManifestSource{.id = QUuid::createUuid(),
                                  .origin = u"small.json"_s,
                                  .title = u"Small"_s,
-                                 .fetched = {},
+                                 .fetched = QDateTime::currentDateTimeUtc(),
                                  .manifest = smallManifest(imagesAt.toUtf8())});
     workspace->show(curation().look(source));
     QVERIFY(workspace->canvas());

@@ -165,8 +165,8 @@ private slots:
         QTest::keyClick(m_view, Qt::Key_R);
         QVERIFY(m_stage->actions[ActionId::RectangleTool].isChecked());
         drag(placeOf({550, 120}), placeOf({650, 170}));
+        const QUuid made = m_stage->workspace->selected().value_or(QUuid());
         QCOMPARE(m_stage->steps(), QStringList{u"Draw region"_s});
-        const QUuid made = m_stage->workspace->selected().value();
         QVERIFY(isAbout(m_stage->regionOf(made), {.x = 550, .y = 120, .width = 100, .height = 50}));
         QCOMPARE(m_stage->curation().annotation(made)->motivations, QStringList{u"commenting"_s});
         QVERIFY(m_stage->actions[ActionId::SelectTool].isChecked());
@@ -215,7 +215,7 @@ private slots:
         QSignalSpy editing(m_stage->workspace.get(), &Workspace::editingRequested);
         QTest::keyClick(m_view, Qt::Key_R);
         QTest::keyClick(m_view, Qt::Key_Return);
-        const QUuid made = m_stage->workspace->selected().value();
+        const QUuid made = m_stage->workspace->selected().value_or(QUuid());
         QCOMPARE(m_stage->regionOf(made), (iiif::Region{.x = 333, .y = 266, .width = 333, .height = 266}));
         QTest::keyClick(m_view, Qt::Key_Right, Qt::ShiftModifier);
         QTest::keyClick(m_view, Qt::Key_Down, Qt::ControlModifier);
