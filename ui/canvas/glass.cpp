@@ -52,6 +52,12 @@ GlassButton::GlassButton(const QString &text, QWidget *parent) : QAbstractButton
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
+void GlassButton::setFramed(bool isFramed)
+{
+    m_isFramed = isFramed;
+    update();
+}
+
 QSize GlassButton::sizeHint() const
 {
     const QSize words = fontMetrics().size(Qt::TextSingleLine, text()) + ButtonPadding;
@@ -64,7 +70,8 @@ void GlassButton::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF inner = rect().toRectF().adjusted(1, 1, -1, -1);
     const bool isLit = isEnabled() && (underMouse() || isDown());
-    painter.setPen(hasFocus() ? QPen(textOnGlass(), 2) : QPen(Qt::NoPen));
+    const QPen edge = m_isFramed ? QPen(QColor(255, 255, 255, 72), 1) : QPen(Qt::NoPen);
+    painter.setPen(hasFocus() ? QPen(textOnGlass(), 2) : edge);
     painter.setBrush(isLit ? QColor(255, 255, 255, isDown() ? 56 : 32) : QColor(Qt::transparent));
     painter.drawRoundedRect(inner, Corner - 2, Corner - 2);
     painter.setPen(isEnabled() ? textOnGlass() : secondaryTextOnGlass());

@@ -29,12 +29,18 @@ class GlassButton final : public QAbstractButton {
 public:
     GlassButton(const QString &text, QWidget *parent);
 
+    /// Stands by itself rather than in a row of its like.
+    void setFramed(bool isFramed);
+
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+
+private:
+    bool m_isFramed = false;
 };
 
 /// A line of plain text on glass, as wide as it needs to be.

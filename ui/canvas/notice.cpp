@@ -36,11 +36,13 @@ Notice::Notice(QWidget *parent)
     m_retry->setObjectName(u"image-retry"_s);
     m_retry->setAccessibleName(tr("Ask for the image again"));
     m_retry->setFocusPolicy(Qt::StrongFocus);
+    m_retry->setFramed(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(4);
-    column->addWidget(m_headline);
-    column->addWidget(m_detail);
+    column->addWidget(m_headline, 0, Qt::AlignHCenter);
+    column->addWidget(m_detail, 0, Qt::AlignHCenter);
+    column->addSpacing(4);
     column->addWidget(m_retry, 0, Qt::AlignHCenter);
     connect(m_retry, &GlassButton::clicked, this, &Notice::retried);
 }

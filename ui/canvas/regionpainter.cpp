@@ -19,6 +19,7 @@ constexpr double HandleSide = 9;
 constexpr double LabelPadding = 6;
 constexpr double LabelGap = 2; ///< Between a region's line and the bottom of its tab.
 constexpr double LabelMaxWidth = 240;
+constexpr double LabelRoom = 110; ///< A region that is wide enough for a label may have one as wide as this.
 constexpr double LabelMinWidth = 40;
 constexpr double MarkSide = 7;
 constexpr double Beyond = 16;       ///< How far outside the window lines are still drawn.
@@ -214,9 +215,9 @@ void RegionPainter::paintLabel(const Drawn &drawn, bool isNeeded)
 {
     const double markWidth = drawn.region->isFromSource ? MarkSide + 5 : 0;
     // A region that is narrower than a word would be hidden by what explains it, or its neighbours would.
-    const double room = isNeeded ? LabelMaxWidth : std::min(LabelMaxWidth, drawn.rect.width());
-    if (room < LabelMinWidth)
+    if (!isNeeded && drawn.rect.width() < LabelMinWidth)
         return;
+    const double room = isNeeded ? LabelMaxWidth : std::clamp(drawn.rect.width(), LabelRoom, LabelMaxWidth);
     const QFontMetricsF metrics(m_font);
     const QString text = metrics.elidedText(drawn.region->label, Qt::ElideRight, room - 2 * LabelPadding - markWidth);
     const QRectF tab = labelRect(drawn, metrics.horizontalAdvance(text) + 2 * LabelPadding + markWidth);

@@ -38,6 +38,7 @@ Filmstrip::Filmstrip(Workspace &workspace, Actions &actions, QWidget *parent)
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
     setFrameShape(NoFrame);
+    setViewportMargins(4, 0, 4, 0);
     setItemDelegate(new FilmstripDelegate(this));
     setModel(m_model);
     // One may go along the row and paste on each.
