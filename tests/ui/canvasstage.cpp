@@ -44,9 +44,11 @@ iiif::Manifest smallManifest(const QByteArray &images)
     const QByteArrayList notes{note("A", "'https://example.org/canvas/1#xywh=100,100,400,300'"),
                                note("B", "'https://example.org/canvas/1#xywh=200,200,100,100'"), note("shape", polygon),
                                note("whole", "'https://example.org/canvas/1'")};
-    const QByteArray text = "{'@context':'http://iiif.io/api/presentation/3/context.json','id':'https://example.org/m',"
-                            "'type':'Manifest','label':{'en':['Small']},'items':[" +
-                            canvasText(1, notes.join(','), images) + "," + canvasText(2, {}, images) + "]}";
+    const QByteArray text =
+        "{'@context':'http://iiif.io/api/presentation/3/context.json','id':'https://example.org/m',"
+        "'type':'Manifest','label':{'en':['Small']},'items':[" +
+        canvasText(1, notes.join(','), images) + "," + canvasText(2, {}, images) +
+        ",{'id':'https://example.org/canvas/3','type':'Canvas','label':{'en':['Canvas 3']},'width':10,'height':10}]}";
     return iiif::Manifest::read(iiif::Document::read(json(text.constData()), u"small"_s).value()).value();
 }
 
@@ -101,10 +103,9 @@ void CanvasStage::start()
                                  .demo = [repository] { return repository; },
                                  .untitledFolder = m_folder.path()};
     workspace = std::make_unique<Workspace>(std::move(services));
-    QObject::connect(workspace.get(), &Workspace::failed, workspace.get(),
-                     [](const QString &what, const Error &error) {
-                         QFAIL(qPrintable(what + u": "_s + error.toString()));
-                     });
+    QObject::connect(workspace.get(), &Workspace::failed, workspace.get(), [](const QString &what, const Error &error) {
+        QFAIL(qPrintable(what + u": "_s + error.toString()));
+    });
 }
 
 void CanvasStage::openSmall(const QString &imagesAt)

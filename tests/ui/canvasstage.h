@@ -49,6 +49,7 @@ public:
     /// Two canvases of 1000×800 with images `1.jpg` and `2.jpg` at an address, where nobody may serve them. On the
     /// first `A` 100,100 400x300, in it `B` 200,200 100x100, a polygon within 600,500 200x100 and one of the whole
     /// canvas, all from the source.
+    /// A third of 10×10 has no image.
     void openSmall(const QString &imagesAt = QStringLiteral("http://127.0.0.1:9"));
     /// A dataset of the demo, which starts when first asked for.
     void openDemo(const QString &dataset);

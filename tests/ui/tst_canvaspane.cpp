@@ -67,6 +67,16 @@ private slots:
         QVERIFY(shown.green() > 140 && shown.red() < 60);
     }
 
+    void saysThatThereIsNoImage()
+    {
+        open();
+        m_stage->workspace->showCanvas(2);
+        QVERIFY(notice().isVisible() && !notice().words().canRetry);
+        QCOMPARE(notice().words().headline, u"This canvas has no image"_s);
+        m_stage->workspace->closeCuration();
+        QVERIFY(!notice().isVisible());
+    }
+
     void saysThatItWaits()
     {
         m_server->on("/1.jpg", {.bytes = test::answer(200, jpeg()).bytes, .then = test::Reply::Then::Hold});
@@ -169,6 +179,7 @@ private slots:
         QVERIFY(!m_stage->actions[ActionId::HideSelected].isEnabled());
         m_stage->actions[ActionId::NextCanvas].trigger();
         QCOMPARE(m_stage->workspace->canvas(), 1);
+        m_stage->actions[ActionId::NextCanvas].trigger();
         QVERIFY(!m_stage->actions[ActionId::NextCanvas].isEnabled());
         m_stage->workspace->closeCuration();
         QVERIFY(!m_stage->actions[ActionId::RectangleTool].isEnabled());

@@ -1,7 +1,7 @@
 #include "ui/canvas/canvaspane.h"
 
+#include "iiif/painting.h"
 #include "ui/canvas/canvasactions.h"
-#include "ui/canvas/notice.h"
 #include "ui/canvas/overview.h"
 #include "ui/canvas/zoombox.h"
 #include "ui/workspace/workspace.h"
@@ -85,6 +85,7 @@ void CanvasPane::showCanvas()
     m_overview->setImage({});
     const iiif::CanvasView *canvas = m_workspace.canvasView();
     m_view->setAccessibleName(canvas ? nameOf(*canvas) : tr("Canvas"));
+    m_isPainted = canvas && !iiif::paintings(*canvas).empty();
     m_patience.start();
     if (canvas)
         m_view->show({m_source->id, *m_canvas}, m_workspace.images().open(*canvas));
@@ -122,30 +123,29 @@ void CanvasPane::followImage()
 
 // --- What is to be said -------------------------------------------------------------------------------------
 
-namespace {
-
-std::optional<Notice::Words> wordsFor(const CanvasImage &image, bool isPatient)
+std::optional<Notice::Words> CanvasPane::wordsForImage() const
 {
+    const CanvasImage &image = *m_view->image();
     const std::optional<Error> problem = image.problem();
+    if (!m_isPainted)
+        return Notice::Words{.headline = tr("This canvas has no image")};
     if (image.state() == CanvasImage::State::Failed)
-        return Notice::Words{.headline = CanvasPane::tr("This image can't be shown"),
+        return Notice::Words{.headline = tr("This image can't be shown"),
                              .detail = problem ? problem->message : QString(),
                              .canRetry = !problem || problem->kind != ErrorKind::Unsupported};
     if (problem)
         return Notice::Words{
-            .headline = CanvasPane::tr("Part of the image is missing"), .detail = problem->message, .canRetry = true};
-    if (image.state() == CanvasImage::State::Waiting && !isPatient)
-        return Notice::Words{.headline = CanvasPane::tr("Fetching the image…")};
+            .headline = tr("Part of the image is missing"), .detail = problem->message, .canRetry = true};
+    if (image.state() == CanvasImage::State::Waiting && !m_patience.isActive())
+        return Notice::Words{.headline = tr("Fetching the image…")};
     return std::nullopt;
 }
-
-} // namespace
 
 void CanvasPane::updateNotice()
 {
     std::optional<Notice::Words> words;
     if (m_view->image())
-        words = wordsFor(*m_view->image(), m_patience.isActive());
+        words = wordsForImage();
     else if (m_source)
         words = Notice::Words{.headline = tr("This manifest has no canvases")};
     else if (m_workspace.curation())
@@ -202,7 +202,7 @@ void CanvasPane::placeGlass()
     m_zoomBox->move(free.right() - m_zoomBox->width() + 1, free.top());
     m_overview->move(free.left(), free.bottom() - m_overview->height() + 1);
     m_region->move(free.right() - m_region->width() + 1, free.bottom() - m_region->height() + 1);
-    const bool isPartial = m_view->image() && m_view->image()->state() != CanvasImage::State::Failed &&
+    const bool isPartial = m_isPainted && m_view->image() && m_view->image()->state() != CanvasImage::State::Failed &&
                            m_view->image()->state() != CanvasImage::State::Waiting;
     if (isPartial)
         m_notice->move(free.topLeft());

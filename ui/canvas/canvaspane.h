@@ -2,6 +2,7 @@
 
 #include "base/job.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/canvas/notice.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -10,7 +11,6 @@ namespace kader::ui {
 
 class Actions;
 class GlassNote;
-class Notice;
 class Overview;
 class ZoomBox;
 
@@ -41,6 +41,7 @@ private:
     void fetchOverview();
     void followLook();
     void followImage();
+    [[nodiscard]] std::optional<Notice::Words> wordsForImage() const;
     void updateNotice();
     void showRegion(const std::optional<iiif::Region> &region);
     void wake();
@@ -56,6 +57,7 @@ private:
     Notice *m_notice;
     curation::SourcePtr m_source; ///< Whose canvas is shown.
     std::optional<int> m_canvas;
+    bool m_isPainted = false; ///< Whether there is any image on that canvas.
     JobHandle m_thumbnail;
     QTimer m_resting;  ///< Runs while the mouse has not rested for long.
     QTimer m_patience; ///< Runs until waiting is worth a word.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace kader::ui {
 
@@ -101,8 +102,11 @@ void CanvasRegions::place(const tools::RegionId &id, const iiif::Region &region)
 
 void CanvasRegions::endPlacing()
 {
-    m_placing.reset();
-    read();
+    const auto ended = std::exchange(m_placing, std::nullopt);
+    if (ended && readOne(ended->id))
+        emit changed();
+    else
+        read();
 }
 
 void CanvasRegions::applyPlacing()
@@ -136,10 +140,9 @@ void CanvasRegions::read()
                 m_shown.append(*shown);
         }
     }
-    for (const ShownRegion &shown : m_shown) {
-        const bool isFixed = !curation::hasPlainRegion(*curation->annotation(shown.id)) || curation->isReadOnly();
+    for (const ShownRegion &shown : std::as_const(m_shown)) {
         if (!shown.isWholeCanvas)
-            m_placed.append({.id = shown.id, .region = shown.region, .isFixed = isFixed});
+            m_placed.append(placedRegion(shown));
     }
     applyPlacing();
     emit changed();
@@ -151,7 +154,35 @@ void CanvasRegions::update(const AnnotationsChange &change)
                                     [this](const QUuid &id) { return m_preview && m_preview->id == id; });
     if (isGone)
         emit interrupted();
-    read();
+    const bool isOnlyChange =
+        change.appeared.isEmpty() && change.gone.isEmpty() &&
+        std::all_of(change.changed.begin(), change.changed.end(), [this](const QUuid &id) { return readOne(id); });
+    if (!isOnlyChange)
+        return read();
+    applyPlacing();
+    emit changed();
+}
+
+/// False when it comes to be shown, or is no longer: then all is to be read.
+bool CanvasRegions::readOne(const tools::RegionId &id)
+{
+    const auto isIt = [&](const auto &each) { return each.id == id; };
+    const auto shown = std::find_if(m_shown.begin(), m_shown.end(), isIt);
+    const auto placed = std::find_if(m_placed.begin(), m_placed.end(), isIt);
+    const bool isKnown = m_workspace.curation() && m_workspace.source() && m_workspace.canvas();
+    const auto now = isKnown ? shownRegion(id) : std::nullopt;
+    if (shown == m_shown.end() || placed == m_placed.end() || !now || now->isWholeCanvas)
+        return false;
+    *shown = *now;
+    *placed = placedRegion(*now);
+    return true;
+}
+
+tools::PlacedRegion CanvasRegions::placedRegion(const ShownRegion &shown) const
+{
+    const Curation &curation = *m_workspace.curation();
+    const bool isFixed = curation.isReadOnly() || !curation::hasPlainRegion(*curation.annotation(shown.id));
+    return {.id = shown.id, .region = shown.region, .isFixed = isFixed};
 }
 
 std::optional<ShownRegion> CanvasRegions::shownRegion(const tools::RegionId &id) const

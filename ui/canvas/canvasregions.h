@@ -57,10 +57,12 @@ signals:
 private:
     void follow();
     void read();
+    [[nodiscard]] bool readOne(const tools::RegionId &id);
     void applyPlacing();
     void readAnother();
     void update(const curation::AnnotationsChange &change);
     [[nodiscard]] std::optional<ShownRegion> shownRegion(const tools::RegionId &id) const;
+    [[nodiscard]] tools::PlacedRegion placedRegion(const ShownRegion &shown) const;
 
     Workspace &m_workspace;
     QList<ShownRegion> m_shown;

@@ -393,7 +393,11 @@ bool CanvasView::event(QEvent *event)
         return true;
     }
     if (event->type() == QEvent::PaletteChange)
-        m_composed = {}; // it has the surround's colour
+        m_composed = {};                                 // it has the surround's colour
+    if (event->type() == QEvent::ScreenChangeInternal) { // the other screen may be scaled otherwise
+        m_camera.setWindow(size(), devicePixelRatioF());
+        moved();
+    }
     // During a drag keys belong to the tool: deleting or leaving what is being dragged makes no sense.
     if (event->type() == QEvent::ShortcutOverride && m_bench.isDragging()) {
         if (toolKey(static_cast<QKeyEvent *>(event)->key())) {
