@@ -54,19 +54,18 @@ void retype(QWidget *field, const QString &text)
 QByteArray ownAnnotations()
 {
     return json(
-               "{'id':'https://notes.example/1','type':'Annotation','motivation':'commenting','creator':'https://"
-               "orcid.org/0',"
-               "'body':{'type':'TextualBody','value':'Of the source','format':'text/plain','language':'en'},"
-               "'target':'https://notes.example/a/canvas/1#xywh=1,2,3,4'},"
-               "{'id':'https://notes.example/2','type':'Annotation','motivation':'example:measuring',"
-               "'body':[{'type':'TextualBody','value':'Two','language':'en','format':'text/plain'},"
-               "{'type':'Image','id':'https://notes.example/i.png'}],"
-               "'target':'https://notes.example/a/canvas/1'},"
-               "{'id':'https://notes.example/3','type':'Annotation','motivation':'commenting',"
-               "'body':{'type':'TextualBody','value':'Shape','format':'text/plain','language':'en'},"
-               "'target':{'type':'SpecificResource','source':{'id':'https://notes.example/a/canvas/1','type':'Canvas'},"
-               "'selector':{'type':'SvgSelector','value':'<svg><polygon points=\\'1,1 9,1 5,9\\'/></svg>'}}}")
-        .replace("\\\"", "'");
+        "{'id':'https://notes.example/1','type':'Annotation','motivation':'commenting','creator':'https://"
+        "orcid.org/0',"
+        "'body':{'type':'TextualBody','value':'Of the source','format':'text/plain','language':'en'},"
+        "'target':'https://notes.example/a/canvas/1#xywh=1,2,3,4'},"
+        "{'id':'https://notes.example/2','type':'Annotation','motivation':'example:measuring',"
+        "'body':[{'type':'TextualBody','value':'Two','language':'en','format':'text/plain'},"
+        "{'type':'Image','id':'https://notes.example/i.png'}],"
+        "'target':'https://notes.example/a/canvas/1'},"
+        "{'id':'https://notes.example/3','type':'Annotation','motivation':'commenting',"
+        "'body':{'type':'TextualBody','value':'Shape','format':'text/plain','language':'en'},"
+        "'target':{'type':'SpecificResource','source':{'id':'https://notes.example/a/canvas/1','type':'Canvas'},"
+        "'selector':{'type':'SvgSelector','value':'<svg><rect/></svg>'}}}");
 }
 
 } // namespace
@@ -157,7 +156,7 @@ private slots:
         QCOMPARE(pane.desk.curation().undoName(), std::optional(step));
         QVERIFY(said(pane.desk.annotation(id)).contains(typed));
         pane.desk.curation().undo();
-        QCOMPARE(said(pane.desk.annotation(id)), said(before));
+        QTRY_COMPARE(said(pane.desk.annotation(id)), said(before));
         QCOMPARE(shown(pane), said(before));
     }
 
@@ -212,9 +211,9 @@ private slots:
         retype(pane.text, u"Snow"_s);
         QTest::keyClick(pane.text, Qt::Key_Return, Qt::ControlModifier);
         pane.desk.curation().undo();
-        QCOMPARE(pane.text->toPlainText(), u"Rock"_s);
+        QTRY_COMPARE(pane.text->toPlainText(), u"Rock"_s);
         pane.desk.curation().redo();
-        QCOMPARE(pane.text->toPlainText(), u"Snow"_s);
+        QTRY_COMPARE(pane.text->toPlainText(), u"Snow"_s);
     }
 
     void showsOthersAnnotationsAsTheyCame()

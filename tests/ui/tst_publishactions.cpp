@@ -1,0 +1,167 @@
+#include "notesdesk.h"
+#include "support/registry.h"
+#include "ui/publish/publishactions.h"
+#include "ui/publish/savedfiles.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace kader;
+using namespace kader::ui;
+using namespace Qt::StringLiterals;
+using test::NotesDesk;
+
+namespace {
+
+struct PublishDesk {
+    NotesDesk desk;
+    PublishActions publishing{desk.workspace(), desk.actions(), desk.window()};
+    QSignalSpy done{&desk.workspace(), &Workspace::done};
+
+    PublishDesk()
+    {
+        desk.look(u"a"_s, 1);
+        desk.annotate(u"Rock"_s);
+        desk.show(new QWidget);
+    }
+
+    void answerAddress(const QString &typed) const
+    {
+        QTest::keyClicks(desk.find<QLineEdit>(u"address-folder"_s), typed);
+        QTest::mouseClick(desk.find<QPushButton>(u"address-next"_s), Qt::LeftButton);
+    }
+
+    /// Saves the manifest for the first time.
+    [[nodiscard]] bool saveFirst(const QString &file)
+    {
+        desk.actions()[ActionId::SaveManifests].trigger();
+        answerAddress(u"https://published.example/set"_s);
+        return desk.answerFile(u"publish-file-dialog"_s, desk.path(file)) &&
+               QTest::qWaitFor([this] { return !done.isEmpty(); });
+    }
+};
+
+} // namespace
+
+class TestPublishActions : public QObject {
+    Q_OBJECT
+
+private slots:
+    void asksOnceAndRemembers()
+    {
+        PublishDesk publish;
+        QVERIFY(publish.saveFirst(u"a.json"_s));
+        const QByteArray saved = publish.desk.read(u"a.json"_s);
+        QVERIFY(saved.contains("https://published.example/set/"));
+        QVERIFY(saved.contains("Rock"));
+        QVERIFY(publish.desk.find<QDialog>(u"publish-result"_s));
+        QCOMPARE(publish.desk.curation().publicationAddress()->text(), u"https://published.example/set"_s);
+
+        publish.desk.annotate(u"Snow"_s);
+        publish.desk.actions()[ActionId::SaveManifests].trigger();
+        QVERIFY(!publish.desk.find<QDialog>(u"address-dialog"_s) ||
+                !publish.desk.find<QDialog>(u"address-dialog"_s)->isVisible());
+        QTRY_COMPARE(publish.done.size(), 2);
+        QVERIFY(publish.desk.read(u"a.json"_s).contains("Snow"));
+    }
+
+    void checksTheAddressAsItIsTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("isGood");
+        QTest::newRow("https") << u"https://a.example/x"_s << true;
+        QTest::newRow("http") << u"http://a.example"_s << true;
+        QTest::newRow("spaces around") << u" https://a.example/x "_s << true;
+        QTest::newRow("file") << u"file:///tmp"_s << false;
+        QTest::newRow("no scheme") << u"a.example/x"_s << false;
+        QTest::newRow("half") << u"https://"_s << false;
+        QTest::newRow("query") << u"https://a.example/?x=1"_s << false;
+    }
+
+    void checksTheAddressAsItIsTyped()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const bool, isGood);
+        PublishDesk publish;
+        publish.desk.actions()[ActionId::SaveManifestAs].trigger();
+        QTest::keyClicks(publish.desk.find<QLineEdit>(u"address-folder"_s), typed);
+        QCOMPARE(publish.desk.find<QPushButton>(u"address-next"_s)->isEnabled(), isGood);
+        QCOMPARE(publish.desk.find<QLabel>(u"address-verdict"_s)->text().startsWith(u"The id will be https"_s) ||
+                     publish.desk.find<QLabel>(u"address-verdict"_s)->text().startsWith(u"The id will be http:"_s),
+                 isGood);
+    }
+
+    void savesManifestAndAggregateAgain()
+    {
+        PublishDesk publish;
+        QVERIFY(publish.saveFirst(u"a.json"_s));
+        publish.desk.actions()[ActionId::SaveAggregateAs].trigger();
+        QVERIFY(publish.desk.answerFile(u"publish-file-dialog"_s, publish.desk.path(u"all.json"_s)));
+        QTRY_COMPARE(publish.done.size(), 2);
+        publish.desk.annotate(u"Snow"_s);
+        publish.desk.actions()[ActionId::SaveManifests].trigger();
+        QTRY_COMPARE(publish.done.size(), 3);
+        QVERIFY(publish.desk.read(u"a.json"_s).contains("Snow"));
+        QVERIFY(publish.desk.read(u"all.json"_s).contains("Snow"));
+    }
+
+    void noticesWhatOthersChanged_data()
+    {
+        QTest::addColumn<bool>("replaces");
+        QTest::newRow("replaced") << true;
+        QTest::newRow("left") << false;
+    }
+
+    void noticesWhatOthersChanged()
+    {
+        QFETCH(const bool, replaces);
+        PublishDesk publish;
+        QVERIFY(publish.saveFirst(u"a.json"_s));
+        publish.desk.write(u"a.json"_s, "theirs");
+        publish.desk.actions()[ActionId::SaveManifests].trigger();
+        QTRY_VERIFY(publish.desk.find<QMessageBox>(u"overwrite-question"_s));
+        auto *question = publish.desk.find<QMessageBox>(u"overwrite-question"_s);
+        QCOMPARE(publish.desk.read(u"a.json"_s), "theirs"_ba);
+        QAbstractButton *answer =
+            replaces ? publish.desk.find<QPushButton>(u"overwrite-replace"_s) : question->button(QMessageBox::Cancel);
+        QTest::mouseClick(answer, Qt::LeftButton);
+        QTRY_VERIFY(publish.desk.actions()[ActionId::SaveManifests].isEnabled());
+        QCOMPARE(publish.desk.read(u"a.json"_s) == "theirs"_ba, !replaces);
+    }
+
+    void saysWhatCouldNotBeSaved()
+    {
+        PublishDesk publish;
+        publish.desk.curation().setPublicationAddress(*WebAddress::parse(u"https://published.example"_s));
+        SavedFiles::remember(publish.desk.curation().path(), {.source = publish.desk.workspace().source()->id,
+                                                              .path = publish.desk.path(u"missing/folder/a.json"_s)});
+        publish.desk.actions()[ActionId::SaveManifests].trigger();
+        QTRY_VERIFY(publish.desk.find<QDialog>(u"publish-result"_s));
+        QCOMPARE(publish.desk.find<QLabel>(u"result-sentence"_s)->text(), u"Nothing was saved."_s);
+        QVERIFY(publish.done.isEmpty());
+    }
+
+    void remembersUnderANewName()
+    {
+        PublishDesk publish;
+        QVERIFY(publish.saveFirst(u"a.json"_s));
+        publish.desk.workspace().saveCurationAs(publish.desk.path(u"named.kader"_s));
+        QTRY_VERIFY(publish.desk.curation().path().endsWith(u"named.kader"_s));
+        QTRY_VERIFY(!SavedFiles::of(publish.desk.curation().path()).isEmpty());
+        publish.desk.annotate(u"Snow"_s);
+        publish.desk.actions()[ActionId::SaveManifests].trigger();
+        QTRY_COMPARE(publish.done.size(), 2);
+        QVERIFY(publish.desk.read(u"a.json"_s).contains("Snow"));
+    }
+};
+
+KADER_TEST(TestPublishActions);
+
+#include "tst_publishactions.moc"
