@@ -2,6 +2,7 @@
 
 #include "ui/annotations/annotationmodel.h"
 #include "ui/canvas/motivationcolour.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -99,7 +100,7 @@ void AnnotationDelegate::paintText(QPainter &painter, const QStyleOptionViewItem
 
     const QString text = shownText(index.data().toString());
     if (text.isEmpty()) {
-        painter.setPen(option.palette.color(QPalette::PlaceholderText));
+        painter.setPen(Theme::current().secondary);
         painter.drawText(place.adjusted(markSpace, 0, 0, 0), Qt::AlignLeft | Qt::AlignTop, tr("No text yet"));
         return;
     }

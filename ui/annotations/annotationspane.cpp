@@ -36,6 +36,8 @@ AnnotationsPane::AnnotationsPane(Workspace &workspace, Actions &actions, QWidget
       m_pause(new QTimer(this))
 {
     setObjectName(u"annotations-pane"_s);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(u"annotations-splitter"_s);
     splitter->setChildrenCollapsible(false);

@@ -77,6 +77,9 @@ Inspector::Inspector(Workspace &workspace, QWidget *parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     m_form = makeForm();
     scroll->setWidget(m_form);
+    // The pane's own ground is behind all of it.
+    m_form->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     m_pages->addWidget(scroll);
 
     connectFields();
@@ -84,6 +87,11 @@ Inspector::Inspector(Workspace &workspace, QWidget *parent)
     connect(&workspace, &Workspace::selectionChanged, this, &Inspector::followSelection);
     connect(&workspace, &Workspace::keepingRequested, this, &Inspector::keep);
     followCuration();
+}
+
+QSize Inspector::sizeHint() const
+{
+    return m_form->sizeHint();
 }
 
 // --- The form -----------------------------------------------------------------------------------------------

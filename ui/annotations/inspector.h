@@ -32,6 +32,8 @@ public:
     void type(const QString &text);
     /// Makes a step of what is typed and not kept yet.
     void keep();
+    /// All of the form.
+    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -25,9 +25,10 @@ const Change *changeOf(const EnrichmentPlan &plan, const QString &part)
     return found == plan.changes.end() ? nullptr : &*found;
 }
 
-/// With all fields, so that also what is not taken can be shown.
+/// With all fields, so that also what is not taken can be shown; and with an address, which publishing will give.
 Profile withAllFields(Profile profile)
 {
+    profile.newId = WebAddress::parse(u"https://example.org/manifest.json"_s);
     profile.fields = enrichment::allFields();
     profile.setSummary = true;
     return profile;

@@ -37,6 +37,8 @@ MetadataPane::MetadataPane(Workspace &workspace, Actions &, QWidget *parent)
       m_notes(new QLabel(m_content))
 {
     setObjectName(u"metadata-pane"_s);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     m_whole->setObjectName(u"metadata-whole"_s);
     m_whole->setAccessibleName(tr("The chosen field as a whole"));
     m_whole->setReadOnly(true);
@@ -45,7 +47,6 @@ MetadataPane::MetadataPane(Workspace &workspace, Actions &, QWidget *parent)
     m_notes->setObjectName(u"metadata-notes"_s);
     m_notes->setTextFormat(Qt::PlainText);
     m_notes->setWordWrap(true);
-    m_notes->setContentsMargins(12, 4, 12, 4);
 
     auto *content = new QVBoxLayout(m_content);
     content->setContentsMargins({});
@@ -53,8 +54,12 @@ MetadataPane::MetadataPane(Workspace &workspace, Actions &, QWidget *parent)
     content->addWidget(m_record);
     content->addWidget(makeOptions());
     content->addWidget(m_table, 1);
-    content->addWidget(m_notes);
-    content->addWidget(m_whole);
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(12, 8, 12, 10);
+    foot->setSpacing(8);
+    foot->addWidget(m_notes);
+    foot->addWidget(m_whole);
+    content->addLayout(foot);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_content);

@@ -1,6 +1,8 @@
 #include "ui/metadata/metadatatable.h"
 
+#include "ui/metadata/enrichmentwords.h"
 #include "ui/metadata/metadatamodel.h"
+#include "ui/theme/theme.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -13,7 +15,7 @@ namespace kader::ui {
 
 namespace {
 
-constexpr int padding = 6;
+constexpr int padding = 8;
 constexpr int shownCharacters = 300;
 
 /// The first two lines of a value; a field with what happens to it below.
@@ -46,7 +48,7 @@ private:
     {
         if (option.state.testFlag(QStyle::State_Selected))
             return option.palette.color(QPalette::HighlightedText);
-        return option.palette.color(isSecondary ? QPalette::PlaceholderText : QPalette::Text);
+        return isSecondary ? Theme::current().secondary : option.palette.color(QPalette::Text);
     }
 
     void paintField(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -63,10 +65,12 @@ private:
         ground.state.setFlag(QStyle::State_HasFocus, false);
         const QStyle *style = option.widget->style();
         style->drawControl(QStyle::CE_ItemViewItem, &ground, &painter, option.widget);
-        upper.rect = QRect(whole.left(), whole.top() + padding, whole.width(), line);
+        upper.rect = QRect(whole.left() + padding, whole.top() + padding, whole.width() - padding, line);
         upper.state.setFlag(QStyle::State_HasFocus, false);
         style->drawControl(QStyle::CE_ItemViewItem, &upper, &painter, option.widget);
-        const int indent = style->subElementRect(QStyle::SE_ItemViewItemText, &upper, option.widget).left();
+        // As far in as the style sets the title.
+        const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &upper, option.widget) + 1;
+        const int indent = style->subElementRect(QStyle::SE_ItemViewItemText, &upper, option.widget).left() + margin;
         painter.setPen(colour(option, true));
         const QRect lower(indent, whole.top() + padding + line, whole.right() - indent, line);
         painter.drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,
@@ -130,6 +134,9 @@ MetadataTable::MetadataTable(MetadataModel &model, QWidget *parent) : QTableView
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(MetadataModel::Field, QHeaderView::Fixed);
+    horizontalHeader()->resizeSection(
+        MetadataModel::Field, fontMetrics().horizontalAdvance(outcomeText(enrichment::Outcome::KeptExisting)) + 40);
 }
 
 void MetadataTable::keyPressEvent(QKeyEvent *event)

@@ -130,8 +130,8 @@ QWidget *ImportDialog::makeButtons()
         button->setAutoDefault(false);
     layout->addWidget(m_saveRejected);
     layout->addStretch();
-    layout->addWidget(cancel);
     layout->addWidget(m_carryOut);
+    layout->addWidget(cancel);
     connect(m_saveRejected, &QPushButton::clicked, this, &ImportDialog::saveRejected);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_carryOut, &QPushButton::clicked, this, &ImportDialog::carryOut);
