@@ -116,7 +116,10 @@ private slots:
         retype(pane.text, u"Snow"_s);
         QVERIFY(steps.isEmpty());
         finish(pane, how, other);
-        QTRY_COMPARE(steps, QList<QString>{u"Snow"_s});
+        // Only a pause takes its time; the others must not be helped by it.
+        if (how == 5)
+            QTRY_COMPARE(steps.size(), 1);
+        QCOMPARE(steps, QList<QString>{u"Snow"_s});
         if (pane.desk.workspace().curation())
             QCOMPARE(pane.desk.curation().undoName(), std::optional(u"Edit text"_s));
     }
