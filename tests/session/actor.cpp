@@ -111,10 +111,16 @@ bool Actor::chooseFile(const QString &path) const
     return until([&] { return dialog() == nullptr; });
 }
 
-QModelIndex Actor::row(const QString &view, const QString &text) const
+const QAbstractItemModel *Actor::model(const QString &view) const
 {
     const auto *shownView = qobject_cast<QAbstractItemView *>(shown(view));
-    return shownView ? rowBelow(*shownView->model(), {}, text) : QModelIndex();
+    return shownView ? shownView->model() : nullptr;
+}
+
+QModelIndex Actor::row(const QString &view, const QString &text) const
+{
+    const QAbstractItemModel *rows = model(view);
+    return rows ? rowBelow(*rows, {}, text) : QModelIndex();
 }
 
 bool Actor::hasKeyboard(const QString &name) const

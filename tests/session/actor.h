@@ -29,6 +29,8 @@ public:
     /// In the file dialog that is open: types a path and takes it.
     [[nodiscard]] bool chooseFile(const QString &path) const;
 
+    /// Of a view that is shown.
+    [[nodiscard]] const QAbstractItemModel *model(const QString &view) const;
     /// A row of a view by the beginning of its text, unfolded as far as it is.
     [[nodiscard]] QModelIndex row(const QString &view, const QString &text) const;
 

@@ -148,6 +148,8 @@ private:
             {u"Ctrl"_s, u"ctrl"_s},   {u"Shift"_s, u"shift"_s}, {u"Alt"_s, u"alt"_s},
             {u"PgDown"_s, u"Next"_s}, {u"PgUp"_s, u"Prior"_s},  {u"Del"_s, u"Delete"_s},
             {u"Esc"_s, u"Escape"_s},  {u"Space"_s, u"space"_s}, {u"Backspace"_s, u"BackSpace"_s}};
+        if (keys == "+"_L1)
+            return u"plus"_s;
         QStringList parts;
         for (const QString &part : keys.split(u'+'))
             parts.append(names.value(part, part.size() == 1 ? part.toLower() : part));

@@ -25,12 +25,12 @@ net::Options impatient()
 
 } // namespace
 
-Desk::Desk(Repository repository, QSize size) : m_kind(repository), m_size(size)
+Desk::Desk(Repository repository, QSize size, const demo::Options &server) : m_kind(repository), m_size(size)
 {
     QCoreApplication::setOrganizationName(u"kader-test"_s);
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    Result<std::unique_ptr<demo::EmbeddedRepository>> demo = demo::EmbeddedRepository::start();
+    Result<std::unique_ptr<demo::EmbeddedRepository>> demo = demo::EmbeddedRepository::start(server);
     if (!demo)
         qFatal("The embedded repository does not start: %s", qPrintable(demo.error().message));
     m_demo = std::move(*demo);

@@ -24,7 +24,7 @@ public:
 
     /// Shows the window, with the keyboard. OtherThanDemo leaves the demo to be opened by its action; what
     /// is browsed before is an address at which nobody answers.
-    explicit Desk(Repository repository = Repository::Demo, QSize size = {1440, 900});
+    explicit Desk(Repository repository = Repository::Demo, QSize size = {1440, 900}, const demo::Options &server = {});
     ~Desk();
     Desk(const Desk &) = delete;
     Desk &operator=(const Desk &) = delete;
@@ -41,6 +41,9 @@ public:
 
     /// Closes the window and all that it worked on, and begins anew with the same settings and files.
     void startAgain();
+
+    /// The embedded repository breaks off whatever it is sending, and does not answer any more.
+    void cutServer() { m_demo.reset(); }
 
     /// Opens a dataset of the demo (demo::ids) and waits till its first canvas is there to be looked at.
     [[nodiscard]] bool open(const QString &dataset);

@@ -1,0 +1,173 @@
+#include "actor.h"
+#include "curation/steps.h"
+#include "demo/catalogue.h"
+#include "demo/sampleannotations.h"
+#include "material.h"
+#include "support/registry.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QFontDatabase>
+#include <QScreen>
+#include <QStandardPaths>
+
+using namespace kader;
+using namespace kader::test;
+using namespace Qt::StringLiterals;
+
+/// Drives the window as a person would and takes pictures of it into the folder that is its argument.
+
+namespace {
+
+constexpr int quality = 88;
+constexpr qint64 mostBytes = 400'000;
+
+void demand(bool isSo, const char *what)
+{
+    if (!isSo)
+        qFatal("Could not %s.", what);
+}
+
+/// Whatever lies over the window is in the picture too.
+void take(const QWidget &window, const QString &path)
+{
+    const QPixmap picture = window.screen()->grabWindow(0, window.x(), window.y(), window.width(), window.height());
+    demand(picture.save(path, "JPG", quality), "save a picture");
+    demand(QFileInfo(path).size() < mostBytes, "keep a picture small");
+}
+
+class Photographer final {
+public:
+    Photographer(Desk &desk, QString folder) : m_desk(desk), m_actor(desk), m_folder(std::move(folder)) {}
+
+    void openSurvey()
+    {
+        demand(m_actor.click(u"start-demo"_s), "open the demo");
+        const QString tree = u"repository-tree"_s;
+        const QString collection = demo::Catalogue::instance().collection(demo::ids::mainCollection)->latest().title;
+        demand(Actor::until([&] { return m_actor.row(tree, collection).isValid(); }), "see the collections");
+        demand(m_actor.clickItem(tree, m_actor.row(tree, collection)), "choose a collection");
+        m_actor.hands().press(u"Right"_s);
+        const QString title = demo::Catalogue::instance().dataset(demo::ids::aerialSurvey)->latest().title;
+        demand(Actor::until([&] { return m_actor.row(tree, title).isValid(); }), "see its datasets");
+        demand(m_actor.doubleClickItem(tree, m_actor.row(tree, title)), "open a dataset");
+        settle();
+    }
+
+    /// At a third of the image's size, over the river's bank.
+    void look()
+    {
+        view()->setFocus();
+        for (int i = 0; i < 7; ++i)
+            m_actor.hands().press(u"+"_s);
+        view()->centreOn({4300, 3600});
+        settle();
+    }
+
+    void draw(QRectF region, const QString &text, const QString &motivation)
+    {
+        demand(m_actor.drawFrom(region.topLeft(), region.bottomRight()), "draw");
+        m_actor.hands().type(text);
+        m_actor.hands().press(u"Ctrl+Return"_s);
+        demand(m_actor.isKept(), "keep an annotation");
+        curation::Annotation after = *m_actor.selected();
+        after.motivations = {motivation};
+        after.language = u"en"_s;
+        m_desk.curation()->make(curation::change(u"Change motivation"_s, *m_actor.selected(), after));
+        demand(m_actor.isKept(), "keep a motivation");
+    }
+
+    void window(const QString &name)
+    {
+        settle();
+        // A pointer at rest over the image brings up what helps looking.
+        m_actor.hands().drag(view()->mapToGlobal(QPoint(30, 60)), view()->mapToGlobal(QPoint(30, 60)));
+        m_desk.workspace().select(m_shown);
+        QTest::qWait(300);
+        take(m_desk.window(), QDir(m_folder).filePath(name));
+    }
+
+    void import()
+    {
+        const demo::SampleAnnotations sample = demo::sampleAnnotations().last();
+        QByteArray csv = sample.csv;
+        csv += "RAF_9999.tif,Not one of these photographs,,commenting,en\n";
+        const QString path = written(m_desk.path(sample.fileName), csv);
+        m_actor.hands().press(u"Ctrl+I"_s);
+        demand(m_actor.chooseFile(path), "choose a table");
+        const QString table = u"import-table"_s;
+        demand(Actor::until([&] { return m_actor.model(table) && m_actor.model(table)->rowCount() > 3; }), "plan");
+        demand(m_actor.clickItem(table, m_actor.model(table)->index(2, 1)), "choose a row");
+        QTest::qWait(1500);
+        take(m_desk.window(), QDir(m_folder).filePath(u"import.jpg"_s));
+        m_actor.hands().press(u"Escape"_s);
+    }
+
+    void start(const QString &name)
+    {
+        QTest::qWait(300);
+        take(m_desk.window(), QDir(m_folder).filePath(name));
+    }
+
+    void selectLast() { m_shown = m_desk.workspace().selected(); }
+
+    void theme(ui::ActionId id) { m_desk.action(id).trigger(); }
+
+private:
+    ui::CanvasView *view() { return m_desk.find<ui::CanvasView>(u"canvas-view"_s); }
+
+    void settle()
+    {
+        demand(Actor::until([&] {
+                   return view() && view()->image() && view()->image()->state() == imaging::CanvasImage::State::Settled;
+               }),
+               "see the image");
+        QTest::qWait(800); // thumbnails
+    }
+
+    Desk &m_desk;
+    Actor m_actor;
+    QString m_folder;
+    std::optional<QUuid> m_shown;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    prepareProcess();
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    QStandardPaths::setTestModeEnabled(true);
+    const QApplication application(argc, argv);
+    // There is no desktop here that would bring its own.
+    if (QFontDatabase::families().contains(u"Inter"_s)) {
+        QFont font(u"Inter"_s);
+        font.setPixelSize(13);
+        QApplication::setFont(font);
+    }
+    const QString folder = QApplication::arguments().value(1, u"."_s);
+    const QList<int> size = [] {
+        const QStringList parts = qEnvironmentVariable("KADER_PICTURE_SIZE", u"1440x900"_s).split(u'x');
+        return QList<int>{parts.value(0).toInt(), parts.value(1).toInt()};
+    }();
+    Desk desk(Desk::Repository::OtherThanDemo, {size[0], size[1]});
+    Photographer photographer(desk, folder);
+    photographer.theme(ui::ActionId::ThemeLight);
+    photographer.start(u"start.jpg"_s);
+    photographer.openSurvey();
+    photographer.look();
+    photographer.draw({3750, 3150, 520, 340}, u"Groynes along the bank"_s, u"commenting"_s);
+    photographer.draw({4350, 3450, 500, 420}, u"Flood channel, dry"_s, u"describing"_s);
+    photographer.selectLast();
+    photographer.draw({4600, 3050, 260, 220}, u"parcel boundary"_s, u"tagging"_s);
+    photographer.window(u"window-light.jpg"_s);
+    photographer.theme(ui::ActionId::ThemeDark);
+    photographer.window(u"window-dark.jpg"_s);
+    photographer.theme(ui::ActionId::ThemeLight);
+    photographer.import();
+    return 0;
+}

@@ -1,0 +1,190 @@
+#include "actor.h"
+#include "demo/catalogue.h"
+#include "material.h"
+#include "support/registry.h"
+#include "support/watchedapplication.h"
+#include "ui/canvas/canvasview.h"
+
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QAccessible>
+#include <QAction>
+#include <QFileDialog>
+#include <QTabBar>
+#include <QTest>
+
+#include <chrono>
+
+using namespace kader;
+using namespace kader::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// As long as one event may keep the window from the next.
+constexpr auto longest = 50ms;
+
+QString described(const QWidget &widget)
+{
+    QStringList path;
+    for (const QWidget *each = &widget; each; each = each->parentWidget())
+        path.prepend(QLatin1StringView(each->metaObject()->className()) + u'#' + each->objectName());
+    return path.join(u'/');
+}
+
+/// Widgets that the keyboard can come to, of all windows that are shown.
+QList<QWidget *> focusableWidgets()
+{
+    QList<QWidget *> widgets;
+    for (QWidget *widget : QApplication::allWidgets()) {
+        const bool takesKeys = widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus);
+        if (takesKeys && !widget->focusProxy())
+            widgets.append(widget);
+    }
+    return widgets;
+}
+
+/// Whoever cannot see the screen has to be told a name and a role.
+QStringList namelessWidgets()
+{
+    QStringList nameless;
+    for (QWidget *widget : focusableWidgets()) {
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        const bool isTold = interface && !interface->text(QAccessible::Name).isEmpty() &&
+                            interface->role() != QAccessible::NoRole && interface->role() != QAccessible::Client;
+        if (!isTold)
+            nameless.append(described(*widget));
+    }
+    return nameless;
+}
+
+} // namespace
+
+/// What holds for the window as a whole.
+class TestWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); }
+
+    // --- It never freezes
+
+    void opensLargeManifestsWithoutFreezing_data()
+    {
+        QTest::addColumn<std::chrono::milliseconds>("latency");
+        QTest::addColumn<bool>("isCut");
+        QTest::newRow("380 canvases") << 0ms << false;
+        QTest::newRow("380 canvases from afar") << 500ms << false;
+        QTest::newRow("380 canvases, the server goes in the middle") << 500ms << true;
+    }
+
+    void opensLargeManifestsWithoutFreezing()
+    {
+        QFETCH(std::chrono::milliseconds, latency);
+        QFETCH(bool, isCut);
+        Desk desk(Desk::Repository::Demo, {1440, 900}, {.latency = latency});
+        const Actor actor(desk);
+        settle();
+        WatchedApplication::instance().forget();
+        desk.workspace().openDataset(*repository::ItemId::parse(demo::ids::glacierFrames));
+        QVERIFY(actor.until([&] { return desk.workspace().source() != nullptr; }));
+        QCOMPARE(desk.workspace().source()->manifest.canvases().size(), 380U);
+        const auto *view = desk.find<ui::CanvasView>(u"canvas-view"_s);
+        if (isCut) {
+            QTest::qWait(300);
+            desk.cutServer();
+            QVERIFY(actor.until([&] { return view->image() && view->image()->problem(); }));
+        } else {
+            QVERIFY(actor.until([&] { return isSettled(*view); }));
+        }
+        for (int i = 0; i < 5; ++i)
+            actor.hands().press(u"PgDown"_s);
+        actor.hands().wheel(view->mapToGlobal(view->rect().center()), 3);
+        QTest::qWait(500);
+        const WatchedApplication::Longest &worst = WatchedApplication::instance().longest();
+        QVERIFY2(worst.time < longest,
+                 qPrintable(u"%1 took %2 ms"_s.arg(worst.what).arg(double(worst.time.count()) / 1e6)));
+    }
+
+    // --- Everybody can use it
+
+    void tellsNamesAndRoles()
+    {
+        Desk desk(Desk::Repository::OtherThanDemo);
+        const Actor actor(desk);
+        QCOMPARE(namelessWidgets(), QStringList());
+        desk.workspace().useDemo();
+        QVERIFY(desk.open(demo::ids::yeastSeries));
+        QVERIFY(actor.until([&] { return isSettled(*desk.find<ui::CanvasView>(u"canvas-view"_s)); }));
+        QVERIFY(actor.drawFrom({1000, 1000}, {1200, 1150}));
+        QCOMPARE(namelessWidgets(), QStringList());
+        showEveryTab(desk);
+        showEveryDialog(actor, desk);
+    }
+
+    /// Tab and F6 come to every control that is shown, and the last one leads back to the first.
+    void keysReachEverything()
+    {
+        Desk desk;
+        const Actor actor(desk);
+        QVERIFY(desk.open(demo::ids::yeastSeries));
+        QVERIFY(actor.until([&] { return isSettled(*desk.find<ui::CanvasView>(u"canvas-view"_s)); }));
+        QSet<QWidget *> reached;
+        constexpr int enough = 150;
+        for (int i = 0; i < enough; ++i) {
+            actor.hands().press(u"Tab"_s);
+            reached.insert(QApplication::focusWidget());
+        }
+        QStringList missed;
+        for (QWidget *widget : focusableWidgets()) {
+            const auto *button = qobject_cast<QAbstractButton *>(widget);
+            if (widget->isEnabled() && !reached.contains(widget) && !(button && button->isCheckable()))
+                missed.append(described(*widget));
+        }
+        QCOMPARE(missed, QStringList());
+    }
+
+private:
+    static bool isSettled(const ui::CanvasView &view)
+    {
+        return view.image() && view.image()->state() == imaging::CanvasImage::State::Settled;
+    }
+
+    static void settle() { QTest::qWait(100); }
+
+    static void showEveryTab(const Desk &desk)
+    {
+        for (const char *pane : {"left-pane-tabs", "right-pane-tabs"}) {
+            auto *tabs = desk.find<QTabBar>(QLatin1StringView(pane));
+            QVERIFY2(tabs, pane);
+            for (int tab = 0; tab < tabs->count(); ++tab) {
+                tabs->setCurrentIndex(tab);
+                QCOMPARE(namelessWidgets(), QStringList());
+            }
+        }
+    }
+
+    static void showEveryDialog(const Actor &actor, const Desk &desk)
+    {
+        const QString table = written(desk.path(u"t.csv"_s), smallTable(3));
+        const auto dialogIsThere = [] { return QApplication::activeModalWidget() != nullptr; };
+        for (const char *keys : {"Ctrl+I", "Ctrl+E", "Ctrl+S", "F1"}) {
+            actor.hands().press(QLatin1StringView(keys));
+            QVERIFY2(actor.until([&] { return dialogIsThere() || desk.find(u"shortcut-list"_s); }), keys);
+            // The file dialog is Qt's own.
+            if (!qobject_cast<QFileDialog *>(QApplication::activeModalWidget()))
+                QCOMPARE(namelessWidgets(), QStringList());
+            if (qstrcmp(keys, "Ctrl+I") == 0) {
+                QVERIFY(actor.chooseFile(table));
+                QVERIFY(actor.until([&] { return desk.find(u"import-dialog"_s) != nullptr; }));
+                QCOMPARE(namelessWidgets(), QStringList());
+            }
+            actor.hands().press(u"Escape"_s);
+            QVERIFY2(actor.until([&] { return !dialogIsThere(); }), keys);
+        }
+    }
+};
+
+KADER_TEST(TestWindow);
+#include "tst_window.moc"
