@@ -13,7 +13,8 @@ using namespace kader::test;
 using namespace Qt::StringLiterals;
 
 /// Works in the window on the curation that its first argument names, without end, as a person would who is about to be
-/// cut off. After each edit that the window calls kept it says on its output what all annotations now read as.
+/// cut off. It says on its output what it is about to do, and after each edit that the window calls kept what all
+/// annotations now read as.
 
 namespace {
 
@@ -45,6 +46,7 @@ public:
 private:
     void draw()
     {
+        say("doing", "draw");
         const double place = 20.0 * (m_round++ % 20);
         demand(m_actor.drawFrom({350 + place, 300 + place}, {450 + place, 360 + place}), "draw");
         tell();
@@ -52,6 +54,7 @@ private:
 
     void editText()
     {
+        say("doing", "edit text");
         m_actor.hands().type(u"Round "_s + QString::number(m_round));
         m_actor.hands().press(u"Ctrl+Return"_s);
         demand(Actor::until([&] { return m_actor.hasKeyboard(u"canvas-view"_s); }), "type");
@@ -68,12 +71,14 @@ private:
     /// One that nothing has to be waited for but the disk.
     void stroke(const QString &keys)
     {
+        say("doing", keys.toLatin1());
         m_actor.hands().press(keys);
         tell();
     }
 
     void editSourceAnnotation()
     {
+        say("doing", "edit source annotation");
         m_actor.hands().click(m_actor.placeOf({110, 110}));
         demand(Actor::until([&] { return m_actor.selected() && m_actor.selected()->provenance; }), "select");
         m_actor.hands().press(u"Return"_s);
@@ -87,6 +92,7 @@ private:
 
     void importTable()
     {
+        say("doing", "import");
         const auto before = m_actor.texts().size();
         m_actor.hands().press(u"Ctrl+I"_s);
         demand(m_actor.chooseFile(m_folder + u"/table.csv"_s), "choose a table");
@@ -99,6 +105,7 @@ private:
     /// The second time without questions.
     void save()
     {
+        say("doing", "save");
         const bool isFirst = !m_desk.curation()->publicationAddress();
         m_actor.hands().press(u"Ctrl+S"_s);
         if (!isFirst)
@@ -108,7 +115,7 @@ private:
         m_actor.hands().type(u"https://example.org/"_s);
         m_actor.hands().press(u"Return"_s);
         demand(m_actor.chooseFile(m_folder + u"/saved.json"_s), "choose a file");
-        demand(Actor::until([&] { return m_desk.find(u"publish-result"_s) != nullptr; }), "see what was saved");
+        demand(Actor::until([&] { return m_actor.hasKeyboard(u"publish-result"_s); }), "see what was saved");
         m_actor.hands().press(u"Escape"_s);
         demand(Actor::until([&] { return !m_desk.find(u"publish-result"_s); }), "go on");
         tell();

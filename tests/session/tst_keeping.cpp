@@ -29,6 +29,7 @@ constexpr std::chrono::milliseconds patience = 60s;
 /// What one life of the window left behind: the last thing it said, and that it did not get stuck.
 struct Life {
     QByteArray lastWord;
+    QByteArray doing; ///< When it ended.
     QByteArray complaint;
     int kept = 0;
 };
@@ -60,7 +61,9 @@ private slots:
             QVERIFY2(life.complaint.isEmpty(), life.complaint.constData());
             kept += life.kept;
             const QByteArray fault = faultOfTheFile(life);
-            QVERIFY2(fault.isEmpty(), (QByteArray::number(kill) + ": " + fault).constData());
+            QVERIFY2(fault.isEmpty(), ("kill " + QByteArray::number(kill) + " while doing " + life.doing + " after " +
+                                       QByteArray::number(life.kept) + " kept edits: " + fault)
+                                          .constData());
         }
         qInfo("%d edits were kept", kept);
         QVERIFY2(kept > killsInATest, "most were killed before they had done anything");
@@ -130,7 +133,7 @@ private:
             if (word == "stuck")
                 life.complaint = line;
             else
-                life.lastWord = line.sliced(space + 1);
+                (word == "doing" ? life.doing : life.lastWord) = line.sliced(space + 1);
             life.kept += word == "kept";
         }
         if (lines.isEmpty())
@@ -157,7 +160,8 @@ private:
             return "a step that was taken back cannot be made again";
         if (file->redo() && says(*file, life.lastWord))
             return {};
-        return "what was called kept is not in the file";
+        return "what was called kept is not in the file, whose last step is " +
+               file->reach().value_or(store::CurationFile::Reach{}).undo.value_or(QString()).toUtf8();
     }
 
     static bool says(const store::CurationFile &file, const QByteArray &digest)

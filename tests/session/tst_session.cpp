@@ -210,7 +210,7 @@ private:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
         QVERIFY(bytes.contains("Read again") && !bytes.contains("From the source"));
-        QVERIFY(actor.until([&] { return desk.find(u"publish-result"_s) != nullptr; }));
+        QVERIFY(actor.until([&] { return actor.hasKeyboard(u"publish-result"_s); }));
         actor.hands().press(u"Escape"_s);
         QVERIFY(actor.until([&] { return desk.find(u"publish-result"_s) == nullptr; }));
 
