@@ -36,6 +36,7 @@ public:
 
     // --- What is to be seen
 
+    [[nodiscard]] bool isShown(const QString &name) const { return shown(name) != nullptr; }
     [[nodiscard]] bool hasKeyboard(const QString &name) const;
     /// All that was done is on the disk.
     [[nodiscard]] bool isKept() const;

@@ -168,20 +168,18 @@ std::unique_ptr<Hands> Hands::ofThisPlatform()
 
 void Hands::giveFocus()
 {
-    if (QGuiApplication::focusWindow())
+    QWidget *wanted = QApplication::activeModalWidget();
+    if (!wanted && QGuiApplication::focusWindow())
         return;
-    QWidget *widget = QApplication::activeModalWidget();
-    if (!widget) {
-        for (QWidget *each : QApplication::topLevelWidgets()) {
-            if (each->isVisible() && each->isWindow() && !each->windowFlags().testFlag(Qt::ToolTip))
-                widget = each;
-        }
+    for (QWidget *each : QApplication::topLevelWidgets()) {
+        if (!wanted && each->isVisible() && each->isWindow() && !each->windowFlags().testFlag(Qt::ToolTip))
+            wanted = each;
     }
-    if (widget) {
-        widget->activateWindow();
-        if (!QTest::qWaitFor([] { return QGuiApplication::focusWindow() != nullptr; }))
-            qWarning("No window takes the keyboard.");
-    }
+    if (!wanted || wanted->isActiveWindow() || QApplication::activePopupWidget())
+        return;
+    wanted->activateWindow();
+    if (!QTest::qWaitForWindowActive(wanted))
+        qWarning("A window does not take the keyboard.");
 }
 
 } // namespace kader::test

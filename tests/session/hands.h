@@ -31,7 +31,8 @@ public:
     virtual void wheel(QPoint at, int notches) = 0;
 
 protected:
-    /// A window manager's work where there is none: gives the keyboard to the topmost window if nothing has it.
+    /// A window manager's work where there is none: gives the keyboard to the dialog that asks for it, else to a
+    /// window if nothing has it.
     static void giveFocus();
 };
 

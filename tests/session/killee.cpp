@@ -98,7 +98,7 @@ private:
         demand(m_actor.chooseFile(m_folder + u"/table.csv"_s), "choose a table");
         demand(m_actor.click(u"import-carry-out"_s), "import");
         demand(Actor::until([&] { return m_actor.texts().size() > before; }), "see the import");
-        demand(Actor::until([&] { return !m_desk.find(u"import-dialog"_s); }), "see the dialog go");
+        demand(Actor::until([&] { return !m_actor.isShown(u"import-dialog"_s); }), "see the dialog go");
         tell();
     }
 
@@ -115,9 +115,9 @@ private:
         m_actor.hands().type(u"https://example.org/"_s);
         m_actor.hands().press(u"Return"_s);
         demand(m_actor.chooseFile(m_folder + u"/saved.json"_s), "choose a file");
-        demand(Actor::until([&] { return m_actor.hasKeyboard(u"publish-result"_s); }), "see what was saved");
+        demand(Actor::until([&] { return m_actor.isShown(u"publish-result"_s); }), "see what was saved");
         m_actor.hands().press(u"Escape"_s);
-        demand(Actor::until([&] { return !m_desk.find(u"publish-result"_s); }), "go on");
+        demand(Actor::until([&] { return !m_actor.isShown(u"publish-result"_s); }), "go on");
         tell();
     }
 

@@ -168,8 +168,7 @@ private:
         QVERIFY(actor.chooseFile(path));
         QVERIFY(actor.click(u"import-carry-out"_s));
         QVERIFY(actor.until([&] { return actor.texts().size() == before + 12; }));
-        QVERIFY(
-            actor.until([&] { return !desk.find(u"import-dialog"_s) || !desk.find(u"import-dialog"_s)->isVisible(); }));
+        QVERIFY(actor.until([&] { return !actor.isShown(u"import-dialog"_s); }));
         actor.hands().press(u"Ctrl+Z"_s);
         QVERIFY(actor.until([&] { return actor.texts().size() == before; }));
         actor.hands().press(u"Ctrl+Shift+Z"_s);
@@ -210,9 +209,9 @@ private:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
         QVERIFY(bytes.contains("Read again") && !bytes.contains("From the source"));
-        QVERIFY(actor.until([&] { return actor.hasKeyboard(u"publish-result"_s); }));
+        QVERIFY(actor.until([&] { return actor.isShown(u"publish-result"_s); }));
         actor.hands().press(u"Escape"_s);
-        QVERIFY(actor.until([&] { return desk.find(u"publish-result"_s) == nullptr; }));
+        QVERIFY(actor.until([&] { return !actor.isShown(u"publish-result"_s); }));
 
         QVERIFY(actor.isKept());
         actor.hands().press(u"Ctrl+Q"_s);
