@@ -31,8 +31,7 @@ public:
     virtual void wheel(QPoint at, int notches) = 0;
 
 protected:
-    /// A window manager's work where there is none: gives the keyboard to the dialog that asks for it, else to a
-    /// window if nothing has it.
+    /// Where there is no window manager nothing has the keyboard after a dialog went.
     static void giveFocus();
 };
 
