@@ -6,6 +6,7 @@
 #include "curation/recordjson.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSet>
 
@@ -29,10 +30,10 @@ JobHandle Curation::create(const QString &path, Done done)
             return failure(ErrorKind::File, Tr::tr("The folder cannot be made."), {.document = path});
         return store::CurationFile::create(path);
     };
-    return start(make, std::move(done));
+    return start(make, std::move(done), true);
 }
 
-JobHandle Curation::start(std::function<Result<store::CurationFile>()> opener, Done done)
+JobHandle Curation::start(std::function<Result<store::CurationFile>()> opener, Done done, bool isNew)
 {
     using Opened = Result<std::shared_ptr<CurationPrivate::OpenedFile>>;
     const auto take = [done = std::move(done)](const Opened &opened) {
@@ -40,7 +41,8 @@ JobHandle Curation::start(std::function<Result<store::CurationFile>()> opener, D
             return done(tl::unexpected(opened.error()));
         done(std::unique_ptr<Curation>(new Curation(std::make_unique<CurationPrivate>(std::move(**opened)))));
     };
-    return inBackground<Opened>([opener = std::move(opener)] { return CurationPrivate::open(opener); }, take);
+    return inBackground<Opened>([opener = std::move(opener), isNew] { return CurationPrivate::open(opener, isNew); },
+                                take);
 }
 
 Curation::Curation(std::unique_ptr<CurationPrivate> d) : m_private(std::move(d))
@@ -49,6 +51,19 @@ Curation::Curation(std::unique_ptr<CurationPrivate> d) : m_private(std::move(d))
 }
 
 Curation::~Curation() = default;
+
+void Curation::discard(std::unique_ptr<Curation> curation)
+{
+    const QString path = curation->path();
+    bool isEmpty = false;
+    curation->m_private->thread->runAndWait([&](const store::CurationFile &file) {
+        const Result<store::CurationFile::Contents> contents = file.contents();
+        isEmpty = contents && contents->sources.empty() && !contents->reach.undo && !contents->reach.redo;
+    });
+    curation.reset();
+    if (isEmpty)
+        QFile::remove(path);
+}
 
 const QString &Curation::path() const
 {

@@ -35,10 +35,13 @@ public:
 
     /// An existing working file. Destroying the handle gives up.
     [[nodiscard]] static JobHandle open(const QString &path, Done done);
-    /// A new one; Conflict when there is a file of that name. Folders on the way are made.
+    /// A new one; Conflict when there is a file of that name. Folders on the way are made. One that nobody waits for
+    /// any more leaves no file.
     [[nodiscard]] static JobHandle create(const QString &path, Done done);
     /// Returns when everything that was done is on the disk.
     ~Curation() override;
+    /// Closes it, and takes its file away if nobody, in this window or another, has put anything into it.
+    static void discard(std::unique_ptr<Curation> curation);
 
     [[nodiscard]] const QString &path() const;
     [[nodiscard]] bool isReadOnly() const;
@@ -113,7 +116,8 @@ signals:
 
 private:
     explicit Curation(std::unique_ptr<CurationPrivate> d);
-    [[nodiscard]] static JobHandle start(std::function<Result<store::CurationFile>()> opener, Done done);
+    [[nodiscard]] static JobHandle start(std::function<Result<store::CurationFile>()> opener, Done done,
+                                         bool isNew = false);
 
     std::unique_ptr<CurationPrivate> m_private;
 };

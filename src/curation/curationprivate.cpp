@@ -2,6 +2,7 @@
 
 #include "curation/annotationmapping.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QPointer>
 
@@ -114,7 +115,15 @@ CurationPrivate::CurationPrivate(OpenedFile file)
     poll.start();
 }
 
-Result<std::shared_ptr<CurationPrivate::OpenedFile>> CurationPrivate::open(const FileThread::Opener &opener)
+CurationPrivate::OpenedFile::~OpenedFile()
+{
+    if (!thread || !isNew)
+        return;
+    thread.reset();
+    QFile::remove(path);
+}
+
+Result<std::shared_ptr<CurationPrivate::OpenedFile>> CurationPrivate::open(const FileThread::Opener &opener, bool isNew)
 {
     Result<std::unique_ptr<FileThread>> started = FileThread::start(opener);
     if (!started)
@@ -127,6 +136,7 @@ Result<std::shared_ptr<CurationPrivate::OpenedFile>> CurationPrivate::open(const
     });
     if (!opened->state)
         return tl::unexpected(opened->state.error());
+    opened->isNew = isNew;
     opened->thread = std::move(*started);
     return opened;
 }

@@ -15,10 +15,17 @@ namespace kader::curation {
 /// was done, and answered in that order. What was asked and not answered yet stands in `pending`.
 class CurationPrivate final {
 public:
+    /// One that was made and is not taken over leaves no file.
     struct OpenedFile {
+        OpenedFile() = default;
+        OpenedFile(OpenedFile &&) = default;
+        OpenedFile &operator=(OpenedFile &&) = delete;
+        ~OpenedFile();
+
         std::unique_ptr<FileThread> thread = {};
         QString path = {};
         bool isReadOnly = false;
+        bool isNew = false;
         Result<WorkingState> state = {};
     };
     /// A manifest that is only looked at, with its own annotations.
@@ -46,7 +53,7 @@ public:
 
     explicit CurationPrivate(OpenedFile file);
 
-    [[nodiscard]] static Result<std::shared_ptr<OpenedFile>> open(const FileThread::Opener &opener);
+    [[nodiscard]] static Result<std::shared_ptr<OpenedFile>> open(const FileThread::Opener &opener, bool isNew);
 
     [[nodiscard]] SourcePtr known(const QUuid &id) const;
     void look(const Looked &looked);

@@ -201,10 +201,8 @@ void MainWindow::connectHelp()
 
 void MainWindow::followWorkspace()
 {
-    connect(&m_workspace, &Workspace::failed, m_messages, [this](const QString &what, const Error &error) {
-        m_messages->tell(what, error,
-                         m_workspace.canRetry() ? [this] { m_workspace.retry(); } : std::function<void()>());
-    });
+    connect(&m_workspace, &Workspace::failed, m_messages,
+            [this](const QString &what, const Error &error) { m_messages->tell(what, error, m_workspace.again()); });
     connect(&m_workspace, &Workspace::done, m_status, &StatusLine::tell);
     connect(&m_workspace, &Workspace::curationChanged, this, &MainWindow::showCuration);
     connect(&m_workspace, &Workspace::repositoryChanged, m_panes, &SidePanes::showLeft);

@@ -27,9 +27,8 @@ void Workspace::useDemo()
     if (m_isDemo)
         return;
     const Result<repository::Repository> demo = m_services.demo();
-    m_again = [this] { useDemo(); };
     if (!demo)
-        return fail(tr("Starting the demo repository"), demo.error());
+        return fail(tr("Starting the demo repository"), demo.error(), [this] { useDemo(); });
     m_repository = *demo;
     m_isDemo = true;
     emit repositoryChanged();
@@ -44,53 +43,68 @@ bool Workspace::isUntitled() const
 
 void Workspace::newCuration()
 {
+    makeCuration({});
+}
+
+void Workspace::makeCuration(const std::function<void()> &next)
+{
+    const QString what = tr("Making a new curation");
     const QString path =
         QDir(m_services.untitledFolder).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) + u".kader"_s);
-    start(tr("Making a new curation"), Curation::create(path, [this](Result<std::unique_ptr<Curation>> made) {
+    start(what, Curation::create(path, [this, what, next](Result<std::unique_ptr<Curation>> made) {
               finish();
               if (!made)
-                  return fail(tr("Making a new curation"), made.error());
+                  return fail(what, made.error(), [this, next] { makeCuration(next); });
               adopt(std::move(*made));
+              if (next)
+                  next();
           }));
 }
 
 void Workspace::openCuration(const QString &path)
 {
     const QString what = tr("Opening %1").arg(QFileInfo(path).fileName());
-    start(what,
-          Curation::open(path,
-                         [this, what](Result<std::unique_ptr<Curation>> opened) {
-                             finish();
-                             if (!opened)
-                                 return fail(what, opened.error());
-                             adopt(std::move(*opened));
-                         }),
-          [this, path] { openCuration(path); });
+    start(what, Curation::open(path, [this, what, path](Result<std::unique_ptr<Curation>> opened) {
+              finish();
+              if (!opened)
+                  return fail(what, opened.error(), [this, path] { openCuration(path); });
+              adopt(std::move(*opened));
+          }));
 }
 
+/// Goes on while other things are opened, and cannot be given up: its end is always told.
 void Workspace::saveCurationAs(const QString &path)
 {
-    const QString what = tr("Saving %1").arg(QFileInfo(path).fileName());
     requestKeeping();
+    m_savingFor = tr("Saving %1").arg(QFileInfo(path).fileName());
     const QString before = isUntitled() ? m_curation->path() : QString();
-    start(what, m_curation->saveAs(path, [this, what, before](const Result<void> &saved) {
-        finish();
+    m_save = m_curation->saveAs(path, [this, what = m_savingFor, before](const Result<void> &saved) {
+        m_savingFor.clear();
+        emit waitingChanged();
         if (!saved)
             return fail(what, saved.error());
         if (!before.isEmpty())
             QFile::remove(before);
-    }));
+    });
+    emit waitingChanged();
 }
 
 void Workspace::closeCuration()
 {
+    // What would still arrive would open a new one.
+    cancel();
     adopt(nullptr);
 }
 
 void Workspace::adopt(std::unique_ptr<Curation> curation)
 {
     requestKeeping();
-    dropUntitled();
+    m_save.reset();
+    m_savingFor.clear();
+    if (curation && m_curation && QFileInfo(curation->path()) == QFileInfo(m_curation->path()))
+        m_curation.reset(); // what is opened once more is still wanted
+    else
+        dropUntitled();
     m_curation = std::move(curation);
     m_source.reset();
     m_canvas.reset();
@@ -100,11 +114,10 @@ void Workspace::adopt(std::unique_ptr<Curation> curation)
         connect(m_curation.get(), &Curation::sourcesChanged, this, &Workspace::sourcesChanged);
         connect(m_curation.get(), &Curation::annotationsChanged, this, &Workspace::annotationsChanged);
         connect(m_curation.get(), &Curation::reset, this, &Workspace::reread);
-        connect(m_curation.get(), &Curation::failed, this, [this](const Error &error) {
-            m_again = nullptr;
-            emit failed(tr("Keeping the last edit"), error);
-        });
+        connect(m_curation.get(), &Curation::failed, this,
+                [this](const Error &error) { fail(tr("Keeping the last edit"), error); });
     }
+    emit waitingChanged();
     emit curationChanged();
     emit sourceChanged();
     emit canvasChanged();
@@ -116,10 +129,9 @@ void Workspace::adopt(std::unique_ptr<Curation> curation)
 /// A curation that was never named and in which nothing was done leaves no file behind.
 void Workspace::dropUntitled()
 {
-    const QString path = isUntitled() && m_curation->isEmpty() ? m_curation->path() : QString();
+    if (isUntitled() && m_curation->isEmpty())
+        Curation::discard(std::move(m_curation));
     m_curation.reset();
-    if (!path.isEmpty())
-        QFile::remove(path);
 }
 
 // --- Opening ------------------------------------------------------------------------------------------------
@@ -128,8 +140,7 @@ void Workspace::whenThereIsACuration(const std::function<void()> &next)
 {
     if (m_curation)
         return next();
-    newCuration();
-    connect(this, &Workspace::curationChanged, this, next, Qt::SingleShotConnection);
+    makeCuration(next);
 }
 
 void Workspace::open(const QString &typed)
@@ -137,32 +148,26 @@ void Workspace::open(const QString &typed)
     if (typed.endsWith(u".kader"_s) && QFileInfo::exists(typed))
         return openCuration(typed);
     const QString what = tr("Opening %1").arg(typed);
-    start(what,
-          curation::openTyped(m_repository, typed,
-                              [this, what](const Result<Opened> &opened) {
-                                  finish();
-                                  if (!opened)
-                                      return fail(what, opened.error());
-                                  if (const auto *collection = std::get_if<repository::Collection>(&*opened))
-                                      emit collectionOpened(*collection);
-                                  else
-                                      take(std::get<SourcePtr>(*opened));
-                              }),
-          [this, typed] { open(typed); });
+    start(what, curation::openTyped(m_repository, typed, [this, what, typed](const Result<Opened> &opened) {
+              finish();
+              if (!opened)
+                  return fail(what, opened.error(), [this, typed] { open(typed); });
+              if (const auto *collection = std::get_if<repository::Collection>(&*opened))
+                  emit collectionOpened(*collection);
+              else
+                  take(std::get<SourcePtr>(*opened));
+          }));
 }
 
 void Workspace::openDataset(const repository::ItemId &id)
 {
     const QString what = tr("Opening the dataset");
-    start(what,
-          curation::openDataset(m_repository, id,
-                                [this, what](const Result<SourcePtr> &opened) {
-                                    finish();
-                                    if (!opened)
-                                        return fail(what, opened.error());
-                                    take(*opened);
-                                }),
-          [this, id] { openDataset(id); });
+    start(what, curation::openDataset(m_repository, id, [this, what, id](const Result<SourcePtr> &opened) {
+              finish();
+              if (!opened)
+                  return fail(what, opened.error(), [this, id] { openDataset(id); });
+              take(*opened);
+          }));
 }
 
 void Workspace::take(const SourcePtr &manifest)
@@ -212,9 +217,10 @@ void Workspace::select(std::optional<QUuid> annotation)
     if (annotation && !known)
         return;
     if (known) {
-        show(known->targets.front().source);
-        if (known->targets.front().canvas)
-            showCanvas(*known->targets.front().canvas);
+        const store::Target &target = known->targets.front();
+        show(target.source);
+        if (target.canvas && m_source && m_source->id == target.source)
+            showCanvas(*target.canvas);
     }
     m_selected = annotation;
     emit selectionChanged();
@@ -249,10 +255,14 @@ void Workspace::reread()
 
 // --- Waiting ------------------------------------------------------------------------------------------------
 
-void Workspace::start(const QString &waitingFor, JobHandle job, std::function<void()> again)
+QString Workspace::waitingFor() const
+{
+    return m_waitingFor.isEmpty() ? m_savingFor : m_waitingFor;
+}
+
+void Workspace::start(const QString &waitingFor, JobHandle job)
 {
     m_job = std::move(job);
-    m_again = std::move(again);
     m_waitingFor = waitingFor;
     emit waitingChanged();
 }
@@ -269,17 +279,11 @@ void Workspace::cancel()
     finish();
 }
 
-void Workspace::retry()
+void Workspace::fail(const QString &what, const Error &error, const std::function<void()> &again)
 {
-    // What is done again sets what would be done again.
-    const std::function<void()> again = std::exchange(m_again, nullptr);
-    if (again)
-        again();
-}
-
-void Workspace::fail(const QString &what, const Error &error)
-{
+    m_again = again;
     emit failed(what, error);
+    m_again = nullptr;
 }
 
 } // namespace kader::ui

@@ -77,12 +77,11 @@ public:
     void requestCanvasFocus() { emit canvasFocusRequested(); }
 
     /// What is being waited for, in words; empty when nothing is.
-    [[nodiscard]] QString waitingFor() const { return m_waitingFor; }
-    /// Gives up what is being waited for.
+    [[nodiscard]] QString waitingFor() const;
+    /// Gives up what is being waited for, unless that is a save.
     void cancel();
-    /// Whether what failed last is worth asking for again, and doing so.
-    [[nodiscard]] bool canRetry() const { return bool(m_again); }
-    void retry();
+    /// Does again what failed() is telling of; nothing when that makes no sense, and when nothing is being told.
+    [[nodiscard]] const std::function<void()> &again() const { return m_again; }
 
 signals:
     void curationChanged();
@@ -102,9 +101,10 @@ signals:
     void done(const QString &message);
 
 private:
-    void start(const QString &waitingFor, JobHandle job, std::function<void()> again = {});
+    void start(const QString &waitingFor, JobHandle job);
     void finish();
-    void fail(const QString &what, const Error &error);
+    void fail(const QString &what, const Error &error, const std::function<void()> &again = {});
+    void makeCuration(const std::function<void()> &next);
     void whenThereIsACuration(const std::function<void()> &next);
     void adopt(std::unique_ptr<curation::Curation> curation);
     void take(const curation::SourcePtr &manifest);
@@ -123,6 +123,8 @@ private:
     QHash<QUuid, int> m_canvasOf; ///< Where each manifest was left.
     QString m_waitingFor;
     JobHandle m_job;
+    QString m_savingFor;
+    JobHandle m_save;
     std::function<void()> m_again;
 };
 
