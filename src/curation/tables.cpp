@@ -53,7 +53,7 @@ std::vector<store::Change> StepMaker::changes()
     std::vector<store::Change> all;
     for (const exchange::PlannedRow &row : m_plan.rows) {
         if (row.verdict == exchange::Verdict::Added) {
-            all.push_back(store::AnnotationChange{std::nullopt, added(row)});
+            all.emplace_back(store::AnnotationChange{std::nullopt, added(row)});
         } else if (row.verdict == exchange::Verdict::Changed) {
             if (std::optional<store::Change> change = changed(row))
                 all.push_back(std::move(*change));

@@ -55,7 +55,7 @@ public:
     void openDemo(const QString &dataset);
     [[nodiscard]] demo::EmbeddedRepository &demo();
 
-    [[nodiscard]] curation::Curation &curation() { return *workspace->curation(); }
+    [[nodiscard]] curation::Curation &curation() const { return *workspace->curation(); }
     /// On the canvas in view.
     [[nodiscard]] QList<QUuid> annotations();
     [[nodiscard]] QUuid idOf(const QString &text);

@@ -8,7 +8,7 @@ namespace kader::ui {
 
 namespace {
 
-QList<ActionRow> fileActions()
+QList<ActionRow> openingActions()
 {
     return {
         {.id = ActionId::NewCuration,
@@ -33,6 +33,12 @@ QList<ActionRow> fileActions()
          .text = QT_TRANSLATE_NOOP("Actions", "Open the &demo repository"),
          .keys = {},
          .menu = MenuId::File},
+    };
+}
+
+QList<ActionRow> savingAndClosingActions()
+{
+    return {
         {.id = ActionId::SaveCurationAs,
          .name = "save-curation-as",
          .text = QT_TRANSLATE_NOOP("Actions", "Save &curation as…"),
@@ -138,7 +144,7 @@ QList<ActionRow> editActions()
     };
 }
 
-QList<ActionRow> viewActions()
+QList<ActionRow> lookingActions()
 {
     return {
         {.id = ActionId::ZoomIn,
@@ -185,6 +191,12 @@ QList<ActionRow> viewActions()
          .keys = {u"Shift+A"_s},
          .menu = MenuId::View,
          .isCheckable = true},
+    };
+}
+
+QList<ActionRow> paneActions()
+{
+    return {
         {.id = ActionId::LeftDock,
          .name = "left-dock",
          .text = QT_TRANSLATE_NOOP("Actions", "&Repository pane"),
@@ -208,6 +220,12 @@ QList<ActionRow> viewActions()
          .text = QT_TRANSLATE_NOOP("Actions", "Previo&us pane"),
          .keys = {u"Shift+F6"_s},
          .menu = MenuId::View},
+    };
+}
+
+QList<ActionRow> themeActions()
+{
+    return {
         {.id = ActionId::ThemeSystem,
          .name = "theme-system",
          .text = QT_TRANSLATE_NOOP("Actions", "Light or dark as the &desktop"),
@@ -233,7 +251,7 @@ QList<ActionRow> viewActions()
     };
 }
 
-QList<ActionRow> otherActions()
+QList<ActionRow> annotationActions()
 {
     return {
         {.id = ActionId::SelectTool,
@@ -266,6 +284,12 @@ QList<ActionRow> otherActions()
          .keys = {u"Ctrl+Shift+A"_s},
          .menu = MenuId::Annotation,
          .startsSection = true},
+    };
+}
+
+QList<ActionRow> curationAndHelpActions()
+{
+    return {
         {.id = ActionId::IncludeSource,
          .name = "include-source",
          .text = QT_TRANSLATE_NOOP("Actions", "&Add this dataset to the curation"),
@@ -293,7 +317,9 @@ QList<ActionRow> otherActions()
 
 const QList<ActionRow> &actionTable()
 {
-    static const QList<ActionRow> table = fileActions() + editActions() + viewActions() + otherActions();
+    static const QList<ActionRow> table = openingActions() + savingAndClosingActions() + editActions() +
+                                          lookingActions() + paneActions() + themeActions() + annotationActions() +
+                                          curationAndHelpActions();
     return table;
 }
 
