@@ -72,6 +72,23 @@ private slots:
         QVERIFY(publish.desk.read(u"a.json"_s).contains("Snow"));
     }
 
+    void takesAnotherAddress()
+    {
+        PublishDesk publish;
+        QVERIFY(publish.saveFirst(u"a.json"_s));
+        publish.desk.actions()[ActionId::PublicationAddress].trigger();
+        auto *address = publish.desk.find<QLineEdit>(u"address-folder"_s);
+        QTRY_VERIFY(address && address->isVisible());
+        QCOMPARE(address->text(), u"https://published.example/set"_s);
+        address->setText(u"https://elsewhere.example/"_s);
+        QTest::keyClick(address, Qt::Key_Return);
+        QCOMPARE(publish.desk.curation().publicationAddress()->text(), u"https://elsewhere.example/"_s);
+
+        publish.desk.actions()[ActionId::SaveManifests].trigger();
+        QTRY_VERIFY(publish.desk.read(u"a.json"_s).contains("https://elsewhere.example/"));
+        QVERIFY(!publish.desk.read(u"a.json"_s).contains("https://published.example/"));
+    }
+
     void checksTheAddressAsItIsTyped_data()
     {
         QTest::addColumn<QString>("typed");

@@ -50,6 +50,7 @@ enum class ActionId {
     // Curation
     IncludeSource,
     LeaveOutSource,
+    PublicationAddress,
     // Help
     Shortcuts,
     About,

@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace kader::ui {
 
-AddressDialog::AddressDialog(const QString &fileName, QWidget *parent)
-    : QDialog(parent), m_fileName(fileName), m_address(new QLineEdit(this)), m_verdict(new QLabel(this))
+AddressDialog::AddressDialog(const Question &question, QWidget *parent)
+    : QDialog(parent), m_fileName(question.fileName), m_address(new QLineEdit(this)), m_verdict(new QLabel(this))
 {
     setObjectName(u"address-dialog"_s);
     setWindowTitle(tr("Where will you publish?"));
@@ -34,7 +34,7 @@ AddressDialog::AddressDialog(const QString &fileName, QWidget *parent)
     Theme::makeSecondary(m_verdict);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_next = buttons->addButton(tr("Choose file…"), QDialogButtonBox::AcceptRole);
+    m_next = buttons->addButton(question.acceptText, QDialogButtonBox::AcceptRole);
     m_next->setObjectName(u"address-next"_s);
     m_next->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -57,6 +57,8 @@ AddressDialog::AddressDialog(const QString &fileName, QWidget *parent)
     layout->addSpacing(4);
     layout->addWidget(buttons);
     setMinimumWidth(480);
+    if (question.folder)
+        m_address->setText(question.folder->text());
     check();
 }
 

@@ -15,8 +15,12 @@ class AddressDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    /// `fileName`: what will lie in that folder, as an example.
-    AddressDialog(const QString &fileName, QWidget *parent);
+    struct Question {
+        QString fileName;                      ///< What will lie in that folder, as an example.
+        QString acceptText;                    ///< What the button says that goes on.
+        std::optional<WebAddress> folder = {}; ///< The present one.
+    };
+    AddressDialog(const Question &question, QWidget *parent);
 
 signals:
     void chosen(const kader::WebAddress &folder);

@@ -2,7 +2,6 @@
 
 #include "base/background.h"
 #include "ui/actions/actions.h"
-#include "ui/publish/addressdialog.h"
 #include "ui/publish/publishprogress.h"
 #include "ui/tables/askforfile.h"
 #include "ui/tables/resultdialog.h"
@@ -22,12 +21,23 @@ namespace kader::ui {
 
 using curation::Curation;
 
+namespace {
+
+QString aggregateName()
+{
+    const WebAddress anywhere = *WebAddress::parse(u"https://example.org"_s);
+    return QFileInfo(curation::aggregateAddress(anywhere).url().path()).fileName();
+}
+
+} // namespace
+
 PublishActions::PublishActions(Workspace &workspace, Actions &actions, QWidget *window)
     : QObject(window), m_workspace(workspace), m_actions(actions), m_window(window)
 {
     connect(&actions[ActionId::SaveManifests], &QAction::triggered, this, &PublishActions::saveAgain);
     connect(&actions[ActionId::SaveManifestAs], &QAction::triggered, this, &PublishActions::saveManifestAs);
     connect(&actions[ActionId::SaveAggregateAs], &QAction::triggered, this, &PublishActions::saveAggregateAs);
+    connect(&actions[ActionId::PublicationAddress], &QAction::triggered, this, &PublishActions::changeAddress);
     connect(&workspace, &Workspace::curationChanged, this, &PublishActions::followCuration);
     connect(&workspace, &Workspace::sourceChanged, this, &PublishActions::enable);
     followCuration();
@@ -62,6 +72,7 @@ void PublishActions::enable()
     m_actions[ActionId::SaveManifests].setEnabled(isFree && (hasSources || hasView));
     m_actions[ActionId::SaveManifestAs].setEnabled(isFree && hasView);
     m_actions[ActionId::SaveAggregateAs].setEnabled(isFree && hasSources);
+    m_actions[ActionId::PublicationAddress].setEnabled(isFree && curation);
 }
 
 // --- Asking -------------------------------------------------------------------------------------------------
@@ -101,8 +112,7 @@ void PublishActions::saveManifestAs()
 
 void PublishActions::saveAggregateAs()
 {
-    const WebAddress anywhere = *WebAddress::parse(u"https://example.org"_s);
-    const QString name = QFileInfo(curation::aggregateAddress(anywhere).url().path()).fileName();
+    const QString name = aggregateName();
     whenThereIsAnAddress(
         name, [this, name] { askForPath(tr("Save one manifest of all datasets"), {.source = {}, .path = {}}, name); });
 }
@@ -111,7 +121,21 @@ void PublishActions::whenThereIsAnAddress(const QString &fileName, const std::fu
 {
     if (m_workspace.curation()->publicationAddress())
         return next();
-    auto *dialog = new AddressDialog(fileName, m_window);
+    askForAddress({.fileName = fileName, .acceptText = tr("Choose file…")}, next);
+}
+
+void PublishActions::changeAddress()
+{
+    const curation::SourcePtr view = m_workspace.source();
+    askForAddress({.fileName = view ? curation::publishedName(*view) : aggregateName(),
+                   .acceptText = tr("Keep"),
+                   .folder = m_workspace.curation()->publicationAddress()},
+                  [] {});
+}
+
+void PublishActions::askForAddress(const AddressDialog::Question &question, const std::function<void()> &next)
+{
+    auto *dialog = new AddressDialog(question, m_window);
     connect(dialog, &AddressDialog::chosen, this, [this, next](const WebAddress &folder) {
         if (!m_workspace.curation())
             return;

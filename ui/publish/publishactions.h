@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/job.h"
+#include "ui/publish/addressdialog.h"
 #include "ui/publish/publishing.h"
 
 #include <QObject>
@@ -45,6 +46,8 @@ private:
     void saveAgain();
     void saveManifestAs();
     void saveAggregateAs();
+    void changeAddress();
+    void askForAddress(const AddressDialog::Question &question, const std::function<void()> &next);
     void whenThereIsAnAddress(const QString &fileName, const std::function<void()> &next);
     void askForPath(const QString &title, const SavedFile &file, const QString &suggested);
 
