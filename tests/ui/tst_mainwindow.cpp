@@ -54,6 +54,17 @@ private slots:
         QCOMPARE(textOf(desk, u"status-repository"_s), u"nobody"_s);
     }
 
+    void leavesRoomForTheHeadsOfItsPanes()
+    {
+        const Desk desk;
+        const QWidget *tabs = desk.find(u"left-pane-tabs"_s);
+        const QWidget *head = tabs->parentWidget();
+        const QWidget *page = desk.find(u"repository-pane"_s);
+        QVERIFY(head->isVisible());
+        QTRY_VERIFY(tabs->height() >= tabs->sizeHint().height());
+        QVERIFY(head->mapToGlobal(head->rect().bottomLeft()).y() < page->mapToGlobal(QPoint()).y());
+    }
+
     void opensTheDemoFromTheStartPage()
     {
         const Desk desk(Desk::Repository::OtherThanDemo);
@@ -92,6 +103,8 @@ private slots:
         QVERIFY(desk.find(u"look"_s)->isVisible());
         QVERIFY(desk.find(u"right-pane"_s)->isVisible());
         QCOMPARE(textOf(desk, u"document-label"_s), u"Untitled curation · all changes kept"_s);
+        const QWidget *label = desk.find(u"document-label"_s);
+        QVERIFY(label->width() >= label->sizeHint().width());
     }
 
     void saysWhatIsLookedAtAndAddsIt()

@@ -4,6 +4,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QFileInfo>
+#include <QMenuBar>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +56,9 @@ void DocumentLabel::update()
         setText(tr("%1 · read only").arg(name));
     else
         setText(curation->isKept() ? tr("%1 · all changes kept").arg(name) : tr("%1 · keeping…").arg(name));
+    // A menu bar gives its corner another place only when it is told.
+    if (auto *bar = qobject_cast<QMenuBar *>(parentWidget()))
+        bar->setCornerWidget(this);
 }
 
 } // namespace kader::ui

@@ -12,6 +12,20 @@ namespace {
 
 constexpr int headHeight = 37;
 
+/// A dock asks its head for a height only once, maybe before there are tabs in it; and tabs that came while they were
+/// hidden keep the size of none.
+class Head final : public QWidget {
+public:
+    [[nodiscard]] QSize sizeHint() const override { return {QWidget::sizeHint().width(), headHeight}; }
+
+protected:
+    void showEvent(QShowEvent *event) override
+    {
+        QWidget::showEvent(event);
+        layout()->itemAt(0)->widget()->updateGeometry();
+    }
+};
+
 /// Says how wide it would like to be, which a dock asks its content for.
 class Pages final : public QStackedWidget {
 public:
@@ -27,7 +41,7 @@ private:
 } // namespace
 
 SidePane::SidePane(const QString &name, const QString &title, Measures measures, QWidget *parent)
-    : QDockWidget(title, parent), m_measures(measures), m_head(new QWidget), m_tabs(new QTabBar),
+    : QDockWidget(title, parent), m_measures(measures), m_head(new Head), m_tabs(new QTabBar),
       m_pages(new Pages(measures.preferred))
 {
     setObjectName(name);
