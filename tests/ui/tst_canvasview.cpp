@@ -392,6 +392,9 @@ private slots:
         const auto pointer = news.last().first().value<std::optional<PointerNews>>();
         QVERIFY(pointer && pointer->sample);
         QVERIFY(isNear(pointer->canvas, {250, 260}, 2));
+        move(placeOf({-5, 260}));
+        QVERIFY(!news.last().first().value<std::optional<PointerNews>>());
+        move(placeOf({250, 260}));
         QCOMPARE(m_view->cursor().shape(), Qt::SizeAllCursor);
         QTest::keyClick(m_view, Qt::Key_R);
         QCOMPARE(m_view->cursor().shape(), Qt::CrossCursor);

@@ -281,7 +281,10 @@ void CanvasView::updatePointer()
         setCursor(Qt::ClosedHandCursor);
     else
         setCursor(m_isSpaceDown ? Qt::OpenHandCursor : cursorOf(m_bench.pointerShape(canvas)));
-    emit pointerMoved(PointerNews{.canvas = canvas, .sample = m_image->sampleAt(canvas)});
+    const auto size = m_camera.canvas();
+    const bool isOnCanvas = canvas.x() >= 0 && canvas.y() >= 0 && canvas.x() < size->width && canvas.y() < size->height;
+    emit pointerMoved(isOnCanvas ? std::optional(PointerNews{.canvas = canvas, .sample = m_image->sampleAt(canvas)})
+                                 : std::nullopt);
 }
 
 void CanvasView::startPan(QPointF view)

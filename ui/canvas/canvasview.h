@@ -16,7 +16,7 @@ class QPinchGesture;
 
 namespace kader::ui {
 
-/// What lies under the pointer.
+/// What lies under the pointer where that is on the canvas.
 struct PointerNews {
     QPointF canvas;
     std::optional<imaging::CanvasImage::Sample> sample;

@@ -42,7 +42,7 @@ QString valueOf(const imaging::CanvasImage::Sample &sample)
 {
     const QRgb rgb = sample.colour;
     const QString value =
-        sample.isGrey ? QString::number(qRed(rgb)) : u"%1, %2, %3"_s.arg(qRed(rgb)).arg(qGreen(rgb)).arg(qBlue(rgb));
+        sample.isGrey ? QString::number(qRed(rgb)) : u"%1 %2 %3"_s.arg(qRed(rgb)).arg(qGreen(rgb)).arg(qBlue(rgb));
     return sample.isExact ? StatusLine::tr("value %1").arg(value) : StatusLine::tr("value ≈ %1").arg(value);
 }
 
