@@ -113,7 +113,7 @@ private slots:
         QVERIFY(waitFor(model, row, Kind::Dataset));
         QCOMPARE(model.rowCount(row), int(main.datasets.size()));
         QVERIFY(!model.canFetchMore(row));
-        QCOMPARE(row.data(SecondLineRole).toString(), u"Collection · datasets: %1"_s.arg(main.datasets.size()));
+        QCOMPARE(row.data(SecondLineRole).toString(), u"Collection · %1 datasets"_s.arg(main.datasets.size()));
     }
 
     void marksWhatIsUnderEmbargo()

@@ -14,6 +14,19 @@ namespace kader::ui {
 using curation::Curation;
 using curation::SourcePtr;
 
+namespace {
+
+QString contentText(int canvases, int annotations)
+{
+    const QString seen =
+        canvases == 1 ? CurationModel::tr("1 canvas") : CurationModel::tr("%Ln canvases", nullptr, canvases);
+    const QString made = annotations == 1 ? CurationModel::tr("1 annotation")
+                                          : CurationModel::tr("%Ln annotations", nullptr, annotations);
+    return seen + u" · "_s + made;
+}
+
+} // namespace
+
 CurationModel::CurationModel(Workspace &workspace, QObject *parent) : QAbstractListModel(parent), m_workspace(workspace)
 {
     connect(&workspace, &Workspace::curationChanged, this, &CurationModel::follow);
@@ -81,9 +94,8 @@ QVariant CurationModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return source->origin;
     case SecondLineRole:
-        return isIncluded ? tr("Canvases: %L1 · annotations: %L2")
-                                .arg(source->manifest.canvases().size())
-                                .arg(curation->annotationsOf(source->id).size())
+        return isIncluded ? contentText(int(source->manifest.canvases().size()),
+                                        int(curation->annotationsOf(source->id).size()))
                           : tr("Not in the curation yet");
     case IsPaleRole:
         return !isIncluded;

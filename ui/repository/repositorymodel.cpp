@@ -278,9 +278,11 @@ QVariant RepositoryModel::collectionData(const Collection &collection, int role)
     case Qt::AccessibleTextRole:
         return collection.item.title;
     case SecondLineRole:
-        return collection.progress.state == Progress::State::Here
-                   ? tr("Collection · datasets: %1").arg(collection.datasets.size())
-                   : tr("Collection");
+        if (collection.progress.state != Progress::State::Here)
+            return tr("Collection");
+        return collection.datasets.size() == 1
+                   ? tr("Collection · 1 dataset")
+                   : tr("Collection · %n datasets", nullptr, int(collection.datasets.size()));
     default:
         return {};
     }

@@ -51,7 +51,8 @@ QString whenAndHowMany(const Recent &recent)
     if (!recent.isUntitled) // the name of an untitled one says when
         parts.append(QLocale().toString(recent.when.toLocalTime(), QLocale::ShortFormat));
     if (recent.annotations)
-        parts.append(StartPage::tr("annotations: %1").arg(*recent.annotations));
+        parts.append(*recent.annotations == 1 ? StartPage::tr("1 annotation")
+                                              : StartPage::tr("%Ln annotations", nullptr, *recent.annotations));
     return parts.join(u" · "_s);
 }
 
