@@ -42,6 +42,11 @@ QString adviceFor(ErrorKind kind)
     return {};
 }
 
+QString asSentence(const QString &words)
+{
+    return words.isEmpty() || u".!?…"_s.contains(words.back()) ? words : words + u'.';
+}
+
 QLabel *plainLabel(const QString &name)
 {
     auto *label = new QLabel;
@@ -112,7 +117,8 @@ void MessageBar::tell(const QString &what, const Error &error, std::function<voi
     m_again->setVisible(bool(m_retry));
     m_what->setText(tr("%1 did not work").arg(what));
     const QString advice = adviceFor(error.kind);
-    m_why->setText(advice.isEmpty() ? error.message : tr("%1 %2", "reason, advice").arg(error.message, advice));
+    const QString reason = asSentence(error.message);
+    m_why->setText(advice.isEmpty() ? reason : tr("%1 %2", "reason, advice").arg(reason, advice));
     const QString place = error.place.toString();
     m_details->setText(place);
     m_more->setVisible(!place.isEmpty());
