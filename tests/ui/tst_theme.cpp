@@ -6,7 +6,9 @@
 #include <QApplication>
 #include <QDir>
 #include <QImage>
+#include <QMenu>
 #include <QSettings>
+#include <QStyle>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -55,6 +57,22 @@ class TestTheme : public QObject {
     Q_OBJECT
 
 private slots:
+    void underlinesLettersWhileAltIsHeld()
+    {
+        Theme::install();
+        QWidget window;
+        const QMenu menu;
+        const auto underlines = [](const QWidget &widget) {
+            return QApplication::style()->styleHint(QStyle::SH_UnderlineShortcut, nullptr, &widget) != 0;
+        };
+        QVERIFY(underlines(menu));
+        QVERIFY(!underlines(window));
+        QTest::keyPress(&window, Qt::Key_Alt);
+        QVERIFY(underlines(window));
+        QTest::keyRelease(&window, Qt::Key_Alt);
+        QVERIFY(!underlines(window));
+    }
+
     void initTestCase()
     {
         QCoreApplication::setOrganizationName(u"kader-test"_s);

@@ -48,6 +48,18 @@ QToolButton:checked, QToolButton:pressed { background: @softAccent; color: @acce
 QToolButton:focus { border: 1px solid @accent; }
 QToolButton:disabled { color: @pale; background: transparent; }
 QToolButton::menu-indicator { image: none; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 14px; height: 14px;
+    background: @field; border: 1px solid @secondary; }
+QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 4px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent; border-color: @accent;
+    image: url(:/theme/@tone/check.svg); }
+QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; background: @onAccent; border: 5px solid @accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled, QAbstractItemView::indicator:disabled {
+    border-color: @line; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @accent; }
+QCheckBox:focus, QRadioButton:focus { color: @accent; }
 )");
 
 constexpr QLatin1StringView fields(R"(
@@ -58,6 +70,7 @@ QPlainTextEdit, QTextEdit { background: @field; border: 1px solid @line; border-
 QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover, QPlainTextEdit:hover, QTextEdit:hover { border-color: @edge; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 1px solid @accent; }
+QPlainTextEdit[isPlain="true"] { background: transparent; border: none; border-radius: 0; padding: 0; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled { color: @pale; }
 QAbstractItemView QLineEdit, QAbstractItemView QComboBox, QAbstractItemView QAbstractSpinBox { min-height: 0;
     border-radius: 0; padding: 0 2px; }
@@ -65,6 +78,8 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; min-
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/theme/@tone/down.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; padding: 4px; outline: none; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 4px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { background: @softAccent; color: @text; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 18px; background: transparent; }
 QAbstractSpinBox::up-arrow { image: url(:/theme/@tone/up.svg); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url(:/theme/@tone/down.svg); width: 10px; height: 10px; }
@@ -84,7 +99,7 @@ QTabBar::tab { color: @secondary; background: transparent; border: none; border-
 QTabBar::tab:!selected { font-weight: 400; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
-QTabBar::tab:focus { color: @accent; }
+QTabBar::tab:focus { color: @accent; background: @softAccent; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QScrollBar { background: transparent; }
 QScrollBar:vertical { width: 10px; }
@@ -113,7 +128,8 @@ QPushButton[isFlat="true"] { background: transparent; border: 1px solid transpar
 QPushButton[isFlat="true"]:hover { background: @softAccent; }
 QPushButton[isFlat="true"]:focus { border: 1px solid @accent; }
 QPushButton[isFlat="true"]:disabled { color: @pale; }
-QTableView#shortcut-table::item { padding-left: 5px; }
+QTableView#shortcut-table QHeaderView::section { padding-left: 3px; }
+QTableView#shortcut-table, QTreeView#result-details { border: 1px solid @line; border-radius: 6px; padding: 4px 8px; }
 QWidget#dock-head { border-bottom: 1px solid @line; background: @panel; }
 QFrame#drawer { background: @panel; border: none; border-left: 1px solid @line; }
 QFrame#message-bar { background: @panel; border: none; border-left: 4px solid @warning; border-bottom: 1px solid @line; }

@@ -1,5 +1,6 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/calmstyle.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/stylesheet.h"
 
@@ -7,7 +8,6 @@
 #include <QLabel>
 #include <QPalette>
 #include <QSettings>
-#include <QStyleFactory>
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
@@ -124,7 +124,7 @@ void Theme::install()
 {
     useDrawings();
     toneOfDesktop = tone();
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new CalmStyle);
     dress(toneFor(choice()));
 }
 
