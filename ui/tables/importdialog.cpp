@@ -2,6 +2,7 @@
 
 #include "base/atomicfile.h"
 #include "base/background.h"
+#include "ui/canvas/motivationcolour.h"
 #include "ui/tables/askforfile.h"
 #include "ui/tables/importfilter.h"
 #include "ui/tables/importtable.h"
@@ -33,6 +34,8 @@ using exchange::Verdict;
 namespace {
 
 constexpr qint64 maxBytes = qint64(512) << 20;
+constexpr QSize usualSize(1200, 720);
+constexpr int sideWidth = 300;
 
 Result<ImportModel::ImportPtr> planned(const Snapshot &snapshot, const QString &path, const QString &name,
                                        const exchange::ImportOptions &options)
@@ -84,8 +87,9 @@ ImportDialog::ImportDialog(Workspace &workspace, const QString &path, QWidget *p
     layout->addLayout(options);
     layout->addWidget(m_notes);
     layout->addWidget(m_rows = makeRows(), 1);
+    layout->addStretch(0); // while there are no rows to fill the room
     layout->addWidget(makeButtons());
-    resize(960, 620);
+    resize(usualSize.boundedTo(parent->window()->size() - QSize(64, 80)));
     connectParts();
     plan();
 }
@@ -99,7 +103,8 @@ QWidget *ImportDialog::makeRows()
     m_table = new ImportTable(*m_filter, rows);
     auto *side = new QWidget(rows);
     auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(8, 0, 0, 0);
+    layout->setContentsMargins(12, 0, 0, 0);
+    layout->setSpacing(12);
     m_preview = new RegionPreview(m_workspace.images(), side);
     m_reason = makeLabel(u"import-reason"_s, side);
     m_reason->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -109,7 +114,7 @@ QWidget *ImportDialog::makeRows()
     rows->addWidget(m_table);
     rows->addWidget(side);
     rows->setStretchFactor(0, 1);
-    rows->setSizes({660, 280});
+    rows->setSizes({usualSize.width() - sideWidth, sideWidth});
     return rows;
 }
 
@@ -237,7 +242,11 @@ void ImportDialog::showRow()
         return;
     }
     const exchange::PlannedRow &row = m_model->rowAt(current.row());
-    m_preview->show(m_model->canvasOf(current.row()), row.annotation.region, tr("No canvas to show for this row."));
+    const QColor colour = motivationColour(row.annotation.motivations.value(0));
+    m_preview->show(m_model->canvasOf(current.row()),
+                    row.annotation.region ? std::optional(RegionPreview::Mark{*row.annotation.region, colour})
+                                          : std::nullopt,
+                    tr("No canvas to show for this row."));
     m_reason->setText(tr("Line %1: %2").arg(row.line).arg(verdictText(row.verdict)) + u'\n' + reasonText(row));
 }
 

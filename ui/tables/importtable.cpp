@@ -15,6 +15,7 @@ namespace kader::ui {
 namespace {
 
 constexpr int sidePadding = 8;
+constexpr int reasonFrom = 760; ///< As wide as this the table has room for reasons.
 
 /// Text as far from the column's edge as its heading.
 class CellDelegate final : public QStyledItemDelegate {
@@ -53,7 +54,6 @@ ImportTable::ImportTable(QAbstractItemModel &model, QWidget *parent) : QTableVie
     verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 10);
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
-    header->setStretchLastSection(true);
     header->setSortIndicatorClearable(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
@@ -61,8 +61,16 @@ ImportTable::ImportTable(QAbstractItemModel &model, QWidget *parent) : QTableVie
     header->resizeSection(ImportModel::Line, width(u"00000"_s));
     header->resizeSection(ImportModel::Verdict, width(tr("Already there")));
     header->resizeSection(ImportModel::Canvas, width(u"CA000000V0000.tif"_s));
-    header->resizeSection(ImportModel::Text, width(u"Rock outcrop in the lower right part"_s));
     header->resizeSection(ImportModel::Region, width(u"0000,0000,0000,0000"_s));
+    header->setSectionResizeMode(ImportModel::Text, QHeaderView::Stretch);
+    header->setSectionResizeMode(ImportModel::Reason, QHeaderView::Stretch);
+}
+
+void ImportTable::resizeEvent(QResizeEvent *event)
+{
+    // The reason of the row that is chosen stands beside the table too.
+    setColumnHidden(ImportModel::Reason, viewport()->width() < reasonFrom);
+    QTableView::resizeEvent(event);
 }
 
 } // namespace kader::ui

@@ -10,6 +10,9 @@ class ImportTable final : public QTableView {
 
 public:
     explicit ImportTable(QAbstractItemModel &model, QWidget *parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace kader::ui
