@@ -2,6 +2,10 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QPlainTextEdit>
+#include <QWheelEvent>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +28,37 @@ QString authorsText(const std::vector<enrichment::Author> &authors)
     const QString listed = names.join(u"; "_s);
     return more > 0 ? RecordSummary::tr("%1 and %n more", nullptr, static_cast<int>(more)).arg(listed) : listed;
 }
+
+/// Text that can be copied as it is and goes on in the next line wherever it has to: a label would cut off a DOI.
+class WrappedText final : public QPlainTextEdit {
+public:
+    WrappedText(const QString &text, QWidget *parent) : QPlainTextEdit(text, parent)
+    {
+        setReadOnly(true);
+        setTextInteractionFlags(Qt::TextSelectableByMouse);
+        setFocusPolicy(Qt::NoFocus);
+        setFrameShape(QFrame::NoFrame);
+        setProperty("isPlain", true);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        document()->setDocumentMargin(0);
+        viewport()->setAutoFillBackground(false);
+        viewport()->setCursor(Qt::IBeamCursor);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override { return {0, lines() * fontMetrics().lineSpacing()}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QPlainTextEdit::resizeEvent(event);
+        setFixedHeight(sizeHint().height());
+    }
+    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
+
+private:
+    [[nodiscard]] int lines() const { return std::max(1, int(document()->size().height())); }
+};
 
 } // namespace
 
@@ -62,10 +97,7 @@ void RecordSummary::addLine(const QString &name, const QString &value)
     auto *title = new QLabel(name, this);
     title->setForegroundRole(QPalette::PlaceholderText);
     m_lines->addWidget(title, row, 0, Qt::AlignRight | Qt::AlignTop);
-    auto *text = new QLabel(value.left(shownCharacters), this);
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *text = new WrappedText(value.left(shownCharacters), this);
     text->setAccessibleName(name);
     m_lines->addWidget(text, row, 1);
 }

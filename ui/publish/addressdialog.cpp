@@ -48,13 +48,13 @@ AddressDialog::AddressDialog(const Question &question, QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(8);
+    layout->setSpacing(4);
     layout->addWidget(why);
-    layout->addSpacing(4);
+    layout->addSpacing(12);
     layout->addWidget(name);
     layout->addWidget(m_address);
-    layout->addWidget(m_verdict);
-    layout->addSpacing(4);
+    layout->addWidget(m_verdict, 1, Qt::AlignTop);
+    layout->addSpacing(12);
     layout->addWidget(buttons);
     setMinimumWidth(480);
     if (question.folder)

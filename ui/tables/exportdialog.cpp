@@ -19,7 +19,7 @@ QLabel *makeExplanation(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
     label->setWordWrap(true);
-    label->setIndent(24);
+    label->setIndent(24); // where the words of the radio button begin
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
 }
@@ -51,14 +51,16 @@ ExportDialog::ExportDialog(QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(8);
+    layout->setSpacing(2);
     layout->addWidget(m_plain);
     layout->addWidget(
         makeExplanation(tr("Canvas, text, region, motivation and language, as in every spreadsheet."), this));
+    layout->addSpacing(12);
     layout->addWidget(m_extended);
     layout->addWidget(makeExplanation(
         tr("With identity, shapes, bodies, creator and dates, so that importing gives the same back."), this));
-    layout->addSpacing(8);
+    layout->addStretch(1);
+    layout->addSpacing(16);
     layout->addWidget(buttons);
     setMinimumWidth(420);
 }

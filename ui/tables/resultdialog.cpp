@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -16,6 +17,26 @@ namespace {
 
 /// More lines than anybody reads are counted instead.
 constexpr qsizetype maxLines = 500;
+
+/// A tree does not make room for lines that are wrapped.
+class WrappingDelegate final : public QStyledItemDelegate {
+public:
+    explicit WrappingDelegate(QTreeView &tree) : QStyledItemDelegate(&tree), m_tree(tree) {}
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        constexpr int greatest = 10'000;
+        constexpr QSize padding(22, 8);
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        const int inset = index.parent().isValid() ? m_tree.indentation() : 0;
+        const int width = m_tree.viewport()->width() - inset - padding.width();
+        return item.fontMetrics.boundingRect({0, 0, width, greatest}, Qt::TextWordWrap, item.text).size() + padding;
+    }
+
+private:
+    QTreeView &m_tree;
+};
 
 } // namespace
 
@@ -32,7 +53,12 @@ ResultDialog::ResultDialog(const QString &name, const QString &title, QWidget *p
     m_details->setAccessibleName(tr("Details"));
     m_details->setHeaderHidden(true);
     m_details->setWordWrap(true);
-    m_details->setRootIsDecorated(true);
+    m_details->setTextElideMode(Qt::ElideNone);
+    m_details->setRootIsDecorated(false);
+    m_details->setIndentation(16);
+    m_details->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_details->setItemDelegate(new WrappingDelegate(*m_details));
+    connect(m_details->header(), &QHeaderView::sectionResized, m_details, &QTreeView::doItemsLayout);
     m_details->setSelectionMode(QAbstractItemView::SingleSelection);
     m_details->hide();
 
@@ -44,7 +70,7 @@ ResultDialog::ResultDialog(const QString &name, const QString &title, QWidget *p
     layout->addWidget(m_sentence);
     layout->addWidget(m_details, 1);
     layout->addWidget(buttons);
-    setMinimumWidth(460);
+    setMinimumWidth(560);
 }
 
 void ResultDialog::setSentence(const QString &sentence)
