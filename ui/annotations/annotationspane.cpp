@@ -27,6 +27,9 @@ namespace {
 /// Up to here filtering is done between two key presses.
 constexpr int filteredAtOnce = 5000;
 
+/// Of the table and of the inspector.
+constexpr int leastHeight = 120;
+
 } // namespace
 
 AnnotationsPane::AnnotationsPane(Workspace &workspace, Actions &actions, QWidget *parent)
@@ -44,8 +47,8 @@ AnnotationsPane::AnnotationsPane(Workspace &workspace, Actions &actions, QWidget
     splitter->addWidget(m_table);
     splitter->addWidget(m_inspector);
     splitter->setStretchFactor(0, 1);
-    m_table->setMinimumHeight(120);
-    m_inspector->setMinimumHeight(120);
+    m_table->setMinimumHeight(leastHeight);
+    m_inspector->setMinimumHeight(leastHeight);
     splitter->setSizes({480, m_inspector->sizeHint().height()});
 
     auto *layout = new QVBoxLayout(this);
@@ -56,6 +59,23 @@ AnnotationsPane::AnnotationsPane(Workspace &workspace, Actions &actions, QWidget
     setTabOrder(m_wanted, m_scope);
     setTabOrder(m_scope, m_table);
     connectKeyboard(workspace, actions);
+    // Only once the form is shown does it know its size.
+    connect(&workspace, &Workspace::selectionChanged, this, &AnnotationsPane::giveInspectorRoom, Qt::QueuedConnection);
+}
+
+void AnnotationsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    giveInspectorRoom();
+}
+
+/// All of the form is seen where the table has enough left.
+void AnnotationsPane::giveInspectorRoom()
+{
+    const int wanted = m_inspector->sizeHint().height();
+    const int filterRow = m_table->parentWidget()->y();
+    const bool hasRoom = filterRow + 2 * leastHeight + wanted <= height();
+    m_inspector->setMinimumHeight(hasRoom ? wanted : leastHeight);
 }
 
 QWidget *AnnotationsPane::makeFilterRow()

@@ -26,7 +26,11 @@ signals:
     /// The pane is about to take the keyboard: let it be seen.
     void wanted();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void giveInspectorRoom();
     [[nodiscard]] QWidget *makeFilterRow();
     void connectKeyboard(Workspace &workspace, Actions &actions);
     void filter();

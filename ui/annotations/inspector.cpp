@@ -91,7 +91,8 @@ Inspector::Inspector(Workspace &workspace, QWidget *parent)
 
 QSize Inspector::sizeHint() const
 {
-    return m_form->sizeHint();
+    const QSize size = m_form->sizeHint();
+    return {size.width(), std::max(size.height(), m_form->heightForWidth(width()))};
 }
 
 // --- The form -----------------------------------------------------------------------------------------------
