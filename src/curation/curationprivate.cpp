@@ -71,7 +71,8 @@ Result<Travelled> travelIn(store::CurationFile &file, bool isUndo)
 
 Result<CurationPrivate::SavedAs> saveTo(store::CurationFile &file, const QString &target)
 {
-    if (QFileInfo(target) == QFileInfo(file.path()))
+    // One that was deleted meanwhile is equal to every other that is not there.
+    if (QFileInfo::exists(target) && QFileInfo(target) == QFileInfo(file.path()))
         return CurationPrivate::SavedAs{file.path(), file.isReadOnly()};
     Result<store::CurationFile> copy = file.copyTo(target).and_then([&] { return store::CurationFile::open(target); });
     if (!copy)

@@ -125,8 +125,9 @@ Result<void> CurationFile::requireWritable() const
         return tl::unexpected(m_connection->error(ErrorKind::File, Tr::tr("This curation is open for reading only.")));
     // SQLite would go on writing into a file that no folder names any more.
     if (!QFileInfo::exists(m_path))
-        return tl::unexpected(
-            m_connection->error(ErrorKind::NotFound, Tr::tr("The file was moved or deleted while it was open.")));
+        return tl::unexpected(m_connection->error(
+            ErrorKind::File,
+            Tr::tr("The file was moved or deleted while it was open. Save the curation under a name to keep it.")));
     return {};
 }
 

@@ -93,6 +93,31 @@ private slots:
         QCOMPARE(opened(m_path)->annotationsOf(source).size(), 1);
     }
 
+    void savesWhatWasDeletedWhileItWasOpen_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::newRow("under another name") << u"rescued.kader"_s;
+        QTest::newRow("where it was") << QString();
+    }
+
+    void savesWhatWasDeletedWhileItWasOpen()
+    {
+        QFETCH(QString, target);
+        auto curation = created(m_path);
+        const QUuid source = curation->look(sampleSource());
+        draw(*curation, source, u"before"_s);
+        QTRY_VERIFY(curation->isKept());
+        QVERIFY(QFile::remove(m_path));
+        const QString path = target.isEmpty() ? m_path : m_folder.filePath(target);
+        std::optional<bool> isDone;
+        const JobHandle job = curation->saveAs(path, [&](const Result<void> &saved) { isDone = saved.has_value(); });
+        QTRY_COMPARE(isDone, true);
+        QCOMPARE(curation->path(), path);
+        draw(*curation, source, u"after"_s);
+        curation.reset();
+        QCOMPARE(opened(path)->annotationsOf(source).size(), 2);
+    }
+
     void staysWhereItIsWhenSavingFails()
     {
         auto curation = created(m_path);

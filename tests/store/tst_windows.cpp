@@ -167,7 +167,7 @@ private slots:
     {
         CurationFile file = CurationFile::open(m_path).value();
         QVERIFY(QFile::rename(m_path, m_path + u".moved"_s));
-        QCOMPARE(file.apply({u"Write"_s, {retold(m_annotation, u"lost"_s)}}).error().kind, ErrorKind::NotFound);
+        QCOMPARE(file.apply({u"Write"_s, {retold(m_annotation, u"lost"_s)}}).error().kind, ErrorKind::File);
         QVERIFY(QFile::rename(m_path + u".moved"_s, m_path));
         QVERIFY(file.apply({u"Write"_s, {retold(m_annotation, u"kept"_s)}}));
     }

@@ -135,6 +135,17 @@ private slots:
         QCOMPARE(desk.curation()->path(), desk.path(u"named.kader"_s));
     }
 
+    void keepsTheUnnamedFileThatIsSavedOntoItself()
+    {
+        Desk desk;
+        QVERIFY(desk.open(demo::ids::yeastPilot));
+        annotate(desk, u"kept"_s);
+        const QString path = desk.curation()->path();
+        desk.workspace().saveCurationAs(path);
+        QVERIFY(Desk::until([&] { return desk.workspace().waitingFor().isEmpty(); }));
+        QVERIFY(QFile::exists(path));
+    }
+
     void doesNotWaitForASaveOfWhatIsClosed()
     {
         Desk desk;

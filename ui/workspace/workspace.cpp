@@ -83,7 +83,7 @@ void Workspace::saveCurationAs(const QString &path)
         emit waitingChanged();
         if (!saved)
             return fail(what, saved.error());
-        if (!before.isEmpty())
+        if (!before.isEmpty() && QFileInfo(before) != QFileInfo(m_curation->path()))
             QFile::remove(before);
     });
     emit waitingChanged();
