@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QMetaEnum>
+#include <QThread>
 
 #include <array>
 #include <cstdlib>
@@ -48,6 +49,9 @@ WatchedApplication &WatchedApplication::instance()
 
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {
+    // Other threads have events too, which keep nobody from this one's.
+    if (QThread::currentThread() != thread())
+        return QApplication::notify(receiver, event);
     // The receiver or the event may be gone afterwards, and inner events belong to the outermost one.
     const QByteArray receiverName = receiver->metaObject()->className();
     const QEvent::Type type = event->type();
