@@ -17,7 +17,7 @@ Drop dropOfFile(const QString &path)
 {
     if (path.endsWith(u".kader"_s, Qt::CaseInsensitive))
         return {Drop::Kind::Curation, path};
-    if (path.endsWith(u".csv"_s, Qt::CaseInsensitive))
+    if (path.endsWith(u".csv"_s, Qt::CaseInsensitive) || path.endsWith(u".tsv"_s, Qt::CaseInsensitive))
         return {Drop::Kind::Table, path};
     return {Drop::Kind::Other, path};
 }

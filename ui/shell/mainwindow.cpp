@@ -28,8 +28,10 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QIcon>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
@@ -270,9 +272,7 @@ void MainWindow::restore()
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    const std::optional<Drop> drop = readDrop(*event->mimeData());
-    const bool isTable = drop && drop->kind == Drop::Kind::Table;
-    if (drop && (!isTable || (*m_actions)[ActionId::ImportCsv].isEnabled()))
+    if (readDrop(*event->mimeData()))
         event->acceptProposedAction();
 }
 
@@ -282,14 +282,26 @@ void MainWindow::dropEvent(QDropEvent *event)
     if (!drop)
         return;
     event->acceptProposedAction();
+    if (event->mimeData()->urls().size() > 1)
+        m_status->tell(tr("One thing is opened at a time: the first of what was dropped."));
     switch (drop->kind) {
     case Drop::Kind::Curation:
         return m_workspace.openCuration(drop->what);
     case Drop::Kind::Table:
-        return m_tables->importFile(drop->what);
+        return takeTable(drop->what);
     case Drop::Kind::Other:
         return m_workspace.open(drop->what);
     }
+}
+
+void MainWindow::takeTable(const QString &path)
+{
+    if ((*m_actions)[ActionId::ImportCsv].isEnabled())
+        return m_tables->importFile(path);
+    const QString why = m_workspace.curation() && m_workspace.curation()->isReadOnly()
+                            ? tr("This curation is open for reading only.")
+                            : tr("Open the dataset that the table is about first, then drop the table again.");
+    m_messages->tell(tr("Importing %1").arg(QFileInfo(path).fileName()), {ErrorKind::Usage, why, {}}, {});
 }
 
 } // namespace kader::ui

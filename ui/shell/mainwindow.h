@@ -47,6 +47,7 @@ private:
     void showCuration();
     void noteRecent();
     void restore();
+    void takeTable(const QString &path);
 
     Workspace &m_workspace;
     Actions *m_actions;
