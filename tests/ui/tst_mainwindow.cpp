@@ -1,5 +1,6 @@
 #include "demo/catalogue.h"
 #include "desk.h"
+#include "support/json.h"
 #include "support/registry.h"
 #include "ui/actions/actions.h"
 #include "ui/repository/curationmodel.h"
@@ -13,6 +14,8 @@
 #include <QApplication>
 #include <QDir>
 #include <QDockWidget>
+#include <QDropEvent>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -195,6 +198,40 @@ private slots:
         QCOMPARE(desk.workspace().source()->dataset, demo::ids::yeastPilot);
     }
 
+    void takesNoLabelForHtml()
+    {
+        const Desk desk;
+        QFile file(desk.path(u"m.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(json("{'@context':'http://iiif.io/api/presentation/3/context.json','id':'http://127.0.0.1:9/m',"
+                        "'type':'Manifest','label':{'en':['<i>m</i>']},'items':[{'id':'http://127.0.0.1:9/c',"
+                        "'type':'Canvas','label':{'en':['<b>one</b>']},'width':10,'height':10}]}"));
+        file.close();
+        desk.workspace().open(file.fileName());
+        QVERIFY(Desk::until([&] { return desk.workspace().source() != nullptr; }));
+        const QModelIndex first = desk.find<QListView>(u"filmstrip"_s)->model()->index(0, 0);
+        QCOMPARE(first.data().toString(), u"<b>one</b>"_s);
+        QVERIFY(first.data(Qt::ToolTipRole).toString().contains(u"&lt;b&gt;one"_s));
+    }
+
+    void saysWhatATableThatIsDroppedTooSoonNeeds()
+    {
+        const Desk desk;
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(desk.path(u"a.csv"_s)), QUrl::fromLocalFile(desk.path(u"b.csv"_s))});
+        const QPoint place = desk.window().rect().center();
+        QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QCoreApplication::sendEvent(&desk.window(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&desk.window(), &drop);
+        QVERIFY(desk.find(u"message-bar"_s)->isVisible());
+        QVERIFY(textOf(desk, u"message-what"_s).contains(u"a.csv"_s));
+        QVERIFY(textOf(desk, u"message-why"_s).contains(u"dataset"_s));
+        QVERIFY(textOf(desk, u"status-hint"_s).contains(u"first"_s));
+    }
+
     void saysWhatFailedAndTriesAgain()
     {
         const Desk desk;
@@ -271,6 +308,7 @@ private slots:
         QTest::addColumn<int>("kind");
         QTest::newRow("a curation") << u"file:///data/a.kader"_s << QString() << int(Drop::Kind::Curation);
         QTest::newRow("a table") << u"file:///data/a.CSV"_s << QString() << int(Drop::Kind::Table);
+        QTest::newRow("a table with tabs") << u"file:///data/a.tsv"_s << QString() << int(Drop::Kind::Table);
         QTest::newRow("a manifest") << u"file:///data/a.json"_s << QString() << int(Drop::Kind::Other);
         QTest::newRow("an address") << u"https://example.org/manifest.json"_s << QString() << int(Drop::Kind::Other);
         QTest::newRow("a DOI as text") << QString() << u" 10.4121/abc.v1 "_s << int(Drop::Kind::Other);

@@ -2,6 +2,8 @@
 
 #include "ui/workspace/workspace.h"
 
+#include <QTextDocument>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -84,7 +86,10 @@ QVariant FilmstripModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return nameOf(row);
     case Qt::ToolTipRole:
-        return problem.isEmpty() ? nameOf(row) : tr("%1\nNo picture: %2").arg(nameOf(row), problem);
+        // What comes from outside must not be taken for HTML.
+        return Qt::convertFromPlainText(
+            problem.isEmpty() ? nameOf(row) : tr("%1\nNo picture: %2").arg(nameOf(row), problem),
+            Qt::WhiteSpaceNormal);
     case Qt::AccessibleTextRole:
         return problem.isEmpty() ? tr("%1, %n annotation(s)", nullptr, countOf(row)).arg(nameOf(row))
                                  : tr("%1, no picture: %2").arg(nameOf(row), problem);

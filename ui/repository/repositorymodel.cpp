@@ -3,6 +3,7 @@
 #include "ui/repository/twolinedelegate.h"
 
 #include <QLocale>
+#include <QTextDocument>
 
 #include <algorithm>
 
@@ -330,7 +331,9 @@ QVariant RepositoryModel::messageData(const QModelIndex &index, int role) const
     if (progress.state == Progress::State::Failed) {
         if (role == Qt::DisplayRole)
             return tr("Could not be loaded. Double-click to try again.");
-        return role == SecondLineRole || role == Qt::ToolTipRole ? progress.why : QVariant();
+        if (role == Qt::ToolTipRole) // a server's words must not be taken for HTML
+            return Qt::convertFromPlainText(progress.why, Qt::WhiteSpaceNormal);
+        return role == SecondLineRole ? progress.why : QVariant();
     }
     if (role != Qt::DisplayRole)
         return {};

@@ -14,6 +14,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTextDocument>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -171,7 +172,7 @@ QWidget *StartPage::makeRow(const Recent &recent)
     name->setObjectName(u"recent-open"_s);
     name->setProperty("isFlat", true);
     name->setEnabled(!recent.isMissing);
-    name->setToolTip(recent.path);
+    name->setToolTip(Qt::convertFromPlainText(recent.path, Qt::WhiteSpaceNormal));
     connect(name, &QPushButton::clicked, this, [this, path = recent.path] { m_workspace.openCuration(path); });
     auto *more = label(whenAndHowMany(recent));
     more->setWordWrap(false);
