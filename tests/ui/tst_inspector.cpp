@@ -243,6 +243,25 @@ private slots:
         QVERIFY(pane.label("region-hint")->isVisible());
     }
 
+    void leavesTextsAloneThatAreTooLongForIt()
+    {
+        InspectorDesk pane;
+        pane.desk.look(u"a"_s, 1);
+        pane.show();
+        const QString endless(100'000, u'w');
+        const QUuid id = pane.desk.annotate(endless);
+        pane.desk.workspace().select(id);
+        QVERIFY(pane.text->isReadOnly());
+        QVERIFY(pane.text->toPlainText().size() < 20'000);
+        QVERIFY(pane.label("text-hint")->isVisible());
+        pane.desk.workspace().select({});
+        QCOMPARE(pane.desk.annotation(id).text, endless);
+        const QUuid lines = pane.desk.annotate(u"a line of a long letter\n"_s.repeated(4000));
+        pane.desk.workspace().select(lines);
+        QVERIFY(!pane.text->isReadOnly());
+        QCOMPARE(pane.text->toPlainText(), pane.desk.annotation(lines).text);
+    }
+
     void refusesWhatIsNoMotivation()
     {
         InspectorDesk pane;

@@ -50,6 +50,25 @@ std::optional<iiif::CanvasSize> canvasSize(const Curation &curation, const Annot
     return source->manifest.canvases()[size_t(*target.canvas)].size;
 }
 
+/// A longer line, without a place to break it, keeps the window from all else for a noticeable time; and so does laying
+/// out much more than this.
+constexpr qsizetype longestLine = 10'000;
+constexpr qsizetype longestText = 500'000;
+
+/// As much of a text as the field takes; all of it, if nothing is said about it.
+QString fieldText(const QString &text)
+{
+    const QString shown = text.left(longestText);
+    for (qsizetype begin = 0; begin < shown.size();) {
+        const qsizetype newline = shown.indexOf(u'\n', begin);
+        const qsizetype end = newline < 0 ? shown.size() : newline;
+        if (end - begin > longestLine)
+            return shown.left(begin + longestLine);
+        begin = end + 1;
+    }
+    return shown;
+}
+
 /// Also a whole canvas can be given a rectangle.
 bool canHaveRectangle(const Annotation &annotation)
 {
@@ -221,13 +240,17 @@ void Inspector::refresh()
 void Inspector::showText(const Annotation &annotation)
 {
     const bool isMore = !annotation.body.isEmpty();
+    const QString shown = fieldText(annotation.text);
+    const bool isCut = shown.size() < annotation.text.size();
     // What is being typed is not taken away by what happens elsewhere.
     if (!m_text->isUnkept())
-        m_text->show(annotation.text);
-    m_text->setReadOnly(isMore || m_curation->isReadOnly());
+        m_text->show(shown);
+    m_text->setReadOnly(isMore || isCut || m_curation->isReadOnly());
     m_language->setReadOnly(isMore || m_curation->isReadOnly());
-    say(*m_textHint,
-        isMore ? tr("Its body is more than a text and stays as it came. This is what can be read of it.") : QString());
+    if (isMore)
+        say(*m_textHint, tr("Its body is more than a text and stays as it came. This is what can be read of it."));
+    else
+        say(*m_textHint, isCut ? tr("This is the beginning of a text that is too long to be edited here.") : QString());
 }
 
 void Inspector::showRegion(const Annotation &annotation)
