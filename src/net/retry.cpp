@@ -1,6 +1,7 @@
 #include "net/retry.h"
 
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -33,11 +34,11 @@ std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &value, con
     bool isNumber = false;
     if (const int seconds = value.trimmed().toInt(&isNumber); isNumber)
         return seconds < 0 ? std::nullopt : std::optional(std::chrono::seconds(seconds));
-    QDateTime date =
+    const QDateTime read =
         QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    date.setTimeSpec(Qt::UTC);
-    if (!date.isValid())
+    if (!read.isValid())
         return std::nullopt;
+    const QDateTime date(read.date(), read.time(), QTimeZone::utc());
     return std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(date)));
 }
 

@@ -3,6 +3,7 @@
 #include "base/tr.h"
 
 #include <QJsonDocument>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -142,9 +143,8 @@ QStringList textsOf(const QJsonObject &object, QLatin1String key)
 QDateTime timeOf(const QJsonObject &object, QLatin1String key)
 {
     // "2024-03-02T09:30:00", without zone; what follows the seconds in odd records is cut off.
-    QDateTime time = QDateTime::fromString(textOf(object, key).left(19), Qt::ISODate);
-    time.setTimeSpec(Qt::UTC);
-    return time;
+    const QDateTime read = QDateTime::fromString(textOf(object, key).left(19), Qt::ISODate);
+    return QDateTime(read.date(), read.time(), QTimeZone::utc()).toUTC();
 }
 
 QDate dateOf(const QJsonObject &object, QLatin1String key)

@@ -20,7 +20,7 @@ QVariant orNull(const std::optional<QDateTime> &time)
 
 std::optional<QDateTime> timeFrom(std::optional<qint64> milliseconds)
 {
-    return milliseconds ? std::optional(QDateTime::fromMSecsSinceEpoch(*milliseconds, Qt::UTC)) : std::nullopt;
+    return milliseconds ? std::optional(QDateTime::fromMSecsSinceEpoch(*milliseconds).toUTC()) : std::nullopt;
 }
 
 /// In the order of the columns from `motivation` to `overlay`.

@@ -30,7 +30,7 @@ void set(QJsonObject &object, QLatin1StringView key, const std::optional<QDateTi
 std::optional<QDateTime> timeAt(const QJsonObject &object, QLatin1StringView key)
 {
     const QJsonValue value = object.value(key);
-    return value.isDouble() ? std::optional(QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC)) : std::nullopt;
+    return value.isDouble() ? std::optional(QDateTime::fromMSecsSinceEpoch(value.toInteger()).toUTC()) : std::nullopt;
 }
 
 QJsonObject toJson(const Target &target)

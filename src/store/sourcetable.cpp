@@ -124,7 +124,7 @@ Result<std::vector<Source>> SourceTable::all() const
                 m_connection.error(ErrorKind::Malformed,
                                    Tr::tr("This curation is damaged (a source of the kind “%1”).").arg(rows.text(1))));
         sources.push_back({QUuid::fromString(rows.text(0)), *kind, rows.text(2), rows.text(3),
-                           QDateTime::fromMSecsSinceEpoch(rows.integer(4), Qt::UTC), rows.bytes(5), rows.integer(6),
+                           QDateTime::fromMSecsSinceEpoch(rows.integer(4)).toUTC(), rows.bytes(5), rows.integer(6),
                            QUuid::fromString(rows.text(7))});
     }
     return rows.outcome().map([&] { return std::move(sources); });

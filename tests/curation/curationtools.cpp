@@ -3,6 +3,7 @@
 #include "samplemanifest.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace kader::curation;
 using namespace Qt::StringLiterals;
@@ -54,7 +55,7 @@ SourcePtr sampleSource(const QByteArray &annotations, int canvases)
         ManifestSource{.id = QUuid::createUuid(),
                        .origin = u"https://repo.example/iiif/v3/one/manifest"_s,
                        .title = u"Yeast 07"_s,
-                       .fetched = QDateTime(QDate(2024, 5, 17), QTime(9, 30), Qt::UTC),
+                       .fetched = QDateTime(QDate(2024, 5, 17), QTime(9, 30), QTimeZone::utc()),
                        .manifest = readManifest(sampleManifest(canvases, annotations))});
 }
 

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const WebAddress folder = *WebAddress::parse(u"https://out.example/iiif"_s);
-const QDateTime now = QDateTime::fromSecsSinceEpoch(1700000000, Qt::UTC);
+const QDateTime now = QDateTime::fromSecsSinceEpoch(1700000000).toUTC();
 
 Snapshot snapshotOf(const SourcePtr &source)
 {

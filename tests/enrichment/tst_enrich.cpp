@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace kader;
 using namespace kader::enrichment;
@@ -440,7 +441,7 @@ private slots:
         const Enriched result =
             enriched(inList(entry("Resource DOI", "old") + ',' + entry("Time coverage", "1944")), fullRecord(),
                      {.fields = {Field::ResourceDoi, Field::TimeCoverage, Field::Categories}, .overwrite = true});
-        const QDateTime when(QDate(2026, 1, 2), QTime(3, 4), Qt::UTC);
+        const QDateTime when = QDateTime(QDate(2026, 1, 2), QTime(3, 4), QTimeZone::utc()).toUTC();
         const QString source = u"https://repo.example/datasets/grains/1"_s;
         const std::vector<FieldRecord> expected = {
             {source, when, u"resource_doi"_s, u"old"_s, u"10.1000/182"_s},

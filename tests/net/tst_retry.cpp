@@ -2,6 +2,7 @@
 #include "support/registry.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace kader::net;
 using namespace std::chrono_literals;
@@ -30,7 +31,7 @@ private slots:
     void readsRetryAfter()
     {
         QFETCH(QByteArray, value);
-        const QDateTime noon(QDate(2026, 11, 10), QTime(12, 0), Qt::UTC);
+        const QDateTime noon(QDate(2026, 11, 10), QTime(12, 0), QTimeZone::utc());
         const auto pause = retryAfter(value, noon);
         QTEST(pause ? static_cast<int>(pause->count()) : -1, "ms");
     }

@@ -3,6 +3,7 @@
 #include "support/registry.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace kader;
 using namespace kader::repository;
@@ -45,7 +46,7 @@ private slots:
         QCOMPARE(dataset->tags, QStringList({u"sand"_s, u"clay"_s}));
         QCOMPARE(dataset->references, QStringList(u"https://example.org/r"_s));
         QCOMPARE(dataset->funding.first().grant, u"G-1"_s);
-        QCOMPARE(dataset->published, QDateTime(QDate(2025, 6, 2), QTime(8, 0), Qt::UTC));
+        QCOMPARE(dataset->published, QDateTime(QDate(2025, 6, 2), QTime(8, 0), QTimeZone::utc()));
         QCOMPARE(dataset->pageAddress, u"https://data.4tu.nl/datasets/x/2"_s);
         QCOMPARE(dataset->authors.first().name, u"Author 1"_s);
         QCOMPARE(dataset->authors.first().orcid, u"0000-0001-0000-0009"_s);

@@ -1,5 +1,7 @@
 #include "store/samples.h"
 
+#include <QTimeZone>
+
 using namespace kader::store;
 using namespace Qt::StringLiterals;
 
@@ -11,7 +13,7 @@ Source sampleSource(const QString &title)
     source.id = QUuid::createUuid();
     source.origin = u"https://repository.example/iiif/manifest.json"_s;
     source.title = title;
-    source.fetched = QDateTime(QDate(2024, 5, 17), QTime(9, 30, 15, 250), Qt::UTC);
+    source.fetched = QDateTime(QDate(2024, 5, 17), QTime(9, 30, 15, 250), QTimeZone::utc());
     return source;
 }
 
@@ -24,7 +26,7 @@ Annotation sampleAnnotation(const QUuid &source, const QString &text)
     annotation.text = text;
     annotation.language = u"en"_s;
     annotation.creator = u"A. Curator"_s;
-    annotation.created = QDateTime(QDate(2024, 6, 1), QTime(12, 0, 0, 1), Qt::UTC);
+    annotation.created = QDateTime(QDate(2024, 6, 1), QTime(12, 0, 0, 1), QTimeZone::utc());
     return annotation;
 }
 
@@ -37,7 +39,7 @@ Annotation richAnnotation(const QUuid &source)
     annotation.motivations = {u"tagging"_s, u"x-own:\"kind\""_s};
     annotation.language = u"nl-NL"_s;
     annotation.body = R"([{"type":"TextualBody","value":"café","purpose":"tagging"}])"_ba;
-    annotation.modified = QDateTime(QDate(1969, 12, 31), QTime(23, 59, 59, 999), Qt::UTC);
+    annotation.modified = QDateTime(QDate(1969, 12, 31), QTime(23, 59, 59, 999), QTimeZone::utc());
     annotation.provenance =
         Provenance{source, u"/items/3/annotations/0/items/1"_s, QByteArray::fromHex("00ff10"), Overlay::None};
     return annotation;

@@ -140,7 +140,7 @@ private:
         annotation.targets.resize(size_t(m_random.bounded(1, 4)), Target{m_source, m_random.bounded(5)});
         annotation.targets.back().area =
             Area{m_random.generateDouble() * 1e4, m_random.generateDouble(), double(m_random.bounded(100)), 1};
-        annotation.modified = QDateTime::fromMSecsSinceEpoch(qint64(m_random.generate()) * 500, Qt::UTC);
+        annotation.modified = QDateTime::fromMSecsSinceEpoch(qint64(m_random.generate()) * 500).toUTC();
         if (annotation.provenance)
             annotation.provenance->overlay = Overlay(m_random.bounded(3));
         return annotation;
