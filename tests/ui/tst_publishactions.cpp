@@ -6,11 +6,14 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace kader;
@@ -87,6 +90,30 @@ private slots:
         publish.desk.actions()[ActionId::SaveManifests].trigger();
         QTRY_VERIFY(publish.desk.read(u"a.json"_s).contains("https://elsewhere.example/"));
         QVERIFY(!publish.desk.read(u"a.json"_s).contains("https://published.example/"));
+    }
+
+    /// It can't remember the address either.
+    void savesManifestsOfACurationThatCannotBeWritten()
+    {
+        PublishDesk publish;
+        Workspace &workspace = publish.desk.workspace();
+        const QTemporaryDir medium;
+        const QString path = medium.filePath(u"one.kader"_s);
+        workspace.saveCurationAs(path);
+        QTRY_COMPARE(publish.desk.curation().path(), path);
+        workspace.closeCuration();
+        QVERIFY(QFile::setPermissions(medium.path(), QFile::ReadOwner | QFile::ExeOwner));
+        const auto restore = qScopeGuard(
+            [&] { QFile::setPermissions(medium.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner); });
+        if (QFileInfo(medium.path()).isWritable())
+            QSKIP("permissions don't bind this user");
+        workspace.openCuration(path);
+        QTRY_VERIFY(workspace.curation() && workspace.source());
+        QVERIFY(workspace.curation()->isReadOnly());
+        const QSignalSpy failures(&workspace, &Workspace::failed);
+        QVERIFY(publish.saveFirst(u"a.json"_s));
+        QVERIFY(publish.desk.read(u"a.json"_s).contains("Rock"));
+        QCOMPARE(failures.size(), 0);
     }
 
     void checksTheAddressAsItIsTyped_data()

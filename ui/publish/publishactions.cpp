@@ -48,6 +48,7 @@ PublishActions::~PublishActions() = default;
 void PublishActions::followCuration()
 {
     m_curationPath.clear();
+    m_folder.reset();
     if (const Curation *curation = m_workspace.curation()) {
         m_curationPath = curation->path();
         connect(curation, &Curation::sourcesChanged, this, &PublishActions::enable);
@@ -80,7 +81,7 @@ void PublishActions::enable()
 void PublishActions::saveAgain()
 {
     const QList<SavedFile> files = remembered();
-    if (!files.isEmpty() && m_workspace.curation()->publicationAddress())
+    if (!files.isEmpty() && address())
         start(files, false);
     else if (m_workspace.source())
         saveManifestAs();
@@ -117,9 +118,16 @@ void PublishActions::saveAggregateAs()
         name, [this, name] { askForPath(tr("Save one manifest of all datasets"), {.source = {}, .path = {}}, name); });
 }
 
+/// A curation that can only be read is published to where was said while it is open.
+std::optional<WebAddress> PublishActions::address() const
+{
+    const std::optional<WebAddress> kept = m_workspace.curation()->publicationAddress();
+    return kept ? kept : m_folder;
+}
+
 void PublishActions::whenThereIsAnAddress(const QString &fileName, const std::function<void()> &next)
 {
-    if (m_workspace.curation()->publicationAddress())
+    if (address())
         return next();
     askForAddress({.fileName = fileName, .acceptText = tr("Choose file…")}, next);
 }
@@ -129,7 +137,7 @@ void PublishActions::changeAddress()
     const curation::SourcePtr view = m_workspace.source();
     askForAddress({.fileName = view ? curation::publishedName(*view) : aggregateName(),
                    .acceptText = tr("Keep"),
-                   .folder = m_workspace.curation()->publicationAddress()},
+                   .folder = address()},
                   [] {});
 }
 
@@ -139,7 +147,10 @@ void PublishActions::askForAddress(const AddressDialog::Question &question, cons
     connect(dialog, &AddressDialog::chosen, this, [this, next](const WebAddress &folder) {
         if (!m_workspace.curation())
             return;
-        m_workspace.curation()->setPublicationAddress(folder);
+        if (m_workspace.curation()->isReadOnly())
+            m_folder = folder;
+        else
+            m_workspace.curation()->setPublicationAddress(folder);
         next();
     });
     dialog->open();
@@ -170,14 +181,14 @@ QString PublishActions::aggregateLabel() const
 void PublishActions::start(const QList<SavedFile> &files, bool isSummarised)
 {
     const Curation *curation = m_workspace.curation();
-    if (!curation || m_saving || !curation->publicationAddress())
+    if (!curation || m_saving || !address())
         return;
     m_workspace.requestKeeping();
     // The aggregate is of the curation alone; what is only in view can be saved for itself.
     const bool isAboutView = std::all_of(files.begin(), files.end(), [](const SavedFile &file) { return file.source; });
     m_saving = std::make_unique<Saving>(
         Saving{.publication = {.snapshot = isAboutView ? snapshotWithView(m_workspace) : curation->snapshot(),
-                               .folder = *curation->publicationAddress(),
+                               .folder = *address(),
                                .aggregateLabel = aggregateLabel(),
                                .now = QDateTime::currentDateTimeUtc()},
                .curationPath = m_curationPath,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/job.h"
+#include "base/webaddress.h"
 #include "ui/publish/addressdialog.h"
 #include "ui/publish/publishing.h"
 
@@ -9,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QWidget;
 
@@ -48,6 +50,7 @@ private:
     void saveAggregateAs();
     void changeAddress();
     void askForAddress(const AddressDialog::Question &question, const std::function<void()> &next);
+    [[nodiscard]] std::optional<WebAddress> address() const;
     void whenThereIsAnAddress(const QString &fileName, const std::function<void()> &next);
     void askForPath(const QString &title, const SavedFile &file, const QString &suggested);
 
@@ -65,6 +68,7 @@ private:
     Actions &m_actions;
     QWidget *m_window;
     QString m_curationPath;
+    std::optional<WebAddress> m_folder; ///< For a curation that cannot remember one.
     std::unique_ptr<Saving> m_saving;
     std::unique_ptr<PublishProgress> m_progress;
     JobHandle m_job;
