@@ -138,7 +138,7 @@ private slots:
     {
         useDrawings();
         const QStringList names = QDir(u":/icons"_s).entryList();
-        QVERIFY(names.size() > 20);
+        QVERIFY(!names.isEmpty());
         for (const QString &name : names) {
             const QImage image = QIcon(u":/icons/"_s + name).pixmap(24, 24).toImage();
             QVERIFY2(!image.isNull() && image != QImage(image.size(), image.format()), qPrintable(name));

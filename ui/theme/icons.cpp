@@ -7,6 +7,8 @@
 #include <QPalette>
 #include <QSvgRenderer>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 /// The linker leaves a static library's resources out unless something names them. Has to be outside of namespaces.
@@ -22,7 +24,9 @@ namespace {
 QByteArray drawing(QLatin1StringView name)
 {
     QFile file(u":/icons/"_s + name + u".svg"_s);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const bool isThere = file.open(QIODevice::ReadOnly);
+    Q_ASSERT_X(isThere, "icon", name.data());
+    return isThere ? file.readAll() : QByteArray();
 }
 
 QColor colourFor(QIcon::Mode mode, QIcon::State state)
