@@ -56,24 +56,29 @@ bool Actor::tabTo(const QString &name) const
     return hasKeyboard(name);
 }
 
-bool Actor::clickItem(const QString &view, const QModelIndex &index) const
+std::optional<QPoint> Actor::placeOfItem(const QString &view, const QModelIndex &index) const
 {
     auto *shownView = qobject_cast<QAbstractItemView *>(shown(view));
     if (!shownView || !index.isValid())
-        return false;
+        return std::nullopt;
     shownView->scrollTo(index);
-    m_hands->click(shownView->viewport()->mapToGlobal(shownView->visualRect(index).center()));
-    return true;
+    return shownView->viewport()->mapToGlobal(shownView->visualRect(index).center());
+}
+
+bool Actor::clickItem(const QString &view, const QModelIndex &index) const
+{
+    const std::optional<QPoint> place = placeOfItem(view, index);
+    if (place)
+        m_hands->click(*place);
+    return place.has_value();
 }
 
 bool Actor::doubleClickItem(const QString &view, const QModelIndex &index) const
 {
-    auto *shownView = qobject_cast<QAbstractItemView *>(shown(view));
-    if (!shownView || !index.isValid())
-        return false;
-    shownView->scrollTo(index);
-    m_hands->doubleClick(shownView->viewport()->mapToGlobal(shownView->visualRect(index).center()));
-    return true;
+    const std::optional<QPoint> place = placeOfItem(view, index);
+    if (place)
+        m_hands->doubleClick(*place);
+    return place.has_value();
 }
 
 QPoint Actor::placeOf(QPointF canvas) const
@@ -84,7 +89,7 @@ QPoint Actor::placeOf(QPointF canvas) const
 
 bool Actor::drawFrom(QPointF from, QPointF to) const
 {
-    const int before = texts().size();
+    const qsizetype before = texts().size();
     m_hands->press(u"R"_s);
     if (!until([&] { return m_desk.action(ui::ActionId::RectangleTool).isChecked(); }))
         return false;

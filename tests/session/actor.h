@@ -5,6 +5,10 @@
 
 #include <QAbstractItemView>
 
+#include <functional>
+#include <memory>
+#include <optional>
+
 namespace kader::test {
 
 /// A person before a desk: finds things on the screen and uses them with their hands only. Each deed waits until its
@@ -46,6 +50,8 @@ public:
 
 private:
     [[nodiscard]] QWidget *shown(const QString &name) const;
+    /// Scrolls there first.
+    [[nodiscard]] std::optional<QPoint> placeOfItem(const QString &view, const QModelIndex &index) const;
 
     Desk &m_desk;
     std::unique_ptr<Hands> m_hands;

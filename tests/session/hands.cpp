@@ -8,6 +8,8 @@
 #include <QWheelEvent>
 #include <QWindow>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::test {

@@ -7,6 +7,7 @@
 #include <QStandardPaths>
 
 #include <cstdio>
+#include <cstdlib>
 
 using namespace kader;
 using namespace kader::test;

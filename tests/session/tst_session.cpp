@@ -47,17 +47,7 @@ private slots:
         QVERIFY(actor.until([&] { return actor.texts() == QStringList{u"A bud, and its mother"_s}; }));
         QVERIFY(actor.until([&] { return actor.hasKeyboard(u"canvas-view"_s); }));
 
-        nudgeUndoRedo(actor, desk);
-        if (QTest::currentTestFailed())
-            return;
-        importTable(actor, desk);
-        if (QTest::currentTestFailed())
-            return;
-        QVERIFY(editSourceAnnotation(actor, desk));
-        saveQuitAndComeBack(actor, desk);
-        if (QTest::currentTestFailed())
-            return;
-        QCOMPARE(desk.failures(), QStringList());
+        workOn(actor, desk);
     }
 
     void withKeysAlone()
@@ -91,17 +81,7 @@ private slots:
         actor.hands().press(u"Ctrl+Return"_s);
         QVERIFY(actor.until([&] { return actor.texts() == QStringList{u"Placed without a mouse"_s}; }));
 
-        nudgeUndoRedo(actor, desk);
-        if (QTest::currentTestFailed())
-            return;
-        importTable(actor, desk);
-        if (QTest::currentTestFailed())
-            return;
-        QVERIFY(editSourceAnnotation(actor, desk));
-        saveQuitAndComeBack(actor, desk);
-        if (QTest::currentTestFailed())
-            return;
-        QCOMPARE(desk.failures(), QStringList());
+        workOn(actor, desk);
     }
 
 private:
@@ -136,6 +116,22 @@ private:
         actor.hands().press(u"Return"_s);
     }
 
+    /// What is done by keys in any case: from the first annotation to coming back another day.
+    static void workOn(const Actor &actor, Desk &desk)
+    {
+        nudgeUndoRedo(actor, desk);
+        if (QTest::currentTestFailed())
+            return;
+        importTable(actor, desk);
+        if (QTest::currentTestFailed())
+            return;
+        QVERIFY(editSourceAnnotation(actor, desk));
+        saveQuitAndComeBack(actor, desk);
+        if (QTest::currentTestFailed())
+            return;
+        QCOMPARE(desk.failures(), QStringList());
+    }
+
     static void nudgeUndoRedo(const Actor &actor, Desk &desk)
     {
         QVERIFY(actor.selected());
@@ -163,7 +159,7 @@ private:
         const QString label = desk.workspace().canvasView()->label.name();
         const QByteArray csv = QByteArray(smallTable(12)).replace("\none,", "\n" + label.toUtf8() + ",");
         const QString path = written(desk.path(u"table.csv"_s), csv);
-        const int before = actor.texts().size();
+        const qsizetype before = actor.texts().size();
         actor.hands().press(u"Ctrl+I"_s);
         QVERIFY(actor.chooseFile(path));
         QVERIFY(actor.click(u"import-carry-out"_s));
@@ -247,3 +243,5 @@ private:
 
 KADER_TEST(TestSession);
 #include "tst_session.moc"
+
+#include <cmath>

@@ -10,6 +10,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QFileDialog>
+#include <QSet>
 #include <QTabBar>
 #include <QTest>
 

@@ -9,19 +9,19 @@ using namespace kader::test;
 using namespace kader::tools;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const QString ignored = u"(not handled)"_s;
+
+} // namespace
+
 class TestSelectTool : public QObject {
     Q_OBJECT
 
 private slots:
-    // On 200×160: A 10,10 60x60, in it B 20,20 20x20, and apart C 100,100 50x50. `selected` is none or one of them.
     void plays_data()
     {
-        QTest::addColumn<QString>("selected");
-        QTest::addColumn<QString>("script");
-        QTest::addColumn<QStringList>("expected");
-        const QString ignored = u"(not handled)"_s;
-        const auto row = [](const char *name, const QString &selected, const QString &script,
-                            const QStringList &expected) { QTest::newRow(name) << selected << script << expected; };
+        addColumns();
         row("select", {}, u"press 60,30 · release 60,30"_s, {u"select A"_s});
         row("select the smallest", {}, u"press 30,30 · release 30,30"_s, {u"select B"_s});
         row("click the selected", u"C"_s, u"press 120,120 · release 120,120"_s, {});
@@ -60,6 +60,14 @@ private slots:
             {u"preview C 110,90 50x50"_s, u"restore"_s, ignored});
         row("a release that got lost", u"C"_s, u"press 120,120 · move 130,110 · press 60,30 · release 60,30"_s,
             {u"preview C 110,90 50x50"_s, u"restore"_s, u"select A"_s});
+        row("moved over", {}, u"move 30,30 · hold shift · release 30,30"_s, {ignored, ignored, ignored});
+    }
+
+    void plays() { playRow(); }
+
+    void playsByKey_data()
+    {
+        addColumns();
         row("keys in a drag", u"C"_s,
             u"press 120,120 · move 130,110 · key delete · key left · key tab · release 130,110"_s,
             {u"preview C 110,90 50x50"_s, u"move C 110,90 50x50"_s});
@@ -79,19 +87,9 @@ private slots:
             {u"select A"_s, u"select B"_s, u"select C"_s, ignored});
         row("backward", {}, u"key tab shift · key tab shift · key tab shift · key tab shift"_s,
             {u"select C"_s, u"select B"_s, u"select A"_s, ignored});
-        row("moved over", {}, u"move 30,30 · hold shift · release 30,30"_s, {ignored, ignored, ignored});
     }
 
-    void plays()
-    {
-        QFETCH(QString, selected);
-        QFETCH(QString, script);
-        Stage stage = filled();
-        if (!selected.isEmpty())
-            stage.scene.selected = idOf(selected.at(0));
-        SelectTool tool;
-        QTEST(stage.play(tool, script), "expected");
-    }
+    void playsByKey() { playRow(); }
 
     void leavesAloneWhatChangedMeanwhile()
     {
@@ -154,6 +152,30 @@ private slots:
     }
 
 private:
+    // On 200×160: A 10,10 60x60, in it B 20,20 20x20, and apart C 100,100 50x50. `selected` is none or one of them.
+    static void addColumns()
+    {
+        QTest::addColumn<QString>("selected");
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QStringList>("expected");
+    }
+
+    static void row(const char *name, const QString &selected, const QString &script, const QStringList &expected)
+    {
+        QTest::newRow(name) << selected << script << expected;
+    }
+
+    static void playRow()
+    {
+        QFETCH(QString, selected);
+        QFETCH(QString, script);
+        Stage stage = filled();
+        if (!selected.isEmpty())
+            stage.scene.selected = idOf(selected.at(0));
+        SelectTool tool;
+        QTEST(stage.play(tool, script), "expected");
+    }
+
     static Stage filled()
     {
         return Stage(u"200x160"_s, {u"A 10,10 60x60"_s, u"B 20,20 20x20"_s, u"C 100,100 50x50"_s});
