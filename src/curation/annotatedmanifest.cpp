@@ -65,7 +65,6 @@ void Annotator::lookOver()
 
 void Annotator::editOwn()
 {
-    const std::vector<iiif::CanvasView> &canvases = m_source.manifest.canvases();
     for (const iiif::PlacedAnnotation &placed : iiif::embeddedAnnotations(m_source.manifest)) {
         const Annotation *own = m_ownByPlace.value(placed.value.pointer());
         const store::Overlay overlay = own ? own->provenance->overlay : store::Overlay::None;
@@ -76,9 +75,8 @@ void Annotator::editOwn()
         m_ownLeft.push_back(own ? own->id : QUuid());
         if (overlay != store::Overlay::Edited)
             continue;
-        const std::optional<int> position = own->targets.empty() ? std::nullopt : own->targets.front().canvas;
-        const bool isElsewhere = position && *position < int(canvases.size());
-        const iiif::CanvasView &canvas = canvases[size_t(isElsewhere ? *position : placed.canvas)];
+        const iiif::CanvasView *moved = own->targets.empty() ? nullptr : m_source.canvas(own->targets.front().canvas);
+        const iiif::CanvasView &canvas = moved ? *moved : *m_source.canvas(placed.canvas);
         m_writer.change(placed, edited(placed.annotation, *own, placed.canvas, canvas.id));
     }
 }
@@ -97,9 +95,8 @@ void Annotator::addMade()
 
 void Annotator::add(const Annotation &annotation, const store::Target &target)
 {
-    const std::vector<iiif::CanvasView> &canvases = m_source.manifest.canvases();
-    const int position = target.canvas.value_or(-1);
-    if (position < 0 || position >= int(canvases.size()) || canvases[size_t(position)].id.isEmpty()) {
+    const iiif::CanvasView *canvas = m_source.canvas(target.canvas);
+    if (!canvas || canvas->id.isEmpty()) {
         m_diagnostics.append({.severity = Severity::Warning,
                               .rule = u"annotation-without-canvas"_s,
                               .message = Tr::tr("“%1” is left out: there is no canvas with an id for it to point at.")
@@ -109,8 +106,8 @@ void Annotator::add(const Annotation &annotation, const store::Target &target)
     }
     Annotation here = annotation;
     here.targets = {target};
-    const QString id = m_writer.add(position, toDocument(here, canvases[size_t(position)].id),
-                                    annotation.id.toString(QUuid::WithoutBraces));
+    const QString id =
+        m_writer.add(*target.canvas, toDocument(here, canvas->id), annotation.id.toString(QUuid::WithoutBraces));
     m_idsGiven.insert(id, annotation.id);
 }
 

@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <vector>
+
 namespace kader::curation {
 
 /// A source's manifest with the curator's work on its annotations: their own edited or taken out where they lie,

@@ -11,8 +11,7 @@
 #include <QSet>
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
+#include <iterator>
 
 namespace kader::curation {
 

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
+#include <variant>
 
 namespace kader::curation {
 

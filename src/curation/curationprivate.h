@@ -4,10 +4,15 @@
 #include "curation/filethread.h"
 #include "curation/workingstate.h"
 
+#include <QHash>
 #include <QTimer>
 
 #include <deque>
+#include <functional>
 #include <limits>
+#include <memory>
+#include <optional>
+#include <vector>
 
 namespace kader::curation {
 

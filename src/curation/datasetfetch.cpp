@@ -4,12 +4,6 @@
 
 namespace kader::curation {
 
-JobHandle parseManifest(const QByteArray &bytes, const QString &name, std::function<void(Result<iiif::Manifest>)> done)
-{
-    const auto read = [bytes, name] { return iiif::Document::read(bytes, name).and_then(iiif::Manifest::read); };
-    return inBackground<Result<iiif::Manifest>>(read, std::move(done));
-}
-
 DatasetFetch::DatasetFetch(const repository::Repository &repository, const repository::Dataset &dataset, Done done)
     : m_repository(repository), m_dataset(dataset), m_done(std::move(done))
 {
@@ -34,8 +28,11 @@ void DatasetFetch::parse(const Result<repository::Document> &document)
     if (!document)
         return end(tl::unexpected(document.error()));
     m_address = document->address.text();
-    m_job = parseManifest(document->bytes, m_address,
-                          [this](Result<iiif::Manifest> manifest) { end(std::move(manifest)); });
+    const auto read = [bytes = document->bytes, name = m_address] {
+        return iiif::Document::read(bytes, name).and_then(iiif::Manifest::read);
+    };
+    m_job = inBackground<Result<iiif::Manifest>>(read,
+                                                 [this](Result<iiif::Manifest> manifest) { end(std::move(manifest)); });
 }
 
 void DatasetFetch::end(Result<iiif::Manifest> manifest)

@@ -36,8 +36,4 @@ private:
     JobHandle m_job;
 };
 
-/// Reads a manifest of that name in a pool.
-[[nodiscard]] JobHandle parseManifest(const QByteArray &bytes, const QString &name,
-                                      std::function<void(Result<iiif::Manifest>)> done);
-
 } // namespace kader::curation

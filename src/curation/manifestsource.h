@@ -26,6 +26,14 @@ struct ManifestSource {
     std::optional<int> version = {}; ///< The one that was asked for by number; absent for the latest.
     /// Its own annotations, where they were read beforehand (see ownAnnotations()): it takes a while with many.
     std::shared_ptr<const std::vector<store::Annotation>> ownAnnotations = {};
+
+    /// Nothing when it has no canvas there.
+    [[nodiscard]] const iiif::CanvasView *canvas(std::optional<int> position) const
+    {
+        const std::vector<iiif::CanvasView> &all = manifest.canvases();
+        const bool exists = position && *position >= 0 && *position < qsizetype(all.size());
+        return exists ? &all[size_t(*position)] : nullptr;
+    }
 };
 
 using SourcePtr = std::shared_ptr<const ManifestSource>;

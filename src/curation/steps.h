@@ -4,6 +4,7 @@
 #include "iiif/region.h"
 #include "store/change.h"
 
+#include <optional>
 #include <span>
 
 namespace kader::curation {

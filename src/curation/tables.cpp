@@ -118,7 +118,7 @@ std::optional<store::Change> StepMaker::changed(const exchange::PlannedRow &row)
 QString stepName(const QString &file, size_t count)
 {
     return count == 1 ? Tr::tr("Import %1 (1 annotation)").arg(file)
-                      : Tr::tr("Import %1 (%2 annotations)").arg(file, QString::number(count));
+                      : Tr::tr("Import %1 (%n annotations)", nullptr, static_cast<int>(count)).arg(file);
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include <QHash>
 
 #include <memory>
+#include <vector>
 
 namespace kader::curation {
 

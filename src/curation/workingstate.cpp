@@ -3,6 +3,7 @@
 #include "curation/recordjson.h"
 
 #include <algorithm>
+#include <variant>
 
 using namespace Qt::StringLiterals;
 

@@ -5,6 +5,7 @@
 #include "curation/manifestsource.h"
 #include "store/curationfile.h"
 
+#include <QHash>
 #include <QList>
 
 #include <functional>

@@ -7,7 +7,6 @@
 #include <QImage>
 #include <QObject>
 
-#include <memory>
 #include <optional>
 
 namespace kader::imaging {

@@ -1,7 +1,5 @@
 #include "imaging/decodedimage.h"
 
-#include <algorithm>
-
 namespace kader::imaging {
 
 DecodedImage DecodedImage::of(const QImage &decoded, int halvings)

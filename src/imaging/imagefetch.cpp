@@ -5,7 +5,8 @@
 #include "net/client.h"
 #include "net/response.h"
 
-using namespace Qt::StringLiterals;
+#include <algorithm>
+#include <utility>
 
 namespace kader::imaging {
 

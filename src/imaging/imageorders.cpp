@@ -2,7 +2,6 @@
 
 #include "base/tr.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace kader::imaging {
@@ -33,13 +32,15 @@ int halvings(const TilePyramid &pyramid, const Tile &tile)
     return halvingsTo(smallest, static_cast<double>(tile.output.longestSide()));
 }
 
-} // namespace
-
+/// How the service is asked. Nothing in an image service tells the servers of data.4tu.nl apart, and whoever
+/// takes any width and height takes them spelled out too, so both sides are always written out there.
 iiif::HostHabit habitFor(const iiif::ImageService &service)
 {
     const bool takesBoth = service.level > 0 && service.features.testFlag(iiif::ImageFeature::SizeByWh);
     return takesBoth ? iiif::HostHabit::ExplicitSizes : iiif::HostHabit::Standard;
 }
+
+} // namespace
 
 Result<ImageOrder> orderFor(const iiif::ImageService &service, const iiif::ImageRequest &request)
 {

@@ -4,11 +4,9 @@
 #include "imaging/imagefetch.h"
 #include "imaging/tilepyramid.h"
 
-namespace kader::imaging {
+#include <optional>
 
-/// How the service is asked. Nothing in an image service tells the servers of data.4tu.nl apart, and whoever
-/// takes any width and height takes them spelled out too, so both sides are always written out there.
-[[nodiscard]] iiif::HostHabit habitFor(const iiif::ImageService &service);
+namespace kader::imaging {
 
 /// One request in all its spellings. Fails when it is against the service's rules, or would be too large.
 [[nodiscard]] Result<ImageOrder> orderFor(const iiif::ImageService &service, const iiif::ImageRequest &request);

@@ -2,7 +2,10 @@
 
 #include "base/tr.h"
 
+#include <QPainter>
+
 #include <algorithm>
+#include <utility>
 
 namespace kader::imaging {
 

@@ -3,6 +3,8 @@
 #include "imaging/canvasimage.h"
 #include "imaging/paintedimage.h"
 
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace kader::imaging {

@@ -6,7 +6,6 @@
 #include "imaging/workshop.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace kader::imaging {
 

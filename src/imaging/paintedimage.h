@@ -8,6 +8,9 @@
 
 #include <QHash>
 
+#include <functional>
+#include <optional>
+
 namespace kader::imaging {
 
 struct Workshop;

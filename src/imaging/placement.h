@@ -6,6 +6,8 @@
 #include <QRect>
 #include <QRectF>
 
+#include <algorithm>
+
 namespace kader::imaging {
 
 /// Where an image lies in a window: its pixels at full scale against the window's device pixels.

@@ -6,6 +6,9 @@
 #include "imaging/infofetch.h"
 #include "imaging/workshop.h"
 
+#include <tuple>
+#include <utility>
+
 namespace kader::imaging {
 
 namespace {

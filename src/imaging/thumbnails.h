@@ -7,6 +7,8 @@
 #include <QImage>
 
 #include <functional>
+#include <optional>
+#include <vector>
 
 namespace kader::imaging {
 
