@@ -1,5 +1,7 @@
 #include "arguments.h"
 
+#include "base/tr.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -8,6 +10,7 @@
 #include <cstdlib>
 
 using namespace Qt::StringLiterals;
+using kader::Tr;
 using kader::WebAddress;
 
 namespace {
@@ -20,32 +23,27 @@ constexpr QLatin1StringView ownRepository("https://data.4tu.nl");
     std::exit(2);
 }
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Kader", text);
-}
-
 } // namespace
 
 Arguments readArguments(const QCoreApplication &application)
 {
-    const QCommandLineOption demo(u"demo"_s, words("Browse an invented repository inside the program."));
-    const QCommandLineOption repository(u"repository"_s, words("Browse the repository at this address."), u"URL"_s,
+    const QCommandLineOption demo(u"demo"_s, Tr::tr("Browse an invented repository inside the program."));
+    const QCommandLineOption repository(u"repository"_s, Tr::tr("Browse the repository at this address."), u"URL"_s,
                                         ownRepository);
-    const QCommandLineOption settings(u"settings"_s, words("Keep settings and unnamed curations in this folder."),
+    const QCommandLineOption settings(u"settings"_s, Tr::tr("Keep settings and unnamed curations in this folder."),
                                       u"DIR"_s);
     QCommandLineParser parser;
-    parser.setApplicationDescription(words("Looks at, annotates and curates IIIF images of research data."));
+    parser.setApplicationDescription(Tr::tr("Looks at, annotates and curates IIIF images of research data."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({demo, repository, settings});
-    parser.addPositionalArgument(u"what"_s, words("Curations, manifests, UUIDs, DOIs or addresses to open."),
+    parser.addPositionalArgument(u"what"_s, Tr::tr("Curations, manifests, UUIDs, DOIs or addresses to open."),
                                  u"[what…]"_s);
     parser.process(application);
     const QString typed = parser.value(repository);
     const std::optional<WebAddress> address = WebAddress::parse(typed);
     if (!address)
-        refuse(words("The repository needs an http or https address, not \"%1\".").arg(typed));
+        refuse(Tr::tr("The repository needs an http or https address, not \"%1\".").arg(typed));
     return {.isDemo = parser.isSet(demo),
             .repository = *address,
             .repositoryName = typed == ownRepository ? u"4TU.ResearchData"_s : address->host(),

@@ -11,6 +11,7 @@
 
 #include <cstdio>
 #include <functional>
+#include <span>
 
 using namespace kader;
 using namespace kader::curation;

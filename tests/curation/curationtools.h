@@ -2,6 +2,8 @@
 
 #include "curation/curation.h"
 
+#include <memory>
+
 namespace kader::test {
 
 /// A curation, once it is there; ends the test run when it cannot be had.

@@ -5,6 +5,8 @@
 #include "support/registry.h"
 
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -479,3 +481,5 @@ private:
 
 KADER_TEST(TestCuration);
 #include "tst_curation.moc"
+
+#include <span>

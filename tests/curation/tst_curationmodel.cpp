@@ -129,3 +129,5 @@ private:
 
 KADER_TEST(TestCurationModel);
 #include "tst_curationmodel.moc"
+
+#include <span>

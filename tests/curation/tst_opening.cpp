@@ -164,3 +164,5 @@ private:
 
 KADER_TEST(TestOpening);
 #include "tst_opening.moc"
+
+#include <chrono>

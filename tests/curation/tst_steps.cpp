@@ -150,3 +150,5 @@ private:
 
 KADER_TEST(TestSteps);
 #include "tst_steps.moc"
+
+#include <span>

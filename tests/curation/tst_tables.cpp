@@ -153,3 +153,5 @@ private:
 
 KADER_TEST(TestTables);
 #include "tst_tables.moc"
+
+#include <span>

@@ -6,6 +6,8 @@
 
 #include <QImage>
 
+#include <optional>
+
 namespace kader::test {
 
 /// A server with one image of 1000×800 pixels in tiles of 256 at the factors 1, 2 and 4, lossless, and canvases

@@ -3,6 +3,8 @@
 #include "net/response.h"
 #include "support/json.h"
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::test {

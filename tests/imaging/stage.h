@@ -6,8 +6,6 @@
 
 #include <QTest>
 
-#include <optional>
-
 namespace kader::test {
 
 /// A store with its client, which does not pause before retries.

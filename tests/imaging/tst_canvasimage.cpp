@@ -4,6 +4,7 @@
 #include "support/json.h"
 #include "support/registry.h"
 
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 

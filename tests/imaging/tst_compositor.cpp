@@ -3,6 +3,7 @@
 #include "imaging/samples.h"
 #include "support/registry.h"
 
+#include <QPainter>
 #include <QTest>
 
 using namespace kader;

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QTest>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::test {

@@ -5,7 +5,10 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QKeySequence>
 #include <QSettings>
+
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 

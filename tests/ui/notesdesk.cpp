@@ -4,10 +4,13 @@
 #include "support/json.h"
 
 #include <QDialog>
+#include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QSettings>
 #include <QTest>
+
+#include <span>
 
 using namespace Qt::StringLiterals;
 

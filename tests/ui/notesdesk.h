@@ -9,6 +9,8 @@
 #include <QVBoxLayout>
 #include <QWidget>
 
+#include <optional>
+
 namespace kader::test {
 
 /// A window of its own with an open curation, for panes that know nothing of canvases: without a network, over

@@ -90,3 +90,5 @@ private slots:
 
 KADER_TEST(TestActionTable);
 #include "tst_actiontable.moc"
+
+#include <algorithm>

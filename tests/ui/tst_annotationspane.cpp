@@ -6,7 +6,7 @@
 #include "ui/annotations/annotationmodel.h"
 #include "ui/annotations/annotationspane.h"
 #include "ui/annotations/annotationtable.h"
-#include "ui/annotations/emptystate.h"
+#include "ui/shared/emptystate.h"
 
 #include "curation/steps.h"
 
@@ -321,7 +321,7 @@ private:
     {
         QList<QUuid> ids;
         for (int row = 0; row < model.rowCount(); ++row) {
-            ids += model.idAt(row);
+            ids += model.index(row, 0).data(AnnotationModel::IdRole).toUuid();
             if (model.rowOf(ids.last()) != row)
                 ids += QUuid();
         }

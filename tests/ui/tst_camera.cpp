@@ -5,8 +5,6 @@
 
 using namespace kader;
 using namespace kader::ui;
-using namespace Qt::StringLiterals;
-
 namespace {
 
 constexpr QSize window(400, 300);
@@ -34,14 +32,14 @@ private slots:
     void fitsAndStaysFitted()
     {
         Camera camera = cameraAt();
-        QVERIFY(camera.isFitted());
+        QVERIFY(camera.place().isFitted);
         QVERIFY(camera.viewport().visible().contains(QRectF(0, 0, 2000, 1000)));
         QCOMPARE(camera.viewport().centre(), QPointF(1000, 500));
         camera.setWindow({800, 600}, 1);
-        QVERIFY(camera.isFitted());
+        QVERIFY(camera.place().isFitted);
         QVERIFY(camera.viewport().visible().width() < 2200);
         camera.zoomBy(2, {10, 10});
-        QVERIFY(!camera.isFitted());
+        QVERIFY(!camera.place().isFitted);
         camera.fit();
         QCOMPARE(camera.viewport().centre(), QPointF(1000, 500));
     }
@@ -155,7 +153,7 @@ private slots:
         camera.forgetCanvas();
         camera.restore({});
         camera.setCanvas({50, 3000}, 1);
-        QVERIFY(camera.isFitted());
+        QVERIFY(camera.place().isFitted);
         camera.forgetCanvas();
         camera.restore(place);
         camera.setCanvas({2000, 1000}, 2);
@@ -176,3 +174,5 @@ private slots:
 
 KADER_TEST(TestCamera);
 #include "tst_camera.moc"
+
+#include <cmath>

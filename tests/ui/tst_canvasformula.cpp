@@ -12,8 +12,6 @@
 
 using namespace kader;
 using namespace kader::ui;
-using namespace Qt::StringLiterals;
-
 /// What the window really shows, against the formula that the demo's images are made of. CTest runs it once more on
 /// a screen with two device pixels to one.
 class TestCanvasFormula : public QObject {
@@ -31,8 +29,7 @@ private slots:
         QTest::newRow("odd, upper left corner") << aerial << 0.37 << QPointF(100, 100);
         QTest::newRow("one to one") << aerial << 1.0 << QPointF(6000, 5000);
         QTest::newRow("one to one, lower right corner") << demo::ids::twoVersions << 1.0 << QPointF(3000, 2800);
-        QTest::newRow("nearly threefold, right edge")
-            << demo::ids::twoVersions << 2.9 << QPointF(2990, 2700);
+        QTest::newRow("nearly threefold, right edge") << demo::ids::twoVersions << 2.9 << QPointF(2990, 2700);
         QTest::newRow("colour, odd") << demo::ids::thinSection << 0.61 << QPointF(20000, 15000);
     }
 
@@ -87,3 +84,5 @@ private:
 
 KADER_TEST(TestCanvasFormula);
 #include "tst_canvasformula.moc"
+
+#include <cmath>

@@ -81,7 +81,7 @@ private slots:
         QTest::keyClick(m_view, Qt::Key_1);
         QCOMPARE(m_view->camera().scale(), 1.0);
         QTest::keyClick(m_view, Qt::Key_0);
-        QVERIFY(m_view->camera().isFitted());
+        QVERIFY(m_view->camera().place().isFitted);
         const double fit = m_view->camera().viewport().zoom();
         QTest::keyClick(m_view, Qt::Key_Plus);
         QVERIFY(m_view->camera().viewport().zoom() > fit);
@@ -94,7 +94,7 @@ private slots:
     {
         m_stage->window.resize(500, 700);
         QCoreApplication::processEvents();
-        QVERIFY(m_view->camera().isFitted());
+        QVERIFY(m_view->camera().place().isFitted);
         QVERIFY(m_view->camera().viewport().visible().contains(QRectF(0, 0, 1000, 800)));
     }
 
@@ -152,7 +152,7 @@ private slots:
         const imaging::Viewport seen = m_view->camera().viewport();
         QTest::keyClick(m_view, Qt::Key_PageDown);
         QCOMPARE(m_stage->workspace->canvas(), 1);
-        QVERIFY(m_view->camera().isFitted());
+        QVERIFY(m_view->camera().place().isFitted);
         QTest::keyClick(m_view, Qt::Key_PageUp);
         QCOMPARE(m_view->camera().viewport(), seen);
     }
@@ -459,3 +459,5 @@ private:
 
 KADER_TEST(TestCanvasView);
 #include "tst_canvasview.moc"
+
+#include <cmath>

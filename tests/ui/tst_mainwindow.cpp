@@ -21,6 +21,7 @@
 #include <QListView>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSet>
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeView>

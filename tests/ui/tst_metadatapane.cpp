@@ -1,9 +1,9 @@
 #include "curation/publish.h"
 #include "notesdesk.h"
 #include "support/registry.h"
-#include "ui/annotations/emptystate.h"
 #include "ui/metadata/metadatamodel.h"
 #include "ui/metadata/metadatapane.h"
+#include "ui/shared/emptystate.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>

@@ -1,11 +1,12 @@
 #include "support/registry.h"
-#include "ui/canvas/motivationcolour.h"
 #include "ui/canvas/regionpainter.h"
+#include "ui/theme/motivationcolour.h"
 
 #include <QElapsedTimer>
 #include <QPainter>
 #include <QTest>
 
+#include <algorithm>
 #include <set>
 
 using namespace kader;

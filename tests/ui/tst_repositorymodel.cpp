@@ -251,3 +251,5 @@ private:
 
 KADER_TEST(TestRepositoryModel);
 #include "tst_repositorymodel.moc"
+
+#include <chrono>

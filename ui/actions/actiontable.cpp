@@ -348,4 +348,14 @@ QString menuTitle(MenuId menu)
     return {};
 }
 
+QString withoutMnemonic(QString text)
+{
+    return text.remove(u'&');
+}
+
+QString escapedMnemonic(QString text)
+{
+    return text.replace(u'&', u"&&"_s);
+}
+
 } // namespace kader::ui

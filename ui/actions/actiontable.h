@@ -39,4 +39,9 @@ struct ActionRow {
 /// The translated title of a menu, with its mnemonic.
 [[nodiscard]] QString menuTitle(MenuId menu);
 
+/// Such a text to be read elsewhere than in a menu.
+[[nodiscard]] QString withoutMnemonic(QString text);
+/// A text from outside for a menu or button, where an ampersand would be taken for a mnemonic.
+[[nodiscard]] QString escapedMnemonic(QString text);
+
 } // namespace kader::ui

@@ -9,6 +9,8 @@
 #include <QGuiApplication>
 #include <QMimeData>
 
+#include <span>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::ui {

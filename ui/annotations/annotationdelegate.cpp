@@ -1,14 +1,12 @@
 #include "ui/annotations/annotationdelegate.h"
 
 #include "ui/annotations/annotationmodel.h"
-#include "ui/canvas/motivationcolour.h"
+#include "ui/theme/motivationcolour.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QPainter>
 #include <QTextLayout>
-
-using namespace Qt::StringLiterals;
 
 namespace kader::ui {
 

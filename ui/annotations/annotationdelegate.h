@@ -2,10 +2,6 @@
 
 #include <QStyledItemDelegate>
 
-#include <memory>
-
-class QTextLayout;
-
 namespace kader::ui {
 
 /// Draws rows of annotations: the text over two lines at most behind a mark whose colour tells the motivation and

@@ -2,11 +2,13 @@
 
 #include "curation/steps.h"
 #include "ui/annotations/annotationwords.h"
+#include "ui/workspace/canvasname.h"
 #include "ui/workspace/workspace.h"
 
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -275,11 +277,8 @@ QString AnnotationModel::canvasLabel(const Annotation &annotation) const
 {
     const store::Target &target = annotation.targets.front();
     const curation::SourcePtr source = m_curation->source(target.source);
-    if (!source || !target.canvas || size_t(*target.canvas) >= source->manifest.canvases().size())
-        return {};
-    const iiif::CanvasView &canvas = source->manifest.canvases()[size_t(*target.canvas)];
-    const QString name = canvas.label.name();
-    return name.isEmpty() ? tr("Canvas %1").arg(*target.canvas + 1) : name;
+    const iiif::CanvasView *canvas = source ? source->canvas(target.canvas) : nullptr;
+    return canvas ? canvasName(*canvas) : QString();
 }
 
 QString AnnotationModel::toolTip(const Annotation &annotation, int column) const

@@ -32,7 +32,6 @@ public:
     [[nodiscard]] AnnotationScope scope() const { return m_scope; }
     void setScope(AnnotationScope scope);
 
-    [[nodiscard]] QUuid idAt(int row) const { return m_ids[row]; }
     /// -1 when it is not in scope.
     [[nodiscard]] int rowOf(const QUuid &id) const { return m_rows.value(id, -1); }
     /// Whether a row stands before another one by what a column says: numbers as numbers, places as places.

@@ -4,7 +4,7 @@
 #include "ui/annotations/annotationdelegate.h"
 #include "ui/annotations/annotationfilter.h"
 #include "ui/annotations/annotationmodel.h"
-#include "ui/annotations/emptystate.h"
+#include "ui/shared/emptystate.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
@@ -12,6 +12,8 @@
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 

@@ -3,10 +3,12 @@
 #include "curation/steps.h"
 #include "enrichment/profile.h"
 #include "exchange/motivationcell.h"
-#include "ui/annotations/annotationchoices.h"
+#include "ui/actions/actiontable.h"
 #include "ui/annotations/annotationwords.h"
 #include "ui/annotations/noteedit.h"
 #include "ui/annotations/regionfields.h"
+#include "ui/shared/annotationchoices.h"
+#include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
 #include <QEvent>
@@ -45,9 +47,8 @@ std::optional<iiif::CanvasSize> canvasSize(const Curation &curation, const Annot
 {
     const store::Target &target = annotation.targets.front();
     const curation::SourcePtr source = curation.source(target.source);
-    if (!source || !target.canvas || size_t(*target.canvas) >= source->manifest.canvases().size())
-        return {};
-    return source->manifest.canvases()[size_t(*target.canvas)].size;
+    const iiif::CanvasView *canvas = source ? source->canvas(target.canvas) : nullptr;
+    return canvas ? canvas->size : std::nullopt;
 }
 
 /// A longer line, without a place to break it, keeps the window from all else for a noticeable time; and so does laying
@@ -153,9 +154,7 @@ QWidget *Inspector::makeHead()
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins({});
     auto *title = new QLabel(tr("Annotation"), head);
-    QFont bold = title->font();
-    bold.setWeight(QFont::DemiBold);
-    title->setFont(bold);
+    title->setFont(Theme::strongFont(title->font()));
     row->addWidget(title);
     m_origin = makeSecondary(u"annotation-origin"_s, head);
     m_origin->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -171,7 +170,7 @@ QLabel *Inspector::addField(QGridLayout &form, const QString &name, QWidget *fie
     const int row = form.rowCount();
     form.addWidget(label, row, 0, Qt::AlignRight | Qt::AlignVCenter);
     form.addWidget(field, row, 1);
-    field->setAccessibleName(QString(name).remove(u'&'));
+    field->setAccessibleName(withoutMnemonic(name));
     return label;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/annotations/noteedit.h"
 
 #include <QKeyEvent>
+#include <QKeySequence>
 
 #include <chrono>
 

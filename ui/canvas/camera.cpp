@@ -1,7 +1,6 @@
 #include "ui/canvas/camera.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace kader::ui {
 

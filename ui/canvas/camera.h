@@ -27,7 +27,6 @@ public:
     [[nodiscard]] const imaging::Viewport &viewport() const { return m_viewport; }
     [[nodiscard]] bool hasCanvas() const { return m_canvas.has_value(); }
     [[nodiscard]] std::optional<iiif::CanvasSize> canvas() const { return m_canvas; }
-    [[nodiscard]] bool isFitted() const { return m_isFitted; }
     /// Device pixels per pixel of the image: 1 is "100 %" or "pixel for pixel", whatever the image's scale on its
     /// canvas and the screen's scaling are.
     [[nodiscard]] double scale() const;

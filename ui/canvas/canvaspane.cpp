@@ -4,9 +4,11 @@
 #include "ui/canvas/canvasactions.h"
 #include "ui/canvas/overview.h"
 #include "ui/canvas/zoombox.h"
+#include "ui/workspace/canvasname.h"
 #include "ui/workspace/workspace.h"
 
 #include <QEvent>
+#include <QLocale>
 
 #include <chrono>
 
@@ -22,12 +24,6 @@ namespace {
 constexpr int GlassMargin = 12; // view pixels
 constexpr auto RestingTime = 2s;
 constexpr auto Patience = 150ms;
-
-QString nameOf(const iiif::CanvasView &canvas)
-{
-    const QString name = canvas.label.name();
-    return name.isEmpty() ? CanvasPane::tr("Canvas %1").arg(canvas.position + 1) : name;
-}
 
 } // namespace
 
@@ -54,11 +50,19 @@ CanvasPane::CanvasPane(Workspace &workspace, Actions &actions, QWidget *parent)
     m_notice->hide();
     m_view->installEventFilter(this);
     new CanvasActions(workspace, actions, *m_view);
+    connectParts();
+    showCanvas();
+}
+
+CanvasPane::~CanvasPane() = default;
+
+void CanvasPane::connectParts()
+{
     connect(&m_resting, &QTimer::timeout, this, &CanvasPane::rest);
     connect(&m_patience, &QTimer::timeout, this, &CanvasPane::updateNotice);
-    connect(&workspace, &Workspace::canvasChanged, this, &CanvasPane::showCanvas);
-    connect(&workspace, &Workspace::curationChanged, this, &CanvasPane::updateNotice);
-    connect(&workspace, &Workspace::canvasFocusRequested, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+    connect(&m_workspace, &Workspace::canvasChanged, this, &CanvasPane::showCanvas);
+    connect(&m_workspace, &Workspace::curationChanged, this, &CanvasPane::updateNotice);
+    connect(&m_workspace, &Workspace::canvasFocusRequested, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
     connect(m_view, &CanvasView::pointerMoved, this, &CanvasPane::pointerMoved);
     connect(m_view, &CanvasView::hintChanged, this, &CanvasPane::hintChanged);
     connect(m_view, &CanvasView::regionShown, this, &CanvasPane::showRegion);
@@ -70,10 +74,7 @@ CanvasPane::CanvasPane(Workspace &workspace, Actions &actions, QWidget *parent)
             m_view->image()->retry();
         m_view->setFocus(Qt::OtherFocusReason);
     });
-    showCanvas();
 }
-
-CanvasPane::~CanvasPane() = default;
 
 void CanvasPane::showCanvas()
 {
@@ -84,7 +85,7 @@ void CanvasPane::showCanvas()
     m_thumbnail.reset();
     m_overview->setImage({});
     const iiif::CanvasView *canvas = m_workspace.canvasView();
-    m_view->setAccessibleName(canvas ? nameOf(*canvas) : tr("Canvas"));
+    m_view->setAccessibleName(canvas ? canvasName(*canvas) : tr("Canvas"));
     m_isPainted = canvas && !iiif::paintings(*canvas).empty();
     m_patience.start();
     if (canvas)

@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 namespace kader::ui {
 
 class Actions;
@@ -37,6 +39,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void connectParts();
     void showCanvas();
     void fetchOverview();
     void followLook();

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <optional>
+
 namespace kader::ui {
 
 class Workspace;

@@ -1,5 +1,7 @@
 #include "ui/canvas/glass.h"
 
+#include "ui/theme/glasscolours.h"
+
 #include <QPainter>
 
 namespace kader::ui {
@@ -12,21 +14,6 @@ constexpr QSize ButtonPadding(20, 8);
 constexpr int ButtonSide = 28;
 
 } // namespace
-
-QColor glassColour()
-{
-    return {0x15, 0x19, 0x1e, 224}; // 88 %
-}
-
-QColor textOnGlass()
-{
-    return {0xe6, 0xea, 0xf0};
-}
-
-QColor secondaryTextOnGlass()
-{
-    return {0xa3, 0xae, 0xbd};
-}
 
 Glass::Glass(QWidget *parent) : QWidget(parent)
 {

@@ -1,15 +1,9 @@
 #pragma once
 
 #include <QAbstractButton>
-#include <QColor>
 #include <QWidget>
 
 namespace kader::ui {
-
-/// Dark glass is the same on light and dark desktops, for what lies under it is an image.
-[[nodiscard]] QColor glassColour();
-[[nodiscard]] QColor textOnGlass();
-[[nodiscard]] QColor secondaryTextOnGlass();
 
 /// A panel over the image. Takes no focus.
 class Glass : public QWidget {

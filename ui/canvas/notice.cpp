@@ -1,7 +1,12 @@
 #include "ui/canvas/notice.h"
 
+#include "ui/theme/glasscolours.h"
+#include "ui/theme/theme.h"
+
 #include <QLabel>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -30,9 +35,7 @@ Notice::Notice(QWidget *parent)
       m_retry(new GlassButton(tr("Retry"), this))
 {
     setObjectName(u"image-notice"_s);
-    QFont strong = font();
-    strong.setWeight(QFont::DemiBold);
-    m_headline->setFont(strong);
+    m_headline->setFont(Theme::strongFont(font()));
     m_retry->setObjectName(u"image-retry"_s);
     m_retry->setAccessibleName(tr("Ask for the image again"));
     m_retry->setFocusPolicy(Qt::StrongFocus);

@@ -1,5 +1,7 @@
 #include "ui/canvas/overview.h"
 
+#include "ui/theme/glasscolours.h"
+
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -69,7 +71,8 @@ void Overview::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const double scale = 1 / unitsPerPixel();
-    const QRectF canvas(inner().topLeft(), QSizeF(m_canvas.width * scale, m_canvas.height * scale));
+    const QRectF canvas(inner().topLeft(),
+                        QSizeF(static_cast<double>(m_canvas.width), static_cast<double>(m_canvas.height)) * scale);
     if (!m_image.isNull())
         painter.drawImage(canvas, m_image);
     const QRectF seen = QRectF(canvas.topLeft() + m_seen.topLeft() * scale, m_seen.size() * scale) & canvas;

@@ -5,8 +5,6 @@
 
 #include <QImage>
 
-#include <optional>
-
 namespace kader::ui {
 
 /// The whole canvas, small, and which part of it is seen; dragging in it moves the view.

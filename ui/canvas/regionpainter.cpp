@@ -1,12 +1,14 @@
 #include "ui/canvas/regionpainter.h"
 
-#include "ui/canvas/motivationcolour.h"
+#include "ui/theme/motivationcolour.h"
+#include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace kader::ui {
 
@@ -29,13 +31,6 @@ constexpr int MaxLabels = 150;
 
 const QColor Dark(0x15, 0x19, 0x1e);
 
-QColor blended(const QColor &colour, const QColor &with, double share)
-{
-    const auto mix = [share](float a, float b) { return static_cast<float>(a + (b - a) * share); };
-    return QColor::fromRgbF(mix(colour.redF(), with.redF()), mix(colour.greenF(), with.greenF()),
-                            mix(colour.blueF(), with.blueF()));
-}
-
 /// Four bars along the edges of `rect`, from `outside` beyond them to `inside` within.
 void fillFrame(QPainter &painter, const QRectF &rect, double outside, double inside, const QColor &colour)
 {
@@ -50,9 +45,8 @@ void fillFrame(QPainter &painter, const QRectF &rect, double outside, double ins
 } // namespace
 
 RegionPainter::RegionPainter(QPainter &painter, const RegionsLook &look, const QFont &font)
-    : m_painter(painter), m_look(look), m_font(font)
+    : m_painter(painter), m_look(look), m_font(Theme::strongFont(font))
 {
-    m_font.setWeight(QFont::DemiBold);
     m_font.setPixelSize(std::max(10, QFontInfo(font).pixelSize() - 1));
 }
 
@@ -91,7 +85,7 @@ std::optional<RegionPainter::Drawn> RegionPainter::prepared(const ShownRegion &r
     const QColor colour = motivationColour(region.motivation);
     return Drawn{.region = &region,
                  .rect = rect,
-                 .colour = region.id == m_look.hovered ? blended(colour, Qt::white, 0.45) : colour};
+                 .colour = region.id == m_look.hovered ? Theme::mixed(Qt::white, colour, 0.45) : colour};
 }
 
 QRectF RegionPainter::viewRect(const iiif::Region &region) const

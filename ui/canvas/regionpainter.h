@@ -6,6 +6,8 @@
 #include <QColor>
 #include <QFont>
 
+#include <optional>
+
 class QPainter;
 
 namespace kader::ui {

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <utility>
+#include <variant>
 
 using namespace Qt::StringLiterals;
 

@@ -3,6 +3,7 @@
 #include "ui/actions/actions.h"
 
 #include <QAction>
+#include <QKeySequence>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -14,7 +15,7 @@ namespace {
 /// "Zoom in (+)"
 QString toolTipOf(const QAction &action)
 {
-    const QString words = action.text().remove(u'&');
+    const QString words = withoutMnemonic(action.text());
     const QString key = action.shortcut().toString(QKeySequence::NativeText);
     return key.isEmpty() ? words : u"%1 (%2)"_s.arg(words, key);
 }
@@ -38,7 +39,7 @@ void ZoomBox::addButton(QAction &action, const QString &text)
 {
     auto *button = new GlassButton(text, this);
     button->setObjectName(action.objectName() + u"-button"_s);
-    button->setAccessibleName(action.text().remove(u'&'));
+    button->setAccessibleName(withoutMnemonic(action.text()));
     button->setToolTip(toolTipOf(action));
     button->setEnabled(action.isEnabled());
     connect(button, &GlassButton::clicked, &action, &QAction::trigger);

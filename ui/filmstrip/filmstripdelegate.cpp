@@ -1,6 +1,7 @@
 #include "ui/filmstrip/filmstripdelegate.h"
 
 #include "ui/filmstrip/filmstripmodel.h"
+#include "ui/theme/glasscolours.h"
 #include "ui/theme/theme.h"
 
 #include <QImage>
@@ -20,9 +21,6 @@ constexpr int TopMargin = 6;
 constexpr int LabelGap = 3;
 constexpr int BadgeHeight = 16;
 constexpr int BadgeInset = 4;
-
-const QColor Badge(0x15, 0x19, 0x1e, 224);
-const QColor BadgeText(0xe6, 0xea, 0xf0);
 
 QRect pictureBox(const QRect &item)
 {
@@ -59,9 +57,9 @@ void paintBadge(QPainter &painter, const QRect &box, int count)
     const int width = std::max(BadgeHeight + 2, painter.fontMetrics().horizontalAdvance(text) + 10);
     const QRect badge(box.right() - BadgeInset - width + 1, box.top() + BadgeInset, width, BadgeHeight);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(Badge);
+    painter.setBrush(glassColour());
     painter.drawRoundedRect(badge, BadgeHeight / 2.0, BadgeHeight / 2.0);
-    painter.setPen(BadgeText);
+    painter.setPen(textOnGlass());
     painter.drawText(badge, Qt::AlignCenter, text);
 }
 

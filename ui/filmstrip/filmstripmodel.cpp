@@ -1,12 +1,10 @@
 #include "ui/filmstrip/filmstripmodel.h"
 
+#include "ui/theme/tooltip.h"
+#include "ui/workspace/canvasname.h"
 #include "ui/workspace/workspace.h"
 
-#include <QTextDocument>
-
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace kader::ui {
 
@@ -66,14 +64,22 @@ int FilmstripModel::rowCount(const QModelIndex &parent) const
 
 QString FilmstripModel::nameOf(int row) const
 {
-    const QString name = m_source->manifest.canvases()[static_cast<size_t>(row)].label.name();
-    return name.isEmpty() ? tr("Canvas %1").arg(row + 1) : name;
+    return canvasName(*m_source->canvas(row));
 }
 
 int FilmstripModel::countOf(int row) const
 {
     const Curation *curation = m_workspace.curation();
     return curation ? curation->annotationCount(m_source->id, row) : 0;
+}
+
+QString FilmstripModel::accessibleText(int row) const
+{
+    if (const auto problem = m_problems.constFind(row); problem != m_problems.constEnd())
+        return tr("%1, no picture: %2").arg(nameOf(row), *problem);
+    const int count = countOf(row);
+    return count == 1 ? tr("%1, one annotation").arg(nameOf(row))
+                      : tr("%1, %n annotations", nullptr, count).arg(nameOf(row));
 }
 
 QVariant FilmstripModel::data(const QModelIndex &index, int role) const
@@ -86,13 +92,9 @@ QVariant FilmstripModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return nameOf(row);
     case Qt::ToolTipRole:
-        // What comes from outside must not be taken for HTML.
-        return Qt::convertFromPlainText(
-            problem.isEmpty() ? nameOf(row) : tr("%1\nNo picture: %2").arg(nameOf(row), problem),
-            Qt::WhiteSpaceNormal);
+        return plainToolTip(problem.isEmpty() ? nameOf(row) : tr("%1\nNo picture: %2").arg(nameOf(row), problem));
     case Qt::AccessibleTextRole:
-        return problem.isEmpty() ? tr("%1, %n annotation(s)", nullptr, countOf(row)).arg(nameOf(row))
-                                 : tr("%1, no picture: %2").arg(nameOf(row), problem);
+        return accessibleText(row);
     case PictureRole:
         return m_pictures.value(row);
     case ProblemRole:
@@ -130,8 +132,7 @@ void FilmstripModel::fetch(int row)
 {
     if (m_jobs.contains(row) || m_pictures.contains(row) || m_problems.contains(row))
         return;
-    const iiif::CanvasView &canvas = m_source->manifest.canvases()[static_cast<size_t>(row)];
-    m_jobs[row] = m_workspace.images().thumbnail(canvas, m_side,
+    m_jobs[row] = m_workspace.images().thumbnail(*m_source->canvas(row), m_side,
                                                  [this, row](const Result<QImage> &picture) { take(row, picture); });
 }
 

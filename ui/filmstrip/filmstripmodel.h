@@ -8,7 +8,6 @@
 #include <QImage>
 
 #include <map>
-#include <optional>
 
 namespace kader::ui {
 
@@ -46,6 +45,7 @@ private:
     void forgetFarAway();
     [[nodiscard]] QString nameOf(int row) const;
     [[nodiscard]] int countOf(int row) const;
+    [[nodiscard]] QString accessibleText(int row) const;
 
     Workspace &m_workspace;
     curation::SourcePtr m_source;

@@ -2,6 +2,7 @@
 
 #include "base/background.h"
 #include "ui/metadata/enrichmentwords.h"
+#include "ui/theme/tooltip.h"
 #include "ui/workspace/workspace.h"
 
 #include <algorithm>
@@ -17,6 +18,8 @@ using enrichment::Outcome;
 using enrichment::Profile;
 
 namespace {
+
+constexpr qsizetype shownInToolTip = 3000;
 
 const Change *changeOf(const EnrichmentPlan &plan, const QString &part)
 {
@@ -195,7 +198,7 @@ QVariant MetadataModel::data(const QModelIndex &index, int role) const
     if (role == WholeRole)
         return whole(row);
     if (role == Qt::ToolTipRole)
-        return QString(u"<p style='white-space: pre-wrap'>"_s + whole(row).left(3000).toHtmlEscaped() + u"</p>"_s);
+        return plainToolTip(whole(row).left(shownInToolTip));
     if (index.column() == Field && role == Qt::CheckStateRole)
         return static_cast<int>(row.isTaken ? Qt::Checked : Qt::Unchecked);
     if (index.column() == Field && role == Qt::AccessibleDescriptionRole)

@@ -1,11 +1,11 @@
 #include "ui/metadata/metadatapane.h"
 
 #include "enrichment/profile.h"
-#include "ui/annotations/annotationchoices.h"
-#include "ui/annotations/emptystate.h"
 #include "ui/metadata/metadatamodel.h"
 #include "ui/metadata/metadatatable.h"
 #include "ui/metadata/recordsummary.h"
+#include "ui/shared/annotationchoices.h"
+#include "ui/shared/emptystate.h"
 #include "ui/workspace/workspace.h"
 
 #include <QCheckBox>
@@ -47,7 +47,16 @@ MetadataPane::MetadataPane(Workspace &workspace, Actions &, QWidget *parent)
     m_notes->setObjectName(u"metadata-notes"_s);
     m_notes->setTextFormat(Qt::PlainText);
     m_notes->setWordWrap(true);
+    arrange();
+    connect(&workspace, &Workspace::sourceChanged, this, &MetadataPane::showRecord);
+    connect(m_model, &MetadataModel::planned, this, &MetadataPane::showPlan);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &MetadataPane::showWhole);
+    showRecord();
+    showPlan();
+}
 
+void MetadataPane::arrange()
+{
     auto *content = new QVBoxLayout(m_content);
     content->setContentsMargins({});
     content->setSpacing(0);
@@ -64,12 +73,6 @@ MetadataPane::MetadataPane(Workspace &workspace, Actions &, QWidget *parent)
     layout->setContentsMargins({});
     layout->addWidget(m_content);
     layout->addWidget(m_empty);
-
-    connect(&workspace, &Workspace::sourceChanged, this, &MetadataPane::showRecord);
-    connect(m_model, &MetadataModel::planned, this, &MetadataPane::showPlan);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &MetadataPane::showWhole);
-    showRecord();
-    showPlan();
 }
 
 QWidget *MetadataPane::makeOptions()

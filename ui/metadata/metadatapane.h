@@ -24,6 +24,7 @@ public:
     MetadataPane(Workspace &workspace, Actions &actions, QWidget *parent = nullptr);
 
 private:
+    void arrange();
     [[nodiscard]] QWidget *makeOptions();
     void showPlan();
     void showRecord();

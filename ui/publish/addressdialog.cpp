@@ -33,17 +33,6 @@ AddressDialog::AddressDialog(const Question &question, QWidget *parent)
     m_verdict->setWordWrap(true);
     Theme::makeSecondary(m_verdict);
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_next = buttons->addButton(question.acceptText, QDialogButtonBox::AcceptRole);
-    m_next->setObjectName(u"address-next"_s);
-    m_next->setDefault(true);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        const std::optional<WebAddress> given = folder();
-        accept();
-        if (given)
-            emit chosen(*given);
-    });
     connect(m_address, &QLineEdit::textChanged, this, &AddressDialog::check);
 
     auto *layout = new QVBoxLayout(this);
@@ -55,11 +44,27 @@ AddressDialog::AddressDialog(const Question &question, QWidget *parent)
     layout->addWidget(m_address);
     layout->addWidget(m_verdict, 1, Qt::AlignTop);
     layout->addSpacing(12);
-    layout->addWidget(buttons);
+    layout->addWidget(makeButtons(question.acceptText));
     setMinimumWidth(480);
     if (question.folder)
         m_address->setText(question.folder->text());
     check();
+}
+
+QWidget *AddressDialog::makeButtons(const QString &acceptText)
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_next = buttons->addButton(acceptText, QDialogButtonBox::AcceptRole);
+    m_next->setObjectName(u"address-next"_s);
+    m_next->setDefault(true);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        const std::optional<WebAddress> given = folder();
+        accept();
+        if (given)
+            emit chosen(*given);
+    });
+    return buttons;
 }
 
 std::optional<WebAddress> AddressDialog::folder() const

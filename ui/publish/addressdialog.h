@@ -4,6 +4,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -26,13 +28,14 @@ signals:
     void chosen(const kader::WebAddress &folder);
 
 private:
+    [[nodiscard]] QWidget *makeButtons(const QString &acceptText);
     [[nodiscard]] std::optional<WebAddress> folder() const;
     void check();
 
     QString m_fileName;
     QLineEdit *m_address;
     QLabel *m_verdict;
-    QPushButton *m_next;
+    QPushButton *m_next = nullptr;
 };
 
 } // namespace kader::ui

@@ -3,9 +3,9 @@
 #include "base/background.h"
 #include "ui/actions/actions.h"
 #include "ui/publish/publishprogress.h"
-#include "ui/tables/askforfile.h"
-#include "ui/tables/resultdialog.h"
-#include "ui/tables/viewsnapshot.h"
+#include "ui/shared/askforfile.h"
+#include "ui/shared/resultdialog.h"
+#include "ui/workspace/viewsnapshot.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
@@ -14,6 +14,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -162,6 +163,7 @@ void PublishActions::askForPath(const QString &title, const SavedFile &file, con
                                 .title = title,
                                 .filters = tr("IIIF manifests (*.json)"),
                                 .acceptText = tr("Save"),
+                                .suffix = u"json"_s,
                                 .suggested = suggested};
     askForFile(m_window, question, [this, file](const QString &path) {
         SavedFile chosen = file;
@@ -194,9 +196,8 @@ void PublishActions::start(const QList<SavedFile> &files, bool isSummarised)
                .curationPath = m_curationPath,
                .files = files,
                .isSummarised = isSummarised});
-    m_progress = std::make_unique<PublishProgress>(m_window);
+    openProgress();
     m_progress->say(tr("Looking whether the files are as they were left…"));
-    connect(m_progress.get(), &QDialog::rejected, this, &PublishActions::giveUp);
     enable();
     m_job = inBackground<QList<SavedFile>>([files] { return changedByOthers(files); },
                                            [this](const QList<SavedFile> &changed) {
@@ -205,6 +206,12 @@ void PublishActions::start(const QList<SavedFile> &files, bool isSummarised)
                                                else
                                                    confirm(changed);
                                            });
+}
+
+void PublishActions::openProgress()
+{
+    m_progress = std::make_unique<PublishProgress>(m_window);
+    connect(m_progress.get(), &QDialog::rejected, this, &PublishActions::giveUp);
 }
 
 void PublishActions::confirm(const QList<SavedFile> &changed)
@@ -227,8 +234,7 @@ void PublishActions::confirm(const QList<SavedFile> &changed)
     connect(question, &QMessageBox::finished, this, [this, question, replace] {
         if (question->clickedButton() != replace)
             return giveUp();
-        m_progress = std::make_unique<PublishProgress>(m_window);
-        connect(m_progress.get(), &QDialog::rejected, this, &PublishActions::giveUp);
+        openProgress();
         writeNext();
     });
     question->open();

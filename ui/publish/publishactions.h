@@ -6,11 +6,11 @@
 #include "ui/publish/publishing.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QWidget;
 
@@ -55,6 +55,7 @@ private:
     void askForPath(const QString &title, const SavedFile &file, const QString &suggested);
 
     void start(const QList<SavedFile> &files, bool isSummarised);
+    void openProgress();
     void confirm(const QList<SavedFile> &changed);
     void writeNext();
     void take(const Written &written);

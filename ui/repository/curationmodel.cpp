@@ -1,13 +1,12 @@
 #include "ui/repository/curationmodel.h"
 
 #include "ui/repository/twolinedelegate.h"
+#include "ui/theme/tooltip.h"
 #include "ui/workspace/workspace.h"
 
 #include <QLocale>
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace kader::ui {
 
@@ -92,7 +91,7 @@ QVariant CurationModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return source->title.isEmpty() ? tr("Manifest without a title") : source->title;
     case Qt::ToolTipRole:
-        return source->origin;
+        return plainToolTip(source->origin);
     case SecondLineRole:
         return isIncluded ? contentText(int(source->manifest.canvases().size()),
                                         int(curation->annotationsOf(source->id).size()))

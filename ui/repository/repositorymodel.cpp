@@ -1,9 +1,9 @@
 #include "ui/repository/repositorymodel.h"
 
 #include "ui/repository/twolinedelegate.h"
+#include "ui/theme/tooltip.h"
 
 #include <QLocale>
-#include <QTextDocument>
 
 #include <algorithm>
 
@@ -275,9 +275,10 @@ QVariant RepositoryModel::collectionData(const Collection &collection, int role)
 {
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return collection.item.title;
+    case Qt::ToolTipRole:
+        return plainToolTip(collection.item.title);
     case SecondLineRole:
         if (collection.progress.state != Progress::State::Here)
             return tr("Collection");
@@ -294,9 +295,10 @@ QVariant RepositoryModel::datasetData(const DatasetItem &dataset, int role) cons
     const auto known = m_known.constFind(dataset.uuid);
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return dataset.title.isEmpty() ? tr("Dataset without a title") : dataset.title;
+    case Qt::ToolTipRole:
+        return plainToolTip(dataset.title);
     case SecondLineRole: {
         if (dataset.isFullyEmbargoed)
             return dataset.embargoedUntil.isValid()
@@ -331,8 +333,8 @@ QVariant RepositoryModel::messageData(const QModelIndex &index, int role) const
     if (progress.state == Progress::State::Failed) {
         if (role == Qt::DisplayRole)
             return tr("Could not be loaded. Double-click to try again.");
-        if (role == Qt::ToolTipRole) // a server's words must not be taken for HTML
-            return Qt::convertFromPlainText(progress.why, Qt::WhiteSpaceNormal);
+        if (role == Qt::ToolTipRole)
+            return plainToolTip(progress.why);
         return role == SecondLineRole ? progress.why : QVariant();
     }
     if (role != Qt::DisplayRole)

@@ -31,7 +31,7 @@ public:
     void retry(const QModelIndex &failed);
     /// The row of a collection, put first when it is not in the list. Nothing while the list is on its way: ask again
     /// when the model was reset.
-    QModelIndex find(const repository::Collection &collection);
+    QModelIndex find(const repository::Collection &wanted);
     /// What became known of a dataset when it was opened: shown in its rows.
     void learn(const QString &dataset, int canvases, const QString &licence);
 

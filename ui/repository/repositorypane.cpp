@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/workspace/workspace.h"
 
+#include <QCursor>
 #include <QLineEdit>
 #include <QPainter>
 #include <QSignalBlocker>

@@ -5,8 +5,6 @@
 #include <QPainter>
 #include <QPainterPath>
 
-using namespace Qt::StringLiterals;
-
 namespace kader::ui {
 
 namespace {

@@ -1,12 +1,11 @@
 #include "ui/shell/documentactions.h"
 
 #include "ui/actions/actions.h"
+#include "ui/shared/askforfile.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
-#include <QFileDialog>
-#include <QSettings>
-#include <QStandardPaths>
+#include <QWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -16,25 +15,12 @@ using curation::Curation;
 
 namespace {
 
-constexpr QLatin1StringView folderKey("folders/curations");
-
-/// Remembers the folder; `whenChosen` gets the path.
-template <typename Chosen>
-void ask(QWidget *window, const QString &title, QFileDialog::AcceptMode mode, Chosen whenChosen)
+FileQuestion question(const QString &title, const QString &suffix)
 {
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto *dialog = new QFileDialog(window, title, QSettings().value(folderKey, documents).toString(),
-                                   DocumentActions::tr("Curations (*.kader)"));
-    dialog->setObjectName(u"curation-dialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(mode);
-    dialog->setFileMode(mode == QFileDialog::AcceptOpen ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
-    dialog->setDefaultSuffix(u"kader"_s);
-    QObject::connect(dialog, &QFileDialog::fileSelected, window, [dialog, whenChosen](const QString &path) {
-        QSettings().setValue(folderKey, dialog->directory().absolutePath());
-        whenChosen(path);
-    });
-    dialog->open();
+    return {.name = u"curation-dialog"_s,
+            .title = title,
+            .filters = DocumentActions::tr("Curations (*.kader)"),
+            .suffix = suffix};
 }
 
 } // namespace
@@ -99,8 +85,8 @@ void DocumentActions::updateUndo()
     const bool isWritable = curation && !curation->isReadOnly();
     const std::optional<QString> undo = isWritable ? curation->undoName() : std::nullopt;
     const std::optional<QString> redo = isWritable ? curation->redoName() : std::nullopt;
-    // "Undo draw region". An ampersand would be taken for a mnemonic.
-    const auto plain = [](const QString &name) { return name.left(1).toLower() + name.mid(1).replace(u'&', u"&&"_s); };
+    // "Undo draw region"
+    const auto plain = [](const QString &name) { return escapedMnemonic(name.left(1).toLower() + name.mid(1)); };
     m_actions[ActionId::Undo].setEnabled(undo.has_value());
     m_actions[ActionId::Undo].setText(undo ? tr("&Undo %1").arg(plain(*undo)) : tr("&Undo"));
     m_actions[ActionId::Redo].setEnabled(redo.has_value());
@@ -119,13 +105,13 @@ void DocumentActions::updateSource()
 
 void DocumentActions::askWhatToOpen()
 {
-    ask(m_window, tr("Open a curation"), QFileDialog::AcceptOpen,
-        [this](const QString &path) { m_workspace.openCuration(path); });
+    askForFile(m_window, question(tr("Open a curation"), {}),
+               [this](const QString &path) { m_workspace.openCuration(path); });
 }
 
 void DocumentActions::askWhereToSave()
 {
-    ask(m_window, tr("Save the curation as"), QFileDialog::AcceptSave, [this](const QString &path) {
+    askForFile(m_window, question(tr("Save the curation as"), u"kader"_s), [this](const QString &path) {
         if (m_workspace.curation())
             m_workspace.saveCurationAs(path);
     });

@@ -16,14 +16,14 @@ namespace {
 
 constexpr int leastHeight = 25; // The bar's own, so that the text stands on its line.
 
-} // namespace
-
 QString documentName(const Workspace &workspace)
 {
     if (workspace.isUntitled())
         return DocumentLabel::tr("Untitled curation");
     return workspace.curation() ? QFileInfo(workspace.curation()->path()).fileName() : QString();
 }
+
+} // namespace
 
 DocumentLabel::DocumentLabel(Workspace &workspace, QWidget *window) : m_workspace(workspace), m_window(window)
 {

@@ -21,7 +21,4 @@ private:
     QWidget *m_window;
 };
 
-/// What people call a curation: its file's name, or "Untitled".
-[[nodiscard]] QString documentName(const Workspace &workspace);
-
 } // namespace kader::ui

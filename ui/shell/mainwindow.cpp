@@ -51,7 +51,6 @@ constexpr QSize leastSize(800, 560);
 constexpr int toolBarHeight = 44;
 constexpr int menuHeight = 28;
 constexpr int barIconSize = 18;
-constexpr int filmstripHeight = 112;
 constexpr int notePause = 1000; // ms
 
 } // namespace
@@ -133,7 +132,6 @@ QWidget *MainWindow::makeLook()
     look->setObjectName(u"look"_s);
     m_canvas = new CanvasPane(m_workspace, *m_actions);
     m_filmstrip = new Filmstrip(m_workspace, *m_actions);
-    m_filmstrip->setFixedHeight(filmstripHeight);
     auto *layout = new QVBoxLayout(look);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -151,7 +149,8 @@ QWidget *MainWindow::makeLook()
 void MainWindow::makePanes()
 {
     m_panes = new SidePanes(*this, *m_stack, *m_actions);
-    m_panes->left().addPage(new RepositoryPane(m_workspace, *m_actions), tr("Repository"));
+    auto *repository = new RepositoryPane(m_workspace, *m_actions);
+    m_panes->left().addPage(repository, tr("Repository"));
     m_panes->left().addPage(new CurationPane(m_workspace, *m_actions), tr("This curation"));
     auto *annotations = new AnnotationsPane(m_workspace, *m_actions);
     m_panes->right().addPage(annotations, tr("Annotations"));
@@ -159,6 +158,10 @@ void MainWindow::makePanes()
     connect(annotations, &AnnotationsPane::wanted, m_panes, [this, annotations] {
         m_panes->right().showPage(annotations);
         m_panes->showRight();
+    });
+    connect(&m_workspace, &Workspace::collectionOpened, m_panes, [this, repository] {
+        m_panes->showLeft();
+        m_panes->left().showPage(repository);
     });
 }
 
@@ -208,10 +211,6 @@ void MainWindow::followWorkspace()
     connect(&m_workspace, &Workspace::done, m_status, &StatusLine::tell);
     connect(&m_workspace, &Workspace::curationChanged, this, &MainWindow::showCuration);
     connect(&m_workspace, &Workspace::repositoryChanged, m_panes, &SidePanes::showLeft);
-    connect(&m_workspace, &Workspace::collectionOpened, this, [this] {
-        m_panes->showLeft();
-        m_panes->left().showPage(findChild<RepositoryPane *>());
-    });
     m_noting->setSingleShot(true);
     m_noting->setInterval(notePause);
     connect(m_noting, &QTimer::timeout, this, &MainWindow::noteRecent);

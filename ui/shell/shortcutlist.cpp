@@ -19,11 +19,6 @@ namespace kader::ui {
 
 namespace {
 
-QString withoutMnemonic(QString text)
-{
-    return text.remove(u'&');
-}
-
 QString nativeKeys(const QStringList &keys)
 {
     QStringList native;

@@ -5,6 +5,7 @@
 #include "ui/shell/addressfield.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/tooltip.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
@@ -14,7 +15,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTextDocument>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -168,11 +168,11 @@ QWidget *StartPage::makeRow(const Recent &recent)
 {
     auto *row = new QFrame;
     row->setObjectName(u"start-card"_s);
-    auto *name = new QPushButton(recent.name());
+    auto *name = new QPushButton(escapedMnemonic(recent.name()));
     name->setObjectName(u"recent-open"_s);
     name->setProperty("isFlat", true);
     name->setEnabled(!recent.isMissing);
-    name->setToolTip(Qt::convertFromPlainText(recent.path, Qt::WhiteSpaceNormal));
+    name->setToolTip(plainToolTip(recent.path));
     connect(name, &QPushButton::clicked, this, [this, path = recent.path] { m_workspace.openCuration(path); });
     auto *more = label(whenAndHowMany(recent));
     more->setWordWrap(false);

@@ -79,7 +79,7 @@ StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     showRepository();
 }
 
-QLabel *StatusLine::addPart(const QString &name, int stretch)
+QLabel *StatusLine::addPart(const QString &name)
 {
     auto *label = new QLabel;
     label->setObjectName(name);
@@ -87,7 +87,7 @@ QLabel *StatusLine::addPart(const QString &name, int stretch)
     label->setFont(Theme::secondaryFont(font()));
     label->setContentsMargins(0, 0, 12, 0);
     label->hide();
-    addWidget(label, stretch);
+    addWidget(label);
     return label;
 }
 

@@ -35,7 +35,7 @@ public:
     void clearCanvas();
 
 private:
-    [[nodiscard]] QLabel *addPart(const QString &name, int stretch = 0);
+    [[nodiscard]] QLabel *addPart(const QString &name);
     [[nodiscard]] QWidget *makeWaiting();
     void showWaiting();
     void showHintOrNews();

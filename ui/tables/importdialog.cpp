@@ -2,15 +2,15 @@
 
 #include "base/atomicfile.h"
 #include "base/background.h"
-#include "ui/canvas/motivationcolour.h"
-#include "ui/tables/askforfile.h"
+#include "ui/shared/askforfile.h"
+#include "ui/shared/resultdialog.h"
 #include "ui/tables/importfilter.h"
 #include "ui/tables/importtable.h"
 #include "ui/tables/importwords.h"
 #include "ui/tables/regionpreview.h"
-#include "ui/tables/resultdialog.h"
 #include "ui/tables/verdictchips.h"
-#include "ui/tables/viewsnapshot.h"
+#include "ui/theme/motivationcolour.h"
+#include "ui/workspace/viewsnapshot.h"
 #include "ui/workspace/workspace.h"
 
 #include <QCheckBox>
@@ -258,7 +258,8 @@ void ImportDialog::saveRejected()
                                 .title = tr("Save rejected rows"),
                                 .filters = tr("CSV (*.csv)"),
                                 .acceptText = tr("Save"),
-                                .suggested = QFileInfo(m_path).completeBaseName() + tr("-rejected") + u".csv"_s};
+                                .suffix = u"csv"_s,
+                                .suggested = tr("%1-rejected.csv").arg(QFileInfo(m_path).completeBaseName())};
     askForFile(this, question, [this](const QString &path) {
         if (!m_planned)
             return;

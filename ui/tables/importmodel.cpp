@@ -1,6 +1,7 @@
 #include "ui/tables/importmodel.h"
 
 #include "ui/tables/importwords.h"
+#include "ui/theme/tooltip.h"
 
 using namespace Qt::StringLiterals;
 
@@ -102,10 +103,8 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(rowAt(index.row()).verdict);
     if (role == Qt::TextAlignmentRole && index.column() == Line)
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole) {
-        const QString text = display(index.row(), index.column()).toString();
-        return text.isEmpty() ? QVariant() : QString(u"<p>"_s + text.toHtmlEscaped() + u"</p>"_s);
-    }
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(display(index.row(), index.column()).toString());
     return role == Qt::DisplayRole ? display(index.row(), index.column()) : QVariant();
 }
 

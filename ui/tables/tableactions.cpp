@@ -4,11 +4,11 @@
 #include "base/background.h"
 #include "curation/tables.h"
 #include "ui/actions/actions.h"
-#include "ui/tables/askforfile.h"
+#include "ui/shared/askforfile.h"
+#include "ui/shared/resultdialog.h"
 #include "ui/tables/exportdialog.h"
 #include "ui/tables/importdialog.h"
-#include "ui/tables/resultdialog.h"
-#include "ui/tables/viewsnapshot.h"
+#include "ui/workspace/viewsnapshot.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
@@ -84,6 +84,7 @@ void TableActions::askWhereTo(bool isExtended)
                                 .title = tr("Export annotations"),
                                 .filters = tr("CSV (*.csv)"),
                                 .acceptText = tr("Export"),
+                                .suffix = u"csv"_s,
                                 .suggested = base + u".csv"_s};
     askForFile(m_window, question,
                [this, isExtended](const QString &path) { write(path, {.isExtended = isExtended}); });

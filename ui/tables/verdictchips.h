@@ -5,6 +5,9 @@
 #include <QSet>
 #include <QWidget>
 
+#include <utility>
+#include <vector>
+
 class QToolButton;
 
 namespace kader::ui {

@@ -121,7 +121,6 @@ QProgressBar::chunk { background: @accent; border-radius: 2px; }
 constexpr QLatin1StringView ours(R"(
 QLabel { background: transparent; }
 QLabel[isSecondary="true"], QCheckBox[isSecondary="true"] { color: @secondary; }
-QLabel[isWarning="true"] { color: @warning; }
 QLabel[isSection="true"] { font-weight: 600; }
 QLabel a { color: @accent; }
 QPushButton[isFlat="true"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 0 8px; }
@@ -144,9 +143,9 @@ QString hex(const QColor &colour)
     return colour.name(QColor::HexRgb);
 }
 
-QColor between(const QColor &a, const QColor &b)
+QString half(const QColor &over, const QColor &under)
 {
-    return {(a.red() + b.red()) / 2, (a.green() + b.green()) / 2, (a.blue() + b.blue()) / 2};
+    return hex(Theme::mixed(over, under, 0.5));
 }
 
 } // namespace
@@ -165,9 +164,9 @@ QString styleSheet(const Theme::Roles &roles, Theme::Tone tone)
         {u"@softAccent"_s, hex(roles.softAccent)},
         {u"@onAccent"_s, hex(roles.onAccent)},
         {u"@warning"_s, hex(roles.warning)},
-        {u"@pale"_s, hex(between(roles.secondary, roles.panel))},
-        {u"@edge"_s, hex(between(roles.secondary, roles.line))},
-        {u"@hover"_s, hex(between(roles.softAccent, roles.panel))},
+        {u"@pale"_s, half(roles.secondary, roles.panel)},
+        {u"@edge"_s, half(roles.secondary, roles.line)},
+        {u"@hover"_s, half(roles.softAccent, roles.panel)},
         {u"@tone"_s, tone == Theme::Tone::Dark ? u"dark"_s : u"light"_s},
     };
     for (const auto &[word, value] : values)

@@ -53,12 +53,6 @@ Theme::Roles darkRoles()
             .good = QColor(0x57c08a)};
 }
 
-QColor blend(const QColor &over, const QColor &under, qreal share)
-{
-    const auto mix = [share](int a, int b) { return int(share * a + (1 - share) * b + 0.5); };
-    return {mix(over.red(), under.red()), mix(over.green(), under.green()), mix(over.blue(), under.blue())};
-}
-
 /// Selected text keeps its colour on the soft accent, so that rows stay calm.
 QPalette paletteOf(const Theme::Roles &roles)
 {
@@ -67,7 +61,7 @@ QPalette paletteOf(const Theme::Roles &roles)
     palette.setColor(QPalette::AlternateBase, roles.window);
     palette.setColor(QPalette::Light, roles.panel);
     palette.setColor(QPalette::Midlight, roles.line);
-    palette.setColor(QPalette::Dark, blend(roles.text, roles.line, 0.2));
+    palette.setColor(QPalette::Dark, Theme::mixed(roles.text, roles.line, 0.2));
     palette.setColor(QPalette::Shadow, roles.surround);
     palette.setColor(QPalette::Highlight, roles.softAccent);
     palette.setColor(QPalette::HighlightedText, roles.text);
@@ -76,7 +70,7 @@ QPalette paletteOf(const Theme::Roles &roles)
     palette.setColor(QPalette::PlaceholderText, roles.secondary);
     palette.setColor(QPalette::ToolTipBase, roles.panel);
     palette.setColor(QPalette::ToolTipText, roles.text);
-    const QColor pale = blend(roles.secondary, roles.panel, 0.6);
+    const QColor pale = Theme::mixed(roles.secondary, roles.panel, 0.6);
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, pale);
     return palette;
@@ -141,6 +135,12 @@ void Theme::choose(Choice choice)
     const QString words[] = {u"system"_s, u"light"_s, u"dark"_s};
     QSettings().setValue(choiceKey, words[int(choice)]);
     dress(toneFor(choice));
+}
+
+QColor Theme::mixed(const QColor &over, const QColor &under, qreal share)
+{
+    const auto mix = [share](int a, int b) { return qRound(share * a + (1 - share) * b); };
+    return {mix(over.red(), under.red()), mix(over.green(), under.green()), mix(over.blue(), under.blue())};
 }
 
 QFont Theme::secondaryFont(QFont font)

@@ -43,6 +43,8 @@ public:
     /// Changes everything that is shown; widgets hear of it as of any change of the palette.
     static void choose(Choice choice);
 
+    /// `share` of one colour over another.
+    [[nodiscard]] static QColor mixed(const QColor &over, const QColor &under, qreal share);
     /// The size of lines that are read second.
     [[nodiscard]] static QFont secondaryFont(QFont font);
     [[nodiscard]] static QFont strongFont(QFont font);

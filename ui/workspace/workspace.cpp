@@ -1,9 +1,12 @@
 #include "ui/workspace/workspace.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <utility>
+#include <variant>
 
 using namespace Qt::StringLiterals;
 
@@ -194,13 +197,12 @@ void Workspace::show(const QUuid &source)
 
 const iiif::CanvasView *Workspace::canvasView() const
 {
-    return m_canvas ? &m_source->manifest.canvases()[static_cast<size_t>(*m_canvas)] : nullptr;
+    return m_source ? m_source->canvas(m_canvas) : nullptr;
 }
 
 void Workspace::showCanvas(int position)
 {
-    const bool exists = m_source && position >= 0 && size_t(position) < m_source->manifest.canvases().size();
-    if (!exists || position == m_canvas)
+    if (!m_source || !m_source->canvas(position) || position == m_canvas)
         return;
     m_canvas = position;
     m_canvasOf.insert(m_source->id, position);

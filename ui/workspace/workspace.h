@@ -7,6 +7,7 @@
 #include "imaging/imagestore.h"
 #include "repository/repository.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <functional>

@@ -1,4 +1,4 @@
-#include "ui/tables/viewsnapshot.h"
+#include "ui/workspace/viewsnapshot.h"
 
 #include "ui/workspace/workspace.h"
 

@@ -1,4 +1,4 @@
-#include "ui/annotations/choicebox.h"
+#include "ui/shared/choicebox.h"
 
 #include <QCompleter>
 #include <QLineEdit>

@@ -1,4 +1,6 @@
-#include "ui/tables/resultdialog.h"
+#include "ui/shared/resultdialog.h"
+
+#include "ui/theme/theme.h"
 
 #include <QDialogButtonBox>
 #include <QHash>
@@ -83,9 +85,7 @@ void ResultDialog::addSection(const QString &heading, const QStringList &lines)
     if (lines.isEmpty())
         return;
     auto *section = new QTreeWidgetItem(m_details, {heading});
-    QFont bold = m_details->font();
-    bold.setWeight(QFont::DemiBold);
-    section->setFont(0, bold);
+    section->setFont(0, Theme::strongFont(m_details->font()));
     for (const QString &line : lines.first(qMin(lines.size(), maxLines)))
         section->addChild(new QTreeWidgetItem({line}));
     if (lines.size() > maxLines)
@@ -105,7 +105,8 @@ QStringList messages(const Diagnostics &diagnostics)
     }
     QStringList lines;
     for (const QString &message : order)
-        lines += counts[message] == 1 ? message : ResultDialog::tr("%1 (%2 times)").arg(message).arg(counts[message]);
+        lines +=
+            counts[message] == 1 ? message : ResultDialog::tr("%1 (%n times)", nullptr, counts[message]).arg(message);
     return lines;
 }
 

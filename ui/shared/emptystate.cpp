@@ -1,4 +1,4 @@
-#include "ui/annotations/emptystate.h"
+#include "ui/shared/emptystate.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -1,4 +1,4 @@
-#include "ui/annotations/annotationchoices.h"
+#include "ui/shared/annotationchoices.h"
 
 #include "base/tr.h"
 

@@ -1,10 +1,8 @@
-#include "ui/canvas/motivationcolour.h"
+#include "ui/theme/motivationcolour.h"
 
 #include <QHash>
 
 #include <array>
-
-using namespace Qt::StringLiterals;
 
 namespace kader::ui {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/annotations/choicebox.h"
+#include "ui/shared/choicebox.h"
 
 namespace kader::ui {
 

@@ -6,7 +6,6 @@
 
 class QLabel;
 class QTreeWidget;
-class QTreeWidgetItem;
 
 namespace kader::ui {
 
