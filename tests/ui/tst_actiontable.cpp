@@ -68,6 +68,12 @@ private slots:
         }
     }
 
+    void knowsMnemonicsFromAmpersands()
+    {
+        QCOMPARE(withoutMnemonic(u"Save a&ggregate as…"_s), u"Save aggregate as…"_s);
+        QCOMPARE(escapedMnemonic(u"Rock & ice"_s), u"Rock && ice"_s);
+    }
+
     void isListedForPeople()
     {
         QSet<QString> keys;

@@ -2,6 +2,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/stylesheet.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/tooltip.h"
 
 #include <QApplication>
 #include <QDir>
@@ -11,6 +12,7 @@
 #include <QStyle>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextDocument>
 
 #include <algorithm>
 #include <cmath>
@@ -143,6 +145,15 @@ private slots:
             const QImage image = QIcon(u":/icons/"_s + name).pixmap(24, 24).toImage();
             QVERIFY2(!image.isNull() && image != QImage(image.size(), image.format()), qPrintable(name));
         }
+    }
+
+    void showsToolTipsAsTheyAreWritten()
+    {
+        const QString toolTip = plainToolTip(u"<img src='x'>\n<b>bold</b>"_s);
+        QTextDocument shown;
+        shown.setHtml(toolTip);
+        QCOMPARE(shown.toPlainText(), u"<img src='x'>\n<b>bold</b>"_s);
+        QCOMPARE(plainToolTip({}), QString());
     }
 
 private:

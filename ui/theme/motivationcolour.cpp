@@ -1,7 +1,5 @@
 #include "ui/theme/motivationcolour.h"
 
-#include <QHash>
-
 #include <array>
 
 namespace kader::ui {
