@@ -15,6 +15,8 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QPlainTextEdit>
 #include <QRandomGenerator>
 #include <QTest>
@@ -62,6 +64,21 @@ class TestAnnotationsPane : public QObject {
     Q_OBJECT
 
 private slots:
+    void showsAllOfTheInspectorWhereThereIsRoom()
+    {
+        PaneDesk pane;
+        pane.desk.look(u"a"_s, 1);
+        pane.show();
+        pane.desk.window()->resize(360, 760);
+        pane.desk.workspace().select(pane.desk.annotate(u"Rock"_s));
+        const auto *scroll = pane.desk.find<QWidget>(u"inspector"_s)->findChild<QScrollArea *>();
+        QTRY_VERIFY(scroll->isVisible());
+        QTRY_VERIFY(scroll->verticalScrollBar()->maximum() == 0);
+        QVERIFY(pane.table->height() >= 120);
+        pane.desk.window()->resize(360, 320);
+        QTRY_VERIFY(scroll->verticalScrollBar()->maximum() > 0);
+    }
+
     void selectsBothWays()
     {
         PaneDesk pane;

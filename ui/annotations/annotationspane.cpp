@@ -59,8 +59,12 @@ AnnotationsPane::AnnotationsPane(Workspace &workspace, Actions &actions, QWidget
     setTabOrder(m_wanted, m_scope);
     setTabOrder(m_scope, m_table);
     connectKeyboard(workspace, actions);
-    // Only once the form is shown does it know its size.
-    connect(&workspace, &Workspace::selectionChanged, this, &AnnotationsPane::giveInspectorRoom, Qt::QueuedConnection);
+    connect(m_inspector, &Inspector::heightChanged, this, &AnnotationsPane::giveInspectorRoom);
+}
+
+QSize AnnotationsPane::minimumSizeHint() const
+{
+    return {QWidget::minimumSizeHint().width(), m_table->parentWidget()->y() + 2 * leastHeight};
 }
 
 void AnnotationsPane::resizeEvent(QResizeEvent *event)

@@ -22,6 +22,9 @@ class AnnotationsPane final : public QWidget {
 public:
     AnnotationsPane(Workspace &workspace, Actions &actions, QWidget *parent = nullptr);
 
+    /// With an inspector that is scrolled.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 signals:
     /// The pane is about to take the keyboard: let it be seen.
     void wanted();

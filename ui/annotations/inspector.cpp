@@ -16,7 +16,10 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QStackedLayout>
+#include <QStyle>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -96,6 +99,7 @@ Inspector::Inspector(Workspace &workspace, QWidget *parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     m_form = makeForm();
+    m_form->installEventFilter(this);
     scroll->setWidget(m_form);
     // The pane's own ground is behind all of it.
     m_form->setAutoFillBackground(false);
@@ -112,7 +116,9 @@ Inspector::Inspector(Workspace &workspace, QWidget *parent)
 QSize Inspector::sizeHint() const
 {
     const QSize size = m_form->sizeHint();
-    return {size.width(), std::max(size.height(), m_form->heightForWidth(width()))};
+    // As high as it is beside a scroll bar, or the bar would stay because it is there.
+    const int beside = width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    return {size.width(), std::max(size.height(), m_form->heightForWidth(beside))};
 }
 
 // --- The form -----------------------------------------------------------------------------------------------
@@ -361,6 +367,8 @@ bool Inspector::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Close && watched == window())
         keep();
+    if (event->type() == QEvent::LayoutRequest && watched == m_form)
+        emit heightChanged();
     return QWidget::eventFilter(watched, event);
 }
 

@@ -35,6 +35,10 @@ public:
     /// All of the form.
     [[nodiscard]] QSize sizeHint() const override;
 
+signals:
+    /// The form may have become higher or lower.
+    void heightChanged();
+
 protected:
     void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
