@@ -243,7 +243,7 @@ QVariant MetadataModel::headerData(int section, Qt::Orientation orientation, int
     case Field:
         return tr("Field");
     case Before:
-        return tr("In the source");
+        return tr("Source");
     case After:
         return tr("Enriched");
     default:

@@ -28,6 +28,8 @@ QList<Choice> entryLanguages()
     return choices;
 }
 
+constexpr int leastLanguageWidth = 80;
+
 } // namespace
 
 MetadataPane::MetadataPane(Workspace &workspace, Actions &, QWidget *parent)
@@ -88,6 +90,7 @@ QWidget *MetadataPane::makeOptions()
     m_language = new ChoiceBox(entryLanguages(), options);
     m_language->setObjectName(u"metadata-language"_s);
     m_language->setAccessibleName(tr("Language of what is added"));
+    m_language->setMinimumWidth(leastLanguageWidth); // gives way to the words beside it
     name->setBuddy(m_language);
     row->addWidget(m_overwrite);
     row->addStretch();

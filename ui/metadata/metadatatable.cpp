@@ -133,6 +133,7 @@ MetadataTable::MetadataTable(MetadataModel &model, QWidget *parent) : QTableView
     verticalHeader()->setDefaultSectionSize(2 * fontMetrics().lineSpacing() + 2 * padding);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setTextElideMode(Qt::ElideRight);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     horizontalHeader()->setSectionResizeMode(MetadataModel::Field, QHeaderView::Fixed);
     horizontalHeader()->resizeSection(

@@ -40,6 +40,7 @@ public:
         setFrameShape(QFrame::NoFrame);
         setProperty("isPlain", true);
         setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         document()->setDocumentMargin(0);
         viewport()->setAutoFillBackground(false);
         viewport()->setCursor(Qt::IBeamCursor);
