@@ -7,6 +7,8 @@
 #include "ui/shell/drops.h"
 #include "ui/shell/messagebar.h"
 #include "ui/shell/panecycle.h"
+#include "ui/tables/regionpreview.h"
+#include "ui/tables/tableactions.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
@@ -109,6 +111,27 @@ private slots:
         QCOMPARE(textOf(desk, u"document-label"_s), u"Untitled curation · all changes kept"_s);
         const QWidget *label = desk.find(u"document-label"_s);
         QVERIFY(label->width() >= label->sizeHint().width());
+    }
+
+    void showsTheRegionOfARowEnlarged()
+    {
+        Desk desk;
+        QVERIFY(desk.open(demo::ids::yeastPilot));
+        const QString canvas = desk.workspace().canvasView()->label.name();
+        QFile table(desk.path(u"rows.csv"_s));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write("canvas_label,text,xywh\n" + canvas.toUtf8() + ",Small,\"5,5,40,30\"\n" + canvas.toUtf8() +
+                    ",Whole,\n");
+        table.close();
+        desk.window().findChild<TableActions *>()->importFile(table.fileName());
+        const auto rows = [&] { return desk.find<QTableView>(u"import-table"_s); };
+        QVERIFY(Desk::until([&] { return rows() && rows()->model()->rowCount() == 2; }));
+        const auto *preview = desk.find<RegionPreview>(u"region-preview"_s);
+        QVERIFY(Desk::until([&] { return preview->isEnlarging(); }));
+        rows()->selectRow(1);
+        QVERIFY(!preview->isEnlarging());
+        rows()->selectRow(0);
+        QVERIFY(Desk::until([&] { return preview->isEnlarging(); }));
     }
 
     void saysWhatIsLookedAtAndAddsIt()
