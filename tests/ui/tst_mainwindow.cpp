@@ -1,3 +1,4 @@
+#include "curation/steps.h"
 #include "demo/catalogue.h"
 #include "desk.h"
 #include "support/json.h"
@@ -22,12 +23,15 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSet>
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeView>
 #include <QUrl>
+
+#include <array>
 
 using namespace kader;
 using namespace kader::ui;
@@ -220,6 +224,24 @@ private slots:
         QVERIFY(Desk::until([&] { return desk.workspace().source() != nullptr; }));
         QVERIFY(!desk.find(u"status-waiting"_s)->isVisible());
         QCOMPARE(desk.workspace().source()->dataset, demo::ids::yeastPilot);
+    }
+
+    void keepsItsHandsOffKeysThatAreForTheText()
+    {
+        Desk desk;
+        QVERIFY(desk.open(demo::ids::yeastSeries));
+        const auto made = curation::newAnnotation(desk.workspace().source()->id, 0, iiif::Region{10, 10, 90, 60});
+        desk.curation()->make(curation::addition(u"Draw region"_s, std::array{made}));
+        desk.workspace().select(made.id);
+        desk.workspace().requestEditing();
+        QCOMPARE(QApplication::focusWidget(), desk.find(u"annotation-text"_s));
+        desk.type(u"RVA1+-"_s);
+        for (const char *keys : {"PgDown", "PgUp", "PgDown", "Home", "End", "Del", "Backspace"})
+            desk.press(QLatin1StringView(keys));
+        QCOMPARE(desk.workspace().canvas(), 0);
+        QCOMPARE(desk.workspace().selected(), made.id);
+        QCOMPARE(desk.find<QPlainTextEdit>(u"annotation-text"_s)->toPlainText(), u"RVA1+"_s);
+        QVERIFY(!desk.action(ActionId::RectangleTool).isChecked());
     }
 
     void takesNoLabelForHtml()

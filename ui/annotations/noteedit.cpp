@@ -51,6 +51,11 @@ bool NoteEdit::event(QEvent *event)
             event->ignore();
             return true;
         }
+        // Pages of the text, not canvases.
+        if (key.matches(QKeySequence::MoveToNextPage) || key.matches(QKeySequence::MoveToPreviousPage)) {
+            event->accept();
+            return true;
+        }
     }
     return QPlainTextEdit::event(event);
 }
