@@ -359,7 +359,7 @@ private slots:
         const Annotation lostToo = draw(*curation, looked, u"lost too"_s);
         QVERIFY(curation->annotation(lost.id));
         QTRY_COMPARE(failures.size(), 1);
-        QCOMPARE(failures[0][0].value<Error>().kind, ErrorKind::NotFound);
+        QCOMPARE(failures[0][0].value<Error>().kind, ErrorKind::File);
         QCOMPARE(resets.size(), 1);
         QVERIFY(!curation->annotation(lost.id) && !curation->annotation(lostToo.id));
         QVERIFY(curation->source(looked)); // it can still be looked at
