@@ -5,6 +5,7 @@
 #include "ui/publish/publishprogress.h"
 #include "ui/shared/askforfile.h"
 #include "ui/shared/resultdialog.h"
+#include "ui/theme/icons.h"
 #include "ui/workspace/viewsnapshot.h"
 #include "ui/workspace/workspace.h"
 
@@ -223,7 +224,7 @@ void PublishActions::confirm(const QList<SavedFile> &changed)
     auto *question = new QMessageBox(m_window);
     question->setObjectName(u"overwrite-question"_s);
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Warning);
+    question->setIconPixmap(icon("warning"_L1).pixmap(28, 28));
     question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(tr("Changed by someone else"));
     question->setText(tr("Since Kader saved it, someone else has changed: %1").arg(names.join(u", "_s)));
