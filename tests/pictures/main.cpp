@@ -9,9 +9,11 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QFileInfo>
 #include <QFontDatabase>
+#include <QPainter>
 #include <QScreen>
 #include <QStandardPaths>
 
@@ -32,10 +34,18 @@ void demand(bool isSo, const char *what)
         qFatal("Could not %s.", what);
 }
 
-/// Whatever lies over the window is in the picture too.
+/// Whatever lies over the window is in the picture too, with the edge that a window manager would give it.
 void take(const QWidget &window, const QString &path)
 {
-    const QPixmap picture = window.screen()->grabWindow(0, window.x(), window.y(), window.width(), window.height());
+    QPixmap picture = window.screen()->grabWindow(0, window.x(), window.y(), window.width(), window.height());
+    QPainter painter(&picture);
+    for (const QWidget *each : QApplication::topLevelWidgets()) {
+        if (!each->isVisible() || !qobject_cast<const QDialog *>(each))
+            continue;
+        painter.setPen(QColor(0, 0, 0, 90));
+        painter.drawRect(each->geometry().translated(-window.pos()).adjusted(-1, -1, 0, 0));
+    }
+    painter.end();
     demand(picture.save(path, "JPG", quality), "save a picture");
     demand(QFileInfo(path).size() < mostBytes, "keep a picture small");
 }
