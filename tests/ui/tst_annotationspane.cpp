@@ -15,10 +15,10 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QPlainTextEdit>
 #include <QRandomGenerator>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace kader;
