@@ -238,7 +238,7 @@ void Curation::setPublicationAddress(const WebAddress &address)
 
 bool Curation::isKept() const
 {
-    return m_private->pending.empty();
+    return m_private->isKept();
 }
 
 bool Curation::isEmpty() const

@@ -1,6 +1,8 @@
 #include "curation/curationprivate.h"
 
+#include "base/tr.h"
 #include "curation/annotationmapping.h"
+#include "curation/rebase.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -187,10 +189,51 @@ StepEffects CurationPrivate::take(const Pending &made)
     return applyStep(state, *made.step, [this](const QUuid &) { return ++state.lastNumber; });
 }
 
+bool CurationPrivate::isBehind() const
+{
+    return isRereading || std::any_of(pending.begin(), pending.end(), [](const Pending &each) { return !each.step; });
+}
+
 void CurationPrivate::make(const Step &step)
 {
     if (step.changes.empty())
         return;
+    if (waiting.empty() && !(isBehind() && buildsOnWhatIsThere(step)))
+        return makeNow(step);
+    const bool wasKept = isKept();
+    waiting.emplace_back([this, step] { makeRebased(step); });
+    if (wasKept)
+        emit q->keptChanged(false);
+}
+
+void CurationPrivate::makeRebased(const Step &step)
+{
+    const std::optional<Step> now = rebased(step, state);
+    if (now && !now->changes.empty())
+        makeNow(*now);
+    else if (!now)
+        emit q->failed({ErrorKind::Conflict, Tr::tr("What was edited had just been taken back.")});
+}
+
+void CurationPrivate::travel(bool isUndo)
+{
+    if (waiting.empty())
+        return travelNow(isUndo);
+    waiting.emplace_back([this, isUndo] { travelNow(isUndo); });
+}
+
+/// What had to wait is done in its order, until it has to wait again.
+void CurationPrivate::goOn()
+{
+    while (!waiting.empty() && !isBehind()) {
+        const std::function<void()> next = std::move(waiting.front());
+        waiting.pop_front();
+        next();
+    }
+}
+
+void CurationPrivate::makeNow(const Step &step)
+{
     pending.push_back(prepared(step));
     const Pending &made = pending.back();
     const StepEffects effects = take(made);
@@ -202,7 +245,7 @@ void CurationPrivate::make(const Step &step)
         emit q->keptChanged(false);
 }
 
-void CurationPrivate::travel(bool isUndo)
+void CurationPrivate::travelNow(bool isUndo)
 {
     pending.emplace_back();
     thread->run([this, isUndo](store::CurationFile &file) {
@@ -286,6 +329,7 @@ void CurationPrivate::travelled(const Result<Travelled> &outcome)
         tell(effects);
         emit q->reachChanged();
     }
+    goOn();
     finishOne();
 }
 
@@ -294,7 +338,8 @@ void CurationPrivate::replace(Result<WorkingState> read)
 {
     if (!read) {
         emit q->failed(read.error());
-        return;
+        goOn();
+        return finishOne();
     }
     const std::vector<Looked> before = std::exchange(looked, {});
     state = std::move(*read);
@@ -310,6 +355,10 @@ void CurationPrivate::replace(Result<WorkingState> read)
     emit q->reachChanged();
     if (const std::optional<Error> error = std::exchange(failure, std::nullopt))
         emit q->failed(*error);
+    if (waiting.empty())
+        return;
+    goOn();
+    finishOne();
 }
 
 void CurationPrivate::tell(const StepEffects &effects) const
@@ -324,7 +373,7 @@ void CurationPrivate::tell(const StepEffects &effects) const
 
 void CurationPrivate::finishOne()
 {
-    if (pending.empty())
+    if (isKept())
         emit q->keptChanged(true);
 }
 

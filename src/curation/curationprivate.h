@@ -67,6 +67,8 @@ public:
     StepEffects take(const Pending &pending);
     void make(const Step &step);
     void travel(bool isUndo);
+    /// Nothing is pending, and nothing waits.
+    [[nodiscard]] bool isKept() const { return pending.empty() && waiting.empty(); }
     void refresh();
     void reread();
     [[nodiscard]] JobHandle saveAs(const QString &target, std::function<void(Result<void>)> done);
@@ -93,6 +95,8 @@ public:
     std::vector<Looked> looked;
     qint64 nextLookedNumber = std::numeric_limits<qint64>::min(); ///< Before all that curators make.
     std::deque<Pending> pending;
+    /// Edits of what an undo or redo may just be changing, and what came after them: done once it has answered.
+    std::deque<std::function<void()>> waiting;
     bool isRereading = false;
     std::optional<Error> failure;
     QTimer poll;
@@ -102,6 +106,12 @@ public:
 
 private:
     [[nodiscard]] QHash<QUuid, SourcePtr> sourcesById() const;
+    /// Memory is behind the file.
+    [[nodiscard]] bool isBehind() const;
+    void makeNow(const Step &step);
+    void travelNow(bool isUndo);
+    void makeRebased(const Step &step);
+    void goOn();
 };
 
 } // namespace kader::curation

@@ -198,6 +198,35 @@ private slots:
         QVERIFY(!curation->redoName());
     }
 
+    /// What was typed before the window had heard of the undo is not lost, and what was undone stays undone.
+    void takesChangesWhileAnUndoIsUnderWay()
+    {
+        auto curation = created(m_path);
+        const QUuid source = curation->look(sampleSource());
+        const Annotation one = draw(*curation, source, u"one"_s);
+        Annotation moved = withRegion(*curation->annotation(one.id), iiif::Region{7, 8, 9, 10});
+        curation->make(change(u"Move region"_s, *curation->annotation(one.id), moved));
+        QTRY_VERIFY(curation->isKept());
+        const QSignalSpy failures(curation.get(), &Curation::failed);
+        curation->undo();
+        Annotation retold = *curation->annotation(one.id);
+        retold.text = u"retold"_s;
+        curation->make(change(u"Edit text"_s, *curation->annotation(one.id), retold));
+        QVERIFY(!curation->isKept());
+        QTRY_VERIFY(curation->isKept());
+        QCOMPARE(failures.size(), 0);
+        QCOMPARE(curation->annotation(one.id)->text, u"retold"_s);
+        QCOMPARE(regionOf(*curation->annotation(one.id)), regionOf(one));
+
+        // An undo that follows such an edit is of that edit; with the next one the annotation itself is gone.
+        curation->undo();
+        curation->undo();
+        curation->make(change(u"Edit text"_s, *curation->annotation(one.id), one));
+        QTRY_VERIFY(curation->isKept());
+        QVERIFY(!curation->annotation(one.id));
+        QCOMPARE(failures.size(), 1);
+    }
+
     // --- Looking and belonging
 
     void leavesNoTraceOfLooking()

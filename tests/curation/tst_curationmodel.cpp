@@ -69,7 +69,7 @@ private slots:
         }
         QVERIFY(QTest::qWaitFor([&] { return curation->isKept(); }, 60000));
         QCOMPARE(seen(*curation, m_sources), seen(*opened(path), m_sources));
-        // Only an edit made in the moment between an undo and its answer may be turned down, and is then told.
+        // Only an edit of what an undo has just taken away is turned down, and is then told.
         for (const QList<QVariant> &failure : failures)
             QCOMPARE(failure[0].value<Error>().kind, ErrorKind::Conflict);
     }
