@@ -95,6 +95,9 @@ private slots:
         if (isCut) {
             QTest::qWait(300);
             desk.cutServer();
+            // What was on its way may still have come; the next canvas cannot.
+            actor.hands().press(u"PgDown"_s);
+            actor.hands().press(u"PgDown"_s);
             QVERIFY(actor.until([&] { return view->image() && view->image()->problem(); }));
         } else {
             QVERIFY(actor.until([&] { return isSettled(*view); }));
