@@ -2,6 +2,7 @@
 
 #include "base/atomicfile.h"
 #include "base/tr.h"
+#include "iiif/openmanifest.h"
 
 #include <QFileInfo>
 
@@ -99,7 +100,9 @@ Result<iiif::Document> Session::document(const QString &text)
 
 Result<iiif::Manifest> Session::manifest(const QString &text)
 {
-    return document(text).and_then(iiif::Manifest::read);
+    return document(text)
+        .and_then([](const iiif::Document &document) { return iiif::openManifest(document); })
+        .map([](const iiif::OpenedManifest &opened) { return opened.manifest; });
 }
 
 } // namespace kader::cli

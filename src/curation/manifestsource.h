@@ -1,7 +1,7 @@
 #pragma once
 
 #include "enrichment/record.h"
-#include "iiif/manifest.h"
+#include "iiif/openmanifest.h"
 #include "store/annotation.h"
 
 #include <QDateTime>
@@ -21,6 +21,9 @@ struct ManifestSource {
     QString title;
     QDateTime fetched;
     iiif::Manifest manifest;
+    iiif::Conversion conversion = iiif::Conversion::None; ///< What `manifest` was made from.
+    QByteArray original = {};                             ///< What came, where there was a conversion.
+    Diagnostics notes = {};                               ///< Of the conversion.
     std::optional<enrichment::Record> record = {};
     QString dataset = {};            ///< UUID in the repository; empty when it is nobody's dataset.
     std::optional<int> version = {}; ///< The one that was asked for by number; absent for the latest.

@@ -35,12 +35,15 @@ SourcePtr finished(ManifestSource source)
 /// Reads a manifest that came from `origin`; for the pool.
 Result<SourcePtr> readSource(const QByteArray &bytes, const QString &origin)
 {
-    return iiif::Document::read(bytes, origin).and_then(iiif::Manifest::read).map([&](const iiif::Manifest &manifest) {
+    return iiif::openManifest(bytes, origin).map([&](const iiif::OpenedManifest &opened) {
         return finished({.id = QUuid::createUuid(),
                          .origin = origin,
                          .title = {},
                          .fetched = QDateTime::currentDateTimeUtc(),
-                         .manifest = manifest});
+                         .manifest = opened.manifest,
+                         .conversion = opened.conversion,
+                         .original = opened.original,
+                         .notes = opened.notes});
     });
 }
 
