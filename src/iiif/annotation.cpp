@@ -1,6 +1,8 @@
 #include "iiif/annotation.h"
 
+#include "iiif/annotationtarget.h"
 #include "iiif/fragment.h"
+#include "iiif/resource.h"
 
 using namespace Qt::StringLiterals;
 
@@ -100,11 +102,6 @@ std::optional<SpatialFragment> readSelector(Value selector)
     return std::nullopt;
 }
 
-QString idOf(Value resource)
-{
-    return resource.isString() ? resource.text() : resource["id"].text();
-}
-
 /// A selector, or an array of them, as against a whole target.
 bool isSelector(Value value)
 {
@@ -121,12 +118,15 @@ bool isPlainSpecificResource(Value target, const QString &canvasId)
            source["type"].text() == "Canvas"_L1 && source["id"].text() == canvasId;
 }
 
-void readTarget(Value target, const CanvasView &canvas, Annotation &result)
+void readTarget(Value annotation, const CanvasView &canvas, Annotation &result)
 {
-    const Value first = target.isArray() ? target.firstChild() : target;
-    const bool isSpecific = first["source"].exists();
-    const Pointed pointed = readAddress(idOf(isSpecific ? first["source"] : first), canvas.id);
-    const auto fragment = isSpecific && first["selector"] ? readSelector(first["selector"]) : pointed.fragment;
+    const Value target = annotation["target"];
+    const Value one = targetOn(canvas, annotation);
+    const QString address = targetAddress(one);
+    const bool isExact = address.startsWith(canvas.id);
+    const Pointed pointed = readAddress(address, isExact ? canvas.id : withOtherScheme(canvas.id));
+    const bool isSpecific = one["source"].exists() && one["selector"].exists();
+    const auto fragment = isSpecific ? readSelector(one["selector"]) : pointed.fragment;
     result.canvasId = pointed.id;
     if (fragment)
         result.region = fragment->toRegion(canvas.size);
@@ -179,7 +179,7 @@ Annotation readAnnotation(Value annotation, const CanvasView &canvas)
     result.id = annotation["id"].text();
     result.motivations = readMotivations(annotation["motivation"]);
     readBody(annotation, result);
-    readTarget(annotation["target"], canvas, result);
+    readTarget(annotation, canvas, result);
     result.creator = annotation["creator"].raw().toByteArray();
     result.created = annotation["created"].text();
     result.modified = annotation["modified"].text();
@@ -212,34 +212,22 @@ QByteArray writeAnnotation(const Annotation &annotation)
     return json + '}';
 }
 
-namespace {
-
-/// The canvas that an annotation of the manifest's own pages is about.
-std::optional<PlacedAnnotation> placedByTarget(const Manifest &manifest, Value item)
-{
-    const std::optional<int> position = manifest.firstCanvasWithId(readAnnotation(item, {}).canvasId);
-    if (!position)
-        return std::nullopt;
-    return PlacedAnnotation{*position, item, readAnnotation(item, manifest.canvases()[size_t(*position)])};
-}
-
-} // namespace
-
 std::vector<PlacedAnnotation> embeddedAnnotations(const Manifest &manifest)
 {
     std::vector<PlacedAnnotation> all;
+    const auto add = [&](Value item, const CanvasView &canvas) {
+        all.push_back({canvas.position, item, readAnnotation(item, canvas)});
+    };
     for (const CanvasView &canvas : manifest.canvases()) {
-        for (Value page : canvas.annotationPages()) {
-            for (Value item : page["items"].elements()) {
-                if (item.isObject())
-                    all.push_back({canvas.position, item, readAnnotation(item, canvas)});
-            }
+        for (const Value page : canvas.annotationPages()) {
+            for (const Value item : embeddedItems(page))
+                add(item, canvas);
         }
     }
-    for (Value page : manifest.root()["annotations"].elements()) {
-        for (Value item : page["items"].elements()) {
-            if (const auto placed = placedByTarget(manifest, item))
-                all.push_back(*placed);
+    for (const Value page : listed(manifest.root()["annotations"])) {
+        for (const Value item : embeddedItems(page)) {
+            if (const std::optional<int> canvas = targetedCanvas(manifest, item))
+                add(item, manifest.canvases()[size_t(*canvas)]);
         }
     }
     return all;

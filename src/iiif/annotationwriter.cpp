@@ -23,7 +23,7 @@ AnnotationWriter::AnnotationWriter(const Manifest &manifest, Edits &edits) : m_m
 {
     const auto keepIds = [this](Value page) {
         m_ids.insert(page["id"].text());
-        for (Value item : page["items"].elements())
+        for (const Value item : embeddedItems(page))
             m_ids.insert(item["id"].text());
     };
     for (const CanvasView &canvas : manifest.canvases()) {

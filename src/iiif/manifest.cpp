@@ -1,8 +1,11 @@
 #include "iiif/manifest.h"
 
 #include "base/tr.h"
+#include "iiif/resource.h"
 
 #include <cmath>
+
+using namespace Qt::StringLiterals;
 
 namespace kader::iiif {
 
@@ -20,18 +23,6 @@ std::optional<qint64> dimension(Value value)
     if (!number || !(*number >= 1) || *number > 1e9)
         return std::nullopt;
     return qint64(std::llround(*number));
-}
-
-std::vector<Value> listed(Value value)
-{
-    std::vector<Value> all;
-    if (value.isArray()) {
-        for (Value item : value)
-            all.push_back(item);
-    } else if (value.isObject() || value.isString()) {
-        all.push_back(value);
-    }
-    return all;
 }
 
 CanvasView readCanvas(Value value, int position)
@@ -65,12 +56,23 @@ bool isEmbeddedPage(Value page)
     return page["items"].isArray();
 }
 
+std::vector<Value> embeddedItems(Value page)
+{
+    std::vector<Value> all;
+    for (const Value item : listed(page["items"])) {
+        if (item.isObject())
+            all.push_back(item);
+    }
+    return all;
+}
+
 Manifest::Manifest(Document document) : m_document(std::move(document))
 {
     m_id = root()["id"].text();
     m_label = LanguageMap::read(root()["label"]);
     int position = 0;
-    for (Value item : root()["items"].elements()) {
+    const Value items = root()["items"]; // one object in place of an array is met
+    for (const Value item : listed(items.isString() ? Value() : items)) {
         m_canvases.push_back(readCanvas(item, position));
         const QString &id = m_canvases.back().id;
         if (!id.isEmpty() && !m_firstById.contains(id))
@@ -97,6 +99,22 @@ std::optional<int> Manifest::firstCanvasWithId(const QString &id) const
 {
     const auto found = m_firstById.constFind(id);
     return found != m_firstById.constEnd() ? std::optional(*found) : std::nullopt;
+}
+
+std::optional<int> Manifest::canvasNamed(const QString &address) const
+{
+    QStringList forms = {address};
+    for (const QLatin1StringView hash : {"#"_L1, "%23"_L1}) {
+        if (const qsizetype at = address.lastIndexOf(hash); at > 0)
+            forms.append(address.first(at));
+    }
+    for (const bool isExact : {true, false}) {
+        for (const QString &form : forms) {
+            if (const auto canvas = firstCanvasWithId(isExact ? form : withOtherScheme(form)))
+                return canvas;
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace kader::iiif

@@ -27,6 +27,8 @@ struct CanvasView {
 
 /// Whether a page holds its annotations itself rather than pointing to where they are.
 [[nodiscard]] bool isEmbeddedPage(Value page);
+/// The annotations that a page holds; a single one without its array counts too.
+[[nodiscard]] std::vector<Value> embeddedItems(Value page);
 
 /// A Presentation 3 manifest read through its outline. Shares ownership of the document.
 class Manifest final {
@@ -41,6 +43,9 @@ public:
     [[nodiscard]] const std::vector<CanvasView> &canvases() const { return m_canvases; }
     /// Position of the first canvas with this id, compared exactly.
     [[nodiscard]] std::optional<int> firstCanvasWithId(const QString &id) const;
+    /// Position of the first canvas that an address, with or without a fragment, names: compared exactly, else with
+    /// http and https taken for the same.
+    [[nodiscard]] std::optional<int> canvasNamed(const QString &address) const;
 
 private:
     explicit Manifest(Document document);

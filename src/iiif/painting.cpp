@@ -1,6 +1,7 @@
 #include "iiif/painting.h"
 
 #include "iiif/annotation.h"
+#include "iiif/resource.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,13 +19,7 @@ std::optional<qint64> side(Value value)
                                                                      : std::nullopt;
 }
 
-/// Nothing for what has no type, and that may be anything.
-QString typeOf(Value resource)
-{
-    const Value type = resource["type"] ? resource["type"] : resource["@type"];
-    return type.isArray() ? type.firstChild().text() : type.text();
-}
-
+/// What has no type may be anything.
 bool mayBeImage(Value resource)
 {
     const QString type = typeOf(resource);
@@ -38,7 +33,7 @@ ImageResource readResource(Value resource)
         image.address = WebAddress::parse(resource.text());
         return image;
     }
-    image.address = WebAddress::parse((resource["id"] ? resource["id"] : resource["@id"]).text());
+    image.address = WebAddress::parse(idOf(resource));
     const std::optional<qint64> width = side(resource["width"]);
     const std::optional<qint64> height = side(resource["height"]);
     if (width && height)
@@ -122,30 +117,26 @@ std::vector<Painting> paintings(const CanvasView &canvas)
 {
     std::vector<Painting> all;
     for (Value page : canvas.paintingPages()) {
-        for (Value item : page["items"].elements()) {
-            if (item.isObject())
-                addPaintings(all, item, canvas);
-        }
+        for (const Value item : embeddedItems(page))
+            addPaintings(all, item, canvas);
+    }
+    return all;
+}
+
+std::vector<ImageResource> thumbnails(Value resource)
+{
+    std::vector<ImageResource> all;
+    for (Value thumbnail : listed(resource["thumbnail"])) {
+        ImageResource image = mayBeImage(thumbnail) ? readResource(thumbnail) : ImageResource();
+        if (canBeAskedFor(image))
+            all.push_back(std::move(image));
     }
     return all;
 }
 
 std::vector<ImageResource> thumbnails(const CanvasView &canvas)
 {
-    std::vector<ImageResource> all;
-    const auto add = [&all](Value resource) {
-        ImageResource image = mayBeImage(resource) ? readResource(resource) : ImageResource();
-        if (canBeAskedFor(image))
-            all.push_back(std::move(image));
-    };
-    const Value value = canvas.value["thumbnail"];
-    if (!value.isArray()) {
-        add(value);
-        return all;
-    }
-    for (Value resource : value)
-        add(resource);
-    return all;
+    return thumbnails(canvas.value);
 }
 
 } // namespace kader::iiif

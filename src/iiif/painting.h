@@ -30,7 +30,9 @@ struct Painting {
 /// points at another canvas belongs to this one.
 [[nodiscard]] std::vector<Painting> paintings(const CanvasView &canvas);
 
-/// What the canvas names as its thumbnails. They need not be small: the repository names the whole image.
+/// What a resource (canvas, manifest, collection) names as its thumbnails. They need not be small: the repository
+/// names the whole image.
+[[nodiscard]] std::vector<ImageResource> thumbnails(Value resource);
 [[nodiscard]] std::vector<ImageResource> thumbnails(const CanvasView &canvas);
 
 } // namespace kader::iiif

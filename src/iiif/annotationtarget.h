@@ -1,0 +1,23 @@
+#pragma once
+
+#include "iiif/manifest.h"
+
+#include <optional>
+#include <vector>
+
+namespace kader::iiif {
+
+/// The targets of an annotation one by one (Web Annotation 3.2.2): itself, of an array, or what a Choice, a List or a
+/// Composite lists.
+[[nodiscard]] std::vector<Value> targetsOf(Value annotation);
+
+/// What one target points at, with its fragment if it has one: its id, or the id of its source.
+[[nodiscard]] QString targetAddress(Value target);
+
+/// Position of the canvas that an annotation is about: the first that one of its targets names.
+[[nodiscard]] std::optional<int> targetedCanvas(const Manifest &manifest, Value annotation);
+
+/// The target that is about this canvas; where none is, the first.
+[[nodiscard]] Value targetOn(const CanvasView &canvas, Value annotation);
+
+} // namespace kader::iiif
