@@ -1,5 +1,6 @@
 #include "store/annotationtable.h"
 
+#include "store/annotationchecksum.h"
 #include "store/annotationtext.h"
 #include "store/connection.h"
 #include "store/searchquery.h"
@@ -23,7 +24,7 @@ std::optional<QDateTime> timeFrom(std::optional<qint64> milliseconds)
     return milliseconds ? std::optional(QDateTime::fromMSecsSinceEpoch(*milliseconds).toUTC()) : std::nullopt;
 }
 
-/// In the order of the columns from `motivation` to `overlay`.
+/// In the order of the columns from `motivation` to `checksum`.
 QVariantList valuesOf(const Annotation &annotation)
 {
     QVariantList values{motivationsToText(annotation.motivations),
@@ -38,6 +39,7 @@ QVariantList valuesOf(const Annotation &annotation)
                                overlayToText(from->overlay)};
     else
         values += QVariantList{QVariant(), QVariant(), QVariant(), QVariant()};
+    values += checksum(annotation);
     return values;
 }
 
@@ -136,6 +138,20 @@ Result<std::vector<Annotation>> AnnotationTable::all(const AnnotationFilter &fil
     return annotations;
 }
 
+Result<std::vector<qint64>> AnnotationTable::rotten() const
+{
+    const auto all = numbered();
+    if (!all)
+        return tl::unexpected(all.error());
+    std::vector<qint64> rotten;
+    Rows rows = m_connection.rows(u"SELECT number, checksum FROM annotation ORDER BY number"_s);
+    for (auto row = all->begin(); row != all->end() && rows.next(); ++row) {
+        if (!rows.isNull(1) && rows.integer(1) != checksum(row->annotation))
+            rotten.push_back(row->number);
+    }
+    return rows.outcome().map([&] { return std::move(rotten); });
+}
+
 Result<qint64> AnnotationTable::lastNumber() const
 {
     return m_connection.integer(u"SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'annotation'"_s);
@@ -160,11 +176,11 @@ Result<std::vector<QUuid>> AnnotationTable::search(const QString &typed, int lim
 Result<qint64> AnnotationTable::insert(const Annotation &annotation, std::optional<qint64> number) const
 {
     const QVariantList key{number ? QVariant(*number) : QVariant(), annotation.id.toString(QUuid::WithoutBraces)};
-    const Result<qint64> inserted =
-        m_connection.insert(u"INSERT INTO annotation (number, uuid, motivation, text, language, body, creator, "
-                            u"created, modified, source, place, hash, overlay) "
-                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT number FROM source WHERE uuid = ?), ?, ?, ?)"_s,
-                            key + valuesOf(annotation));
+    const Result<qint64> inserted = m_connection.insert(
+        u"INSERT INTO annotation (number, uuid, motivation, text, language, body, creator, "
+        u"created, modified, source, place, hash, overlay, checksum) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT number FROM source WHERE uuid = ?), ?, ?, ?, ?)"_s,
+        key + valuesOf(annotation));
     if (!inserted)
         return inserted;
     return insertTargets(*inserted, annotation.targets).map([&] { return *inserted; });
@@ -175,7 +191,7 @@ Result<void> AnnotationTable::update(const Row &row) const
     const Result<void> updated = m_connection.run(
         u"UPDATE annotation SET motivation = ?, text = ?, language = ?, body = ?, creator = ?, created = ?, modified = "
         u"?, "
-        "source = (SELECT number FROM source WHERE uuid = ?), place = ?, hash = ?, overlay = ? WHERE number = ?"_s,
+        "source = (SELECT number FROM source WHERE uuid = ?), place = ?, hash = ?, overlay = ?, checksum = ? WHERE number = ?"_s,
         valuesOf(row.annotation) + QVariantList{row.number});
     if (!updated)
         return updated;

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] Result<std::vector<Annotation>> all(const AnnotationFilter &filter) const;
     /// Every row, those of deleted annotations too.
     [[nodiscard]] Result<std::vector<NumberedAnnotation>> numbered() const { return read(QStringLiteral("TRUE"), {}); }
+    /// Numbers of rows that do not say what was put into them. Those that no checksum is known of count as sound.
+    [[nodiscard]] Result<std::vector<qint64>> rotten() const;
     /// The highest number that was ever given; 0 at first.
     [[nodiscard]] Result<qint64> lastNumber() const;
     /// Best match first, at most `limit`.

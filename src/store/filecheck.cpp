@@ -1,5 +1,6 @@
 #include "store/filecheck.h"
 
+#include "store/annotationtable.h"
 #include "store/connection.h"
 #include "store/sourcetable.h"
 
@@ -61,6 +62,15 @@ void addSources(Diagnostics &problems, Connection &connection)
     }
 }
 
+void addAnnotations(Diagnostics &problems, Connection &connection)
+{
+    const auto rotten = AnnotationTable(connection).rotten();
+    if (!rotten)
+        add(problems, connection, rotten.error().message);
+    for (const qint64 number : rotten.value_or(std::vector<qint64>()))
+        add(problems, connection, Tr::tr("Annotation %1 is not what was kept.").arg(number));
+}
+
 } // namespace
 
 Result<Diagnostics> checkFile(Connection &connection, TextIndex index)
@@ -77,6 +87,7 @@ Result<Diagnostics> checkFile(Connection &connection, TextIndex index)
     if (writes)
         addTextIndex(problems, connection);
     addSources(problems, connection);
+    addAnnotations(problems, connection);
     return problems;
 }
 

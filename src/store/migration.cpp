@@ -3,6 +3,7 @@
 #include "store/connection.h"
 #include "store/firstschema.h"
 #include "store/secondschema.h"
+#include "store/thirdschema.h"
 
 #include "base/tr.h"
 
@@ -105,6 +106,7 @@ const std::vector<Migration> &migrations()
     static const std::vector<Migration> steps{
         [](Connection &connection) { return runAll(connection, firstSchema()); },
         [](Connection &connection) { return runAll(connection, secondSchema()); },
+        [](Connection &connection) { return runAll(connection, thirdSchema()); },
     };
     return steps;
 }

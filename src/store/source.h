@@ -10,7 +10,8 @@ namespace kader::store {
 enum class SourceKind {
     Manifest,
     AnnotationPage,
-    Record, ///< A repository's description of a dataset.
+    Record,   ///< A repository's description of a dataset.
+    Original, ///< What a manifest was converted from, where that was no Presentation 3; `about` the manifest.
 };
 
 /// A document that a curation builds on, kept as the bytes it came as.

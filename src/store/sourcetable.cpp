@@ -30,6 +30,7 @@ constexpr std::array kindNames{
     KindName{SourceKind::Manifest, "manifest"_L1},
     KindName{SourceKind::AnnotationPage, "annotation-page"_L1},
     KindName{SourceKind::Record, "record"_L1},
+    KindName{SourceKind::Original, "original"_L1},
 };
 
 QString nameOf(SourceKind kind)

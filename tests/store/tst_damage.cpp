@@ -63,7 +63,7 @@ private slots:
     void refusesANewerFormat()
     {
         const QString path = curation();
-        RawDatabase(path).ask(u"PRAGMA user_version = 3"_s);
+        RawDatabase(path).ask(u"PRAGMA user_version = 4"_s);
         const QByteArray before = readWhole(path, 1000000).value();
         const auto file = CurationFile::open(path);
         QVERIFY(!file);
@@ -97,7 +97,7 @@ private slots:
         const QString path = curation();
         const QByteArray header = readWhole(path, 1000000).value().left(100);
         QCOMPARE(header.mid(68, 4), "Kadr"_ba);
-        QCOMPARE(RawDatabase(path).ask(u"PRAGMA user_version"_s).toInt(), 2);
+        QCOMPARE(RawDatabase(path).ask(u"PRAGMA user_version"_s).toInt(), 3);
         QCOMPARE(RawDatabase(path).ask(u"PRAGMA journal_mode"_s).toString(), u"delete"_s);
     }
 
@@ -160,6 +160,9 @@ private slots:
     void findsWhatDoesNotFit_data()
     {
         QTest::addColumn<QString>("sql");
+        QTest::newRow("a text with other letters")
+            << u"UPDATE annotation SET creator = 'B. Curator' WHERE number = 7"_s;
+        QTest::newRow("a target elsewhere") << u"UPDATE target SET canvas = 4 WHERE annotation = 7"_s;
         QTest::newRow("a target of nothing") << u"UPDATE target SET annotation = annotation + 77777"_s;
         QTest::newRow("an index for searching that lags") << u"DELETE FROM annotation_text_data WHERE id > 10"_s;
     }
@@ -202,7 +205,7 @@ private slots:
         std::vector<Migration> steps = migrations();
         steps.push_back([](Connection &c) { return c.run(u"CREATE TABLE added (x)"_s); });
         QVERIFY(migrate(*connection, steps));
-        QCOMPARE(connection->integer(u"PRAGMA user_version"_s).value(), 3);
+        QCOMPARE(connection->integer(u"PRAGMA user_version"_s).value(), 4);
         QCOMPARE(connection->integer(u"SELECT count(*) FROM added"_s).value(), 0);
         QVERIFY(migrate(*connection, steps));
     }

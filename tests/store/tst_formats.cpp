@@ -57,7 +57,7 @@ private slots:
         const QString path = m_folder.filePath(u"old.kader"_s);
         writeFirstFormat(path);
         CurationFile file = CurationFile::open(path).value();
-        QCOMPARE(RawDatabase(path).ask(u"PRAGMA user_version"_s).toInt(), 2);
+        QCOMPARE(RawDatabase(path).ask(u"PRAGMA user_version"_s).toInt(), 3);
         const auto contents = file.contents().value();
         QCOMPARE(contents.sources.size(), 1u);
         QCOMPARE(contents.sources[0].id, manifest);
