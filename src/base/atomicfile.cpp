@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include <cerrno>
+
 namespace kader {
 
 namespace {
@@ -14,19 +16,24 @@ tl::unexpected<Error> fileFailure(const QString &path, const QString &message)
     return failure(ErrorKind::File, message, {.document = path});
 }
 
+QString reason(const QIODevice &file)
+{
+    return file.errorString() == qt_error_string(ENOSPC) ? Tr::tr("the disk is full") : file.errorString();
+}
+
 } // namespace
 
 Result<void> writeAtomically(const QString &path, const std::function<Result<void>(QIODevice &)> &produce)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        return fileFailure(path, Tr::tr("cannot be written: %1").arg(file.errorString()));
+        return fileFailure(path, Tr::tr("cannot be written: %1").arg(reason(file)));
     if (Result<void> produced = produce(file); !produced) {
         file.cancelWriting();
         return produced;
     }
     if (!file.commit())
-        return fileFailure(path, Tr::tr("cannot be written: %1").arg(file.errorString()));
+        return fileFailure(path, Tr::tr("cannot be written: %1").arg(reason(file)));
     return {};
 }
 
@@ -34,7 +41,7 @@ Result<void> writeAtomically(const QString &path, const QByteArray &bytes)
 {
     return writeAtomically(path, [&](QIODevice &out) -> Result<void> {
         if (out.write(bytes) != bytes.size())
-            return fileFailure(path, Tr::tr("cannot be written: %1").arg(out.errorString()));
+            return fileFailure(path, Tr::tr("cannot be written: %1").arg(reason(out)));
         return {};
     });
 }
