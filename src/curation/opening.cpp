@@ -32,18 +32,33 @@ SourcePtr finished(ManifestSource source)
     return std::make_shared<const ManifestSource>(std::move(source));
 }
 
-/// Reads a manifest that came from `origin`; for the pool.
-Result<SourcePtr> readSource(const QByteArray &bytes, const QString &origin)
+/// A document with canvases.
+Result<Opened> asSource(const iiif::Document &document, const QString &origin)
 {
-    return iiif::openManifest(bytes, origin).map([&](const iiif::OpenedManifest &opened) {
-        return finished({.id = QUuid::createUuid(),
-                         .origin = origin,
-                         .title = {},
-                         .fetched = QDateTime::currentDateTimeUtc(),
-                         .manifest = opened.manifest,
-                         .conversion = opened.conversion,
-                         .original = opened.original,
-                         .notes = opened.notes});
+    return iiif::openManifest(document).map([&](const iiif::OpenedManifest &opened) -> Opened {
+        return OpenedSource{finished({.id = QUuid::createUuid(),
+                                      .origin = origin,
+                                      .title = {},
+                                      .fetched = QDateTime::currentDateTimeUtc(),
+                                      .manifest = opened.manifest,
+                                      .conversion = opened.conversion,
+                                      .original = opened.original,
+                                      .notes = opened.notes})};
+    });
+}
+
+/// Tells by its content what came from `origin`; for the pool.
+Result<Opened> recognised(const QByteArray &bytes, const QString &origin)
+{
+    return iiif::Document::read(bytes, origin).and_then([&](const iiif::Document &document) -> Result<Opened> {
+        switch (document.kind()) {
+        case iiif::DocumentKind::Collection:
+            return OpenedCollection{document, origin};
+        case iiif::DocumentKind::AnnotationPage:
+            return OpenedPage{document, origin};
+        default:
+            return asSource(document, origin);
+        }
     });
 }
 
@@ -65,10 +80,6 @@ private:
     void openAddress(const WebAddress &address);
     [[nodiscard]] bool isOurs(const repository::Locator &locator) const;
     void end(Result<Opened> opened);
-    void endWith(const Result<SourcePtr> &source)
-    {
-        end(source.map([](const SourcePtr &each) { return Opened(each); }));
-    }
 
     repository::Repository m_repository;
     std::function<void(Result<Opened>)> m_done;
@@ -78,9 +89,9 @@ private:
 void Opening::openFile(const QString &path)
 {
     const auto read = [path] {
-        return readWhole(path, largestFile).and_then([&](const QByteArray &bytes) { return readSource(bytes, path); });
+        return readWhole(path, largestFile).and_then([&](const QByteArray &bytes) { return recognised(bytes, path); });
     };
-    m_job = inBackground<Result<SourcePtr>>(read, [this](const Result<SourcePtr> &source) { endWith(source); });
+    m_job = inBackground<Result<Opened>>(read, [this](Result<Opened> opened) { end(std::move(opened)); });
 }
 
 /// `otherwise` hears of a record that cannot be had; nobody: that is the end.
@@ -148,7 +159,7 @@ void Opening::finish(DatasetFetch::Fetched fetched, std::optional<int> version)
                           .dataset = dataset.uuid,
                           .version = version};
     m_job = inBackground<SourcePtr>([source] { return finished(source); },
-                                    [this](const SourcePtr &finishedSource) { end(Opened(finishedSource)); });
+                                    [this](const SourcePtr &finishedSource) { end(OpenedSource{finishedSource}); });
 }
 
 void Opening::openAddress(const WebAddress &address)
@@ -156,9 +167,9 @@ void Opening::openAddress(const WebAddress &address)
     m_job = m_repository.document(address, [this](const Result<repository::Document> &document) {
         if (!document)
             return end(tl::unexpected(document.error()));
-        m_job = inBackground<Result<SourcePtr>>(
-            [served = *document] { return readSource(served.bytes, served.address.text()); },
-            [this](const Result<SourcePtr> &source) { endWith(source); });
+        m_job = inBackground<Result<Opened>>(
+            [served = *document] { return recognised(served.bytes, served.address.text()); },
+            [this](Result<Opened> opened) { end(std::move(opened)); });
     });
 }
 
@@ -206,7 +217,7 @@ JobHandle openDataset(const repository::Repository &repository, const repository
                       std::function<void(Result<SourcePtr>)> done)
 {
     const auto take = [done = std::move(done)](const Result<Opened> &opened) {
-        done(opened.map([](const Opened &each) { return std::get<SourcePtr>(each); }));
+        done(opened.map([](const Opened &each) { return std::get<OpenedSource>(each).source; }));
     };
     auto opening = std::make_unique<Opening>(repository, take);
     opening->openDataset(id, std::nullopt, {});

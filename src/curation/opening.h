@@ -10,12 +10,38 @@
 
 namespace kader::curation {
 
-/// What somebody wanted to open turned out to be.
-using Opened = std::variant<SourcePtr, repository::Collection>;
+/// Where in a manifest somebody is sent.
+struct Spot {
+    int canvas = 0; ///< Position in the manifest.
+    std::optional<iiif::Region> region = {};
+    bool isDefault = false; ///< The manifest's own `start`; else what a link asked for.
 
-/// Opens what was typed or pasted: a UUID, DOI, page, record or manifest address, or a local file. A dataset comes
-/// with its record, all its authors, and its manifest; parsing is done in a pool. `done` is never called
-/// from inside the call; destroying the handle gives up.
+    bool operator==(const Spot &) const = default;
+};
+
+struct OpenedSource {
+    SourcePtr source;
+    std::optional<Spot> spot = {};
+};
+
+/// A IIIF Collection, of either version of the Presentation API.
+struct OpenedCollection {
+    iiif::Document document;
+    QString origin; ///< The address or file it came from.
+};
+
+/// Annotations that came as a document of their own.
+struct OpenedPage {
+    iiif::Document document;
+    QString origin; ///< The address or file it came from.
+};
+
+/// What somebody wanted to open turned out to be.
+using Opened = std::variant<OpenedSource, OpenedCollection, OpenedPage, repository::Collection>;
+
+/// Opens what was typed or pasted: a UUID, DOI, page, record or manifest address, or a local file. What an address
+/// or a file has is recognised by its content. A dataset comes with its record, all its authors, and its manifest;
+/// parsing is done in a pool. `done` is never called from inside the call; destroying the handle gives up.
 [[nodiscard]] JobHandle openTyped(const repository::Repository &repository, const QString &typed,
                                   std::function<void(Result<Opened>)> done);
 

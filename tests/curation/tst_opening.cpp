@@ -50,7 +50,7 @@ private slots:
         QFETCH(int, version);
         const Result<Opened> opened = open(typed.replace(u'$', m_demo->address().text()));
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().toString()));
-        const SourcePtr source = std::get<SourcePtr>(*opened);
+        const SourcePtr source = std::get<OpenedSource>(*opened).source;
         QCOMPARE(int(source->manifest.canvases().size()), canvases);
         QCOMPARE(source->version.value_or(0), version);
         QVERIFY(source->record && !source->record->authors.empty());
@@ -101,13 +101,13 @@ private slots:
         for (const QString &typed : {path, QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded)}) {
             const Result<Opened> opened = open(typed);
             QVERIFY(opened);
-            const SourcePtr source = std::get<SourcePtr>(*opened);
+            const SourcePtr source = std::get<OpenedSource>(*opened).source;
             QCOMPARE(source->origin, path);
             QCOMPARE(source->title, u"IIIF Manifest for 'Sample'."_s);
             QVERIFY(!source->record && source->dataset.isEmpty());
             QCOMPARE(source->ownAnnotations->size(), size_t(2));
         }
-        QVERIFY(writeAtomically(path, "{\"type\": \"AnnotationPage\", \"id\": \"a\", \"items\": []}"_ba));
+        QVERIFY(writeAtomically(path, "{\"type\": \"Something\", \"id\": \"a\", \"items\": []}"_ba));
         QCOMPARE(open(path).error().kind, ErrorKind::Unsupported);
         QVERIFY(writeAtomically(path, "no JSON"_ba));
         QCOMPARE(open(path).error().kind, ErrorKind::Malformed);
@@ -133,7 +133,7 @@ private slots:
 
     void isKeptWithItsRecord()
     {
-        const SourcePtr source = std::get<SourcePtr>(*open(ids::yeastPilot));
+        const SourcePtr source = std::get<OpenedSource>(*open(ids::yeastPilot)).source;
         const QString path = m_folder.filePath(u"demo.kader"_s);
         auto curation = created(path);
         curation->include(curation->look(source));

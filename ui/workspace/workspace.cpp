@@ -14,6 +14,7 @@ namespace kader::ui {
 
 using curation::Curation;
 using curation::Opened;
+using curation::OpenedSource;
 using curation::SourcePtr;
 
 Workspace::Workspace(Services services, QObject *parent)
@@ -155,10 +156,7 @@ void Workspace::open(const QString &typed)
               finish();
               if (!opened)
                   return fail(what, opened.error(), [this, typed] { open(typed); });
-              if (const auto *collection = std::get_if<repository::Collection>(&*opened))
-                  emit collectionOpened(*collection);
-              else
-                  take(std::get<SourcePtr>(*opened));
+              std::visit([this](const auto &each) { take(each); }, *opened);
           }));
 }
 
@@ -169,13 +167,38 @@ void Workspace::openDataset(const repository::ItemId &id)
               finish();
               if (!opened)
                   return fail(what, opened.error(), [this, id] { openDataset(id); });
-              take(*opened);
+              take(OpenedSource{*opened});
           }));
 }
 
-void Workspace::take(const SourcePtr &manifest)
+void Workspace::take(const OpenedSource &opened)
 {
-    whenThereIsACuration([this, manifest] { show(m_curation->look(manifest)); });
+    whenThereIsACuration([this, opened] {
+        const QUuid id = m_curation->look(opened.source);
+        show(id);
+        const bool isMeant = opened.spot && !(opened.spot->isDefault && m_canvasOf.contains(id));
+        if (!isMeant || !m_source || m_source->id != id)
+            return;
+        showCanvas(opened.spot->canvas);
+        if (opened.spot->region && m_canvas == opened.spot->canvas)
+            emit regionOpened(*opened.spot->region);
+    });
+}
+
+void Workspace::take(const curation::OpenedCollection &opened)
+{
+    emit iiifCollectionOpened(opened);
+}
+
+void Workspace::take(const curation::OpenedPage &opened)
+{
+    fail(tr("Opening %1").arg(opened.origin),
+         {ErrorKind::Unsupported, tr("These are annotations; open the manifest that they are about.")});
+}
+
+void Workspace::take(const repository::Collection &opened)
+{
+    emit collectionOpened(opened);
 }
 
 // --- What is in view ----------------------------------------------------------------------------------------

@@ -96,6 +96,10 @@ signals:
     void canvasFocusRequested();
     /// What was opened is a collection: for the repository pane to show.
     void collectionOpened(const kader::repository::Collection &collection);
+    /// What was opened is a IIIF Collection: for a pane to list.
+    void iiifCollectionOpened(const kader::curation::OpenedCollection &collection);
+    /// A link led to this part of the canvas in view, in canvas units: to be looked at closely.
+    void regionOpened(const kader::iiif::Region &region);
     /// `what` was being done, in words ("Opening 10.4121/…").
     void failed(const QString &what, const kader::Error &error);
     /// Something that took a while has come to a good end; a sentence for people.
@@ -108,7 +112,10 @@ private:
     void makeCuration(const std::function<void()> &next);
     void whenThereIsACuration(const std::function<void()> &next);
     void adopt(std::unique_ptr<curation::Curation> curation);
-    void take(const curation::SourcePtr &manifest);
+    void take(const curation::OpenedSource &opened);
+    void take(const curation::OpenedCollection &opened);
+    void take(const curation::OpenedPage &opened);
+    void take(const repository::Collection &opened);
     void dropUntitled();
     void sourcesChanged();
     void annotationsChanged(const curation::AnnotationsChange &change);
