@@ -5,11 +5,26 @@
 #include "curation/revision.h"
 #include "iiif/annotationwriter.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::curation {
 
 namespace {
+
+/// The targets of all as one array.
+QByteArray targetList(const std::vector<iiif::Annotation> &pieces)
+{
+    QByteArrayList targets;
+    for (const iiif::Annotation &piece : pieces) {
+        for (const auto &[name, json] : iiif::writtenMembers(piece)) {
+            if (name == "target")
+                targets.append(json);
+        }
+    }
+    return '[' + targets.join(',') + ']';
+}
 
 class Annotator final {
 public:
@@ -24,7 +39,8 @@ private:
     void lookOver();
     void editOwn();
     void addMade();
-    void add(const Annotation &annotation, const store::Target &target);
+    void add(const Annotation &annotation);
+    [[nodiscard]] std::vector<store::Target> targetsHere(const Annotation &annotation);
     [[nodiscard]] QHash<quint32, QUuid> identities(const iiif::Manifest &manifest) const;
 
     const ManifestSource &m_source;
@@ -84,30 +100,48 @@ void Annotator::editOwn()
 void Annotator::addMade()
 {
     for (const Annotation *annotation : m_made) {
-        for (const store::Target &target : annotation->targets) {
-            if (target.source != m_source.id)
-                continue;
-            add(*annotation, target);
-            break;
-        }
+        const auto isHere = [this](const store::Target &target) { return target.source == m_source.id; };
+        if (std::any_of(annotation->targets.begin(), annotation->targets.end(), isHere))
+            add(*annotation);
     }
 }
 
-void Annotator::add(const Annotation &annotation, const store::Target &target)
+/// Those in this source that a document can point at.
+std::vector<store::Target> Annotator::targetsHere(const Annotation &annotation)
 {
-    const iiif::CanvasView *canvas = m_source.canvas(target.canvas);
-    if (!canvas || canvas->id.isEmpty()) {
+    std::vector<store::Target> here;
+    for (const store::Target &target : annotation.targets) {
+        if (target.source != m_source.id)
+            continue;
+        const iiif::CanvasView *canvas = m_source.canvas(target.canvas);
+        if (canvas && !canvas->id.isEmpty()) {
+            here.push_back(target);
+            continue;
+        }
         m_diagnostics.append({.severity = Severity::Warning,
                               .rule = u"annotation-without-canvas"_s,
                               .message = Tr::tr("“%1” is left out: there is no canvas with an id for it to point at.")
                                              .arg(annotation.text.left(80)),
                               .place = {.document = m_source.title}});
-        return;
     }
-    Annotation here = annotation;
-    here.targets = {target};
-    const QString id =
-        m_writer.add(*target.canvas, toDocument(here, canvas->id), annotation.id.toString(QUuid::WithoutBraces));
+    return here;
+}
+
+void Annotator::add(const Annotation &annotation)
+{
+    std::vector<iiif::Annotation> pieces;
+    const std::vector<store::Target> targets = targetsHere(annotation);
+    for (const store::Target &target : targets) {
+        Annotation here = annotation;
+        here.targets = {target};
+        pieces.push_back(toDocument(here, m_source.canvas(target.canvas)->id));
+    }
+    if (pieces.empty())
+        return;
+    iiif::Annotation whole = pieces.front();
+    if (pieces.size() > 1)
+        whole.selector = targetList(pieces);
+    const QString id = m_writer.add(*targets.front().canvas, whole, annotation.id.toString(QUuid::WithoutBraces));
     m_idsGiven.insert(id, annotation.id);
 }
 

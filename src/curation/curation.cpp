@@ -49,7 +49,12 @@ Curation::Curation(std::unique_ptr<CurationPrivate> d) : m_private(std::move(d))
     m_private->q = this;
 }
 
-Curation::~Curation() = default;
+Curation::~Curation()
+{
+    // Nobody hears of it any more; but what waits for the answer to an undo is still to be made.
+    blockSignals(true);
+    m_private->finishWaiting();
+}
 
 void Curation::discard(std::unique_ptr<Curation> curation)
 {

@@ -4,6 +4,8 @@
 #include "curation/annotationmapping.h"
 #include "curation/rebase.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QFile>
 #include <QFileInfo>
 #include <QPointer>
@@ -229,6 +231,15 @@ void CurationPrivate::goOn()
         const std::function<void()> next = std::move(waiting.front());
         waiting.pop_front();
         next();
+    }
+}
+
+void CurationPrivate::finishWaiting()
+{
+    saves.clear();
+    while (!waiting.empty()) {
+        thread->runAndWait([](const store::CurationFile &) {});
+        QCoreApplication::sendPostedEvents(q, QEvent::MetaCall);
     }
 }
 

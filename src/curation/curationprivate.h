@@ -69,6 +69,8 @@ public:
     void travel(bool isUndo);
     /// Nothing is pending, and nothing waits.
     [[nodiscard]] bool isKept() const { return pending.empty() && waiting.empty(); }
+    /// Takes the file's answers until nothing waits any more; for the end.
+    void finishWaiting();
     void refresh();
     void reread();
     [[nodiscard]] JobHandle saveAs(const QString &target, std::function<void(Result<void>)> done);

@@ -227,6 +227,24 @@ private slots:
         QCOMPARE(failures.size(), 1);
     }
 
+    void makesWhatWaitsForAnUndoBeforeItEnds()
+    {
+        auto curation = created(m_path);
+        const QUuid source = curation->look(sampleSource());
+        const Annotation one = draw(*curation, source, u"one"_s);
+        const Annotation moved = withRegion(one, iiif::Region{7, 8, 9, 10});
+        curation->make(change(u"Move region"_s, one, moved));
+        QTRY_VERIFY(curation->isKept());
+        const QSignalSpy changes(curation.get(), &Curation::annotationsChanged);
+        curation->undo();
+        edit(*curation, *curation->annotation(one.id), u"retold"_s); // waits, and nobody lets it answer
+        reopen(curation);
+        QCOMPARE(changes.size(), 0);
+        QCOMPARE(curation->annotation(one.id)->text, u"retold"_s);
+        QCOMPARE(regionOf(*curation->annotation(one.id)), regionOf(one));
+        QCOMPARE(curation->undoName(), u"Edit text"_s);
+    }
+
     // --- Looking and belonging
 
     void leavesNoTraceOfLooking()

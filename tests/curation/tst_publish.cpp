@@ -4,6 +4,7 @@
 #include "curation/steps.h"
 #include "curationtools.h"
 #include "iiif/problem.h"
+#include "support/json.h"
 #include "support/registry.h"
 
 #include <QTest>
@@ -189,6 +190,24 @@ private slots:
         Annotation read = fromDocument(placed[0].annotation, source->id, placed[0].canvas);
         read.id = made.id;
         QCOMPARE(read, made);
+    }
+
+    void publishesAllTargetsOfAnAnnotation()
+    {
+        const SourcePtr source = sampleSource();
+        Snapshot snapshot = snapshotOf(source);
+        Annotation made = note(source, 1, u"both"_s);
+        made.targets.push_back({.source = source->id, .canvas = 2});
+        made.targets.push_back({.source = QUuid::createUuid(), .canvas = 0});
+        snapshot.annotations.push_back(made);
+        const Published published = publishedManifest(snapshot, source->id, folder, now).value();
+        QVERIFY(published.diagnostics.isEmpty());
+        const iiif::Manifest manifest = manifestOf(published.bytes);
+        const auto placed = iiif::embeddedAnnotations(manifest);
+        QCOMPARE(placed.size(), size_t(1));
+        QCOMPARE(placed[0].canvas, 1);
+        QCOMPARE(placed[0].value["target"].raw().toByteArray(),
+                 json("['https://repo.example/iiif/v3/2/canvas#xywh=1,2,3,4','https://repo.example/iiif/v3/3/canvas']"));
     }
 
     void saysWhatHasNoCanvasToPointAt()
