@@ -4,6 +4,8 @@
 #include "curation/annotatedmanifest.h"
 #include "curation/compose.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,21 @@ QString fileNameFrom(const QString &title)
     return name.isEmpty() ? u"manifest"_s : name;
 }
 
+QString baseName(const ManifestSource &source)
+{
+    return source.dataset.isEmpty() ? fileNameFrom(source.title) + u".json"_s
+                                    : manifestFileName(source.dataset, source.version);
+}
+
+/// The name, with a number before its ending if it is taken.
+QString distinct(const QString &name, const QSet<QString> &taken)
+{
+    QString free = name;
+    for (int number = 2; taken.contains(free); ++number)
+        free = u"%1-%2.json"_s.arg(name.chopped(5)).arg(number);
+    return free;
+}
+
 SourcePtr sourceIn(const Snapshot &snapshot, const QUuid &id)
 {
     const auto found = std::find_if(snapshot.sources.begin(), snapshot.sources.end(),
@@ -49,7 +66,7 @@ Result<Composition> compositionOf(const Snapshot &snapshot, const ManifestSource
                             .title = source.title,
                             .manifest = std::move(manifest->manifest),
                             .record = source.record.value_or(enrichment::Record{}),
-                            .address = publishedAddress(folder, source),
+                            .address = publishedAddress(folder, source, snapshot.sources),
                             .diagnostics = manifest->diagnostics};
     enrichment::Profile profile = snapshot.profile;
     if (!source.record)
@@ -62,15 +79,20 @@ Result<Composition> compositionOf(const Snapshot &snapshot, const ManifestSource
 
 } // namespace
 
-QString publishedName(const ManifestSource &source)
+QString publishedName(const ManifestSource &source, const std::vector<SourcePtr> &among)
 {
-    return source.dataset.isEmpty() ? fileNameFrom(source.title) + u".json"_s
-                                    : manifestFileName(source.dataset, source.version);
+    QSet<QString> taken{aggregateFileName};
+    for (const SourcePtr &each : among) {
+        if (each->id == source.id)
+            break;
+        taken.insert(distinct(baseName(*each), taken));
+    }
+    return distinct(baseName(source), taken);
 }
 
-WebAddress publishedAddress(const WebAddress &folder, const ManifestSource &source)
+WebAddress publishedAddress(const WebAddress &folder, const ManifestSource &source, const std::vector<SourcePtr> &among)
 {
-    return folder.appended(u'/' + publishedName(source));
+    return folder.appended(u'/' + publishedName(source, among));
 }
 
 WebAddress aggregateAddress(const WebAddress &folder)

@@ -19,10 +19,12 @@ struct Published {
 };
 
 /// `<uuid>.json`, with the version when it is not the latest that was asked for; of a manifest that is nobody's
-/// dataset a name made from its title.
-[[nodiscard]] QString publishedName(const ManifestSource &source);
+/// dataset a name made from its title. Of several in `among` that would get the same one, all but the first get a
+/// number.
+[[nodiscard]] QString publishedName(const ManifestSource &source, const std::vector<SourcePtr> &among = {});
 /// The folder's address with that name; the `id` of what is published.
-[[nodiscard]] WebAddress publishedAddress(const WebAddress &folder, const ManifestSource &source);
+[[nodiscard]] WebAddress publishedAddress(const WebAddress &folder, const ManifestSource &source,
+                                          const std::vector<SourcePtr> &among = {});
 [[nodiscard]] WebAddress aggregateAddress(const WebAddress &folder);
 
 // These work on values, in any thread.

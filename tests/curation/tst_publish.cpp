@@ -87,6 +87,24 @@ private slots:
         QCOMPARE(aggregateAddress(folder).text(), u"https://out.example/iiif/aggregate.json"_s);
     }
 
+    void givesEqualTitlesDifferentNames()
+    {
+        const auto titled = [](const QString &title) {
+            ManifestSource source = *sampleSource({}, 1);
+            source.title = title;
+            return std::make_shared<const ManifestSource>(source);
+        };
+        const std::vector<SourcePtr> all{titled(u"Yeast"_s), titled(u"yeast!"_s), titled(u"Yeast 2"_s),
+                                         titled(u"Aggregate"_s)};
+        QStringList names;
+        for (const SourcePtr &each : all)
+            names.append(publishedName(*each, all));
+        QCOMPARE(names, (QStringList{u"yeast.json"_s, u"yeast-2.json"_s, u"yeast-2-2.json"_s, u"aggregate-2.json"_s}));
+        QCOMPARE(publishedName(*titled(u"Yeast"_s), all), u"yeast-3.json"_s); // one that is only looked at
+        const Published second = publishedManifest({.sources = all}, all[1]->id, folder, now).value();
+        QCOMPARE(manifestOf(second.bytes).id(), u"https://out.example/iiif/yeast-2.json"_s);
+    }
+
     void doesWhatAHarvestDoes()
     {
         const SourcePtr source = described(u"one"_s);
@@ -206,8 +224,9 @@ private slots:
         const auto placed = iiif::embeddedAnnotations(manifest);
         QCOMPARE(placed.size(), size_t(1));
         QCOMPARE(placed[0].canvas, 1);
-        QCOMPARE(placed[0].value["target"].raw().toByteArray(),
-                 json("['https://repo.example/iiif/v3/2/canvas#xywh=1,2,3,4','https://repo.example/iiif/v3/3/canvas']"));
+        QCOMPARE(
+            placed[0].value["target"].raw().toByteArray(),
+            json("['https://repo.example/iiif/v3/2/canvas#xywh=1,2,3,4','https://repo.example/iiif/v3/3/canvas']"));
     }
 
     void saysWhatHasNoCanvasToPointAt()

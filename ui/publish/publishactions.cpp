@@ -107,7 +107,7 @@ QList<SavedFile> PublishActions::remembered() const
 void PublishActions::saveManifestAs()
 {
     const curation::SourcePtr source = m_workspace.source();
-    const QString name = curation::publishedName(*source);
+    const QString name = curation::publishedName(*source, m_workspace.curation()->sources());
     whenThereIsAnAddress(name, [this, source, name] {
         askForPath(tr("Save the manifest of %1").arg(source->title), {.source = source->id, .path = {}}, name);
     });
@@ -137,10 +137,11 @@ void PublishActions::whenThereIsAnAddress(const QString &fileName, const std::fu
 void PublishActions::changeAddress()
 {
     const curation::SourcePtr view = m_workspace.source();
-    askForAddress({.fileName = view ? curation::publishedName(*view) : aggregateName(),
-                   .acceptText = tr("Keep"),
-                   .folder = address()},
-                  [] {});
+    askForAddress(
+        {.fileName = view ? curation::publishedName(*view, m_workspace.curation()->sources()) : aggregateName(),
+         .acceptText = tr("Keep"),
+         .folder = address()},
+        [] {});
 }
 
 void PublishActions::askForAddress(const AddressDialog::Question &question, const std::function<void()> &next)
