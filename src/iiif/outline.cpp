@@ -179,6 +179,16 @@ char16_t shortEscape(char letter)
     }
 }
 
+/// Qt takes a byte-order mark for the beginning of a text; within a document it is a character.
+void appendUtf8(QString &text, QByteArrayView utf8)
+{
+    while (utf8.startsWith("\xEF\xBB\xBF")) {
+        text += QChar(QChar::ByteOrderMark);
+        utf8 = utf8.sliced(3);
+    }
+    text += QString::fromUtf8(utf8);
+}
+
 void replaceLoneSurrogates(QString &text)
 {
     if (text.isValidUtf16())
@@ -199,7 +209,7 @@ QString unescaped(QByteArrayView raw)
     text.reserve(raw.size());
     while (!raw.isEmpty()) {
         const qsizetype escape = raw.indexOf('\\');
-        text += QString::fromUtf8(escape < 0 ? raw : raw.first(escape));
+        appendUtf8(text, escape < 0 ? raw : raw.first(escape));
         if (escape < 0 || escape + 1 >= raw.size())
             break;
         const char letter = raw[escape + 1];

@@ -239,6 +239,8 @@ private slots:
         QTest::newRow("short ones") << json("a\\'\\\\\\/\\b\\f\\n\\r\\t") << u"a\"\\/\b\f\n\r\t"_s;
         QTest::newRow("unicode") << json("\\u00e9") << u"é"_s;
         QTest::newRow("surrogate pair") << json("\\ud83d\\ude00") << u"😀"_s;
+        QTest::newRow("byte-order mark") << "\xEF\xBB\xBF\xEF\xBB\xBFx"_ba << u"\uFEFF\uFEFFx"_s;
+        QTest::newRow("byte-order mark behind an escape") << json("\\n\xEF\xBB\xBF") << u"\n\uFEFF"_s;
         QTest::newRow("lone surrogate") << json("a\\ud83db") << u"a\uFFFDb"_s;
         QTest::newRow("nul") << json("a\\u0000b") << QString(u"a\0b"_s);
     }
