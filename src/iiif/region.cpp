@@ -17,7 +17,7 @@ std::optional<double> coordinate(QStringView text)
 {
     bool isNumber = false;
     const double value = text.trimmed().toDouble(&isNumber);
-    if (!isNumber || !std::isfinite(value) || std::abs(value) > largest / 2)
+    if (!isNumber || !std::isfinite(value) || std::abs(value) > largest)
         return std::nullopt;
     return value;
 }
@@ -86,7 +86,7 @@ std::optional<Region> SpatialFragment::toRegion(std::optional<CanvasSize> canvas
     const double right = std::ceil((x + width) * scaleX - noise);
     const double bottom = std::ceil((y + height) * scaleY - noise);
     for (const double edge : {left, top, right, bottom}) {
-        if (std::abs(edge) > largest)
+        if (std::abs(edge) > largest / 2) // so that a side is no number that could not be read again
             return std::nullopt;
     }
     return Region{qint64(left), qint64(top), qMax<qint64>(1, qint64(right - left)),

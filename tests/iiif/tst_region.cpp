@@ -28,6 +28,7 @@ private slots:
         QTest::newRow("infinite") << u"xywh=inf,0,1,1"_s << QString();
         QTest::newRow("percent noise stays inside") << u"xywh=percent:0.1,0.1,0.2,0.2"_s << u"1,0,2,1"_s;
         QTest::newRow("percent beyond all canvases") << u"xywh=percent:-400000000000,0,400000000000,1"_s << QString();
+        QTest::newRow("wider than can be read") << u"xywh=percent:0,0,60000000000,1"_s << QString();
         QTest::newRow("absurd") << u"xywh=1e300,0,1,1"_s << QString();
         QTest::newRow("other dimension") << u"t=10"_s << QString();
     }
