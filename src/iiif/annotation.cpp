@@ -13,10 +13,11 @@ namespace {
 QStringList readMotivations(Value value)
 {
     QStringList motivations;
-    const auto add = [&motivations](const QString &text) {
-        const bool isPrefixed = text.startsWith("oa:"_L1) || text.startsWith("sc:"_L1);
+    const auto add = [&motivations](QStringView text) {
+        while (text.startsWith("oa:"_L1) || text.startsWith("sc:"_L1)) // or what is written would read otherwise
+            text = text.sliced(3);
         if (!text.isEmpty())
-            motivations.append(isPrefixed ? text.sliced(3) : text);
+            motivations.append(text.toString());
     };
     if (value.isArray()) {
         for (Value item : value)

@@ -68,6 +68,25 @@ private slots:
         QCOMPARE(annotation.selector.isEmpty(), isPlain);
     }
 
+    void readsMotivations_data()
+    {
+        QTest::addColumn<QByteArray>("motivation");
+        QTest::addColumn<QStringList>("read");
+        QTest::newRow("one") << json("'tagging'") << QStringList{u"tagging"_s};
+        QTest::newRow("prefixed") << json("['oa:tagging', 'sc:painting']") << QStringList{u"tagging"_s, u"painting"_s};
+        QTest::newRow("prefixed twice") << json("'sc:oa:tagging'") << QStringList{u"tagging"_s};
+        QTest::newRow("only a prefix") << json("'oa:'") << QStringList();
+        QTest::newRow("no text") << json("[null, 1, '']") << QStringList();
+    }
+
+    void readsMotivations()
+    {
+        QFETCH(QByteArray, motivation);
+        const Manifest manifest = withAnnotations(
+            json("{'id': 'a', 'type': 'Annotation', 'target': 'urn:c:1', 'motivation': ") + motivation + "}");
+        QTEST(embeddedAnnotations(manifest).front().annotation.motivations, "read");
+    }
+
     void readsBodies_data()
     {
         QTest::addColumn<QByteArray>("body");
