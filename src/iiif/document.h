@@ -10,13 +10,19 @@ enum class DocumentKind { Manifest, Collection, Canvas, AnnotationPage, Annotati
 
 /// A IIIF document as it came: its bytes, their outline, and what it is. Recognised by type and shape,
 /// never by its context or address. Never changed; edits are patches (Edits).
+/// JSON in UTF-16 or UTF-32 is read too: its bytes are then the same text in UTF-8.
 class Document final {
 public:
     /// `name` is the file name or address that errors and reports call it.
+    /// Fails with Unsupported, in words, for web pages, images and other files that are no JSON.
     [[nodiscard]] static Result<Document> read(QByteArray bytes, const QString &name);
 
     [[nodiscard]] const QString &name() const { return m_outline->name(); }
     [[nodiscard]] const QByteArray &bytes() const { return m_outline->text(); }
+    /// The bytes that came.
+    [[nodiscard]] const QByteArray &original() const { return isRecoded() ? m_original : bytes(); }
+    /// Whether they came in another encoding than UTF-8.
+    [[nodiscard]] bool isRecoded() const { return !m_original.isEmpty(); }
     [[nodiscard]] const Outline &outline() const { return *m_outline; }
     [[nodiscard]] Value root() const { return m_outline->root(); }
     [[nodiscard]] DocumentKind kind() const { return m_kind; }
@@ -29,6 +35,7 @@ private:
     {}
 
     std::shared_ptr<const Outline> m_outline;
+    QByteArray m_original; ///< Empty when they are the outline's.
     DocumentKind m_kind;
     int m_version;
 };

@@ -10,9 +10,11 @@ enum class Conversion { None, Version2, Canvas, ImageInfo };
 
 /// A document with canvases, as something that can be worked on.
 struct OpenedManifest {
-    Manifest manifest; ///< Presentation 3; without a conversion its bytes are those that came.
+    Manifest manifest; ///< Presentation 3; its bytes are those that came unless `original` has these.
     Conversion conversion = Conversion::None;
-    QByteArray original = {}; ///< The bytes that came, where there was a conversion.
+    /// The bytes that came, where there was a conversion, or where the manifest came in an encoding other than UTF-8
+    /// or inside of something else.
+    QByteArray original = {};
     /// What the conversion changed, left out or had to guess, in words; one for each kind of thing.
     Diagnostics notes = {};
 };
