@@ -86,23 +86,6 @@ Pointed readAddress(const QString &address, const QString &canvasId)
     return {address.first(hash), SpatialFragment::parseFragment(QStringView(address).sliced(hash + 1))};
 }
 
-/// The rectangle among the selectors: alternatives in an array describe the same area.
-std::optional<SpatialFragment> readSelector(Value selector)
-{
-    const auto read = [](Value candidate) -> std::optional<SpatialFragment> {
-        if (candidate["type"].text() != "FragmentSelector"_L1)
-            return std::nullopt;
-        return SpatialFragment::parseFragment(candidate["value"].text());
-    };
-    if (!selector.isArray())
-        return read(selector);
-    for (Value candidate : selector) {
-        if (const auto fragment = read(candidate))
-            return fragment;
-    }
-    return std::nullopt;
-}
-
 /// A selector, or an array of them, as against a whole target.
 bool isSelector(Value value)
 {
@@ -127,10 +110,11 @@ void readTarget(Value annotation, const CanvasView &canvas, Annotation &result)
     const bool isExact = address.startsWith(canvas.id);
     const Pointed pointed = readAddress(address, isExact ? canvas.id : withOtherScheme(canvas.id));
     const bool isSpecific = one["source"].exists() && one["selector"].exists();
-    const auto fragment = isSpecific ? readSelector(one["selector"]) : pointed.fragment;
     result.canvasId = pointed.id;
-    if (fragment)
-        result.region = fragment->toRegion(canvas.size);
+    if (isSpecific)
+        result.region = selectedRegion(one["selector"], canvas.size);
+    else if (pointed.fragment)
+        result.region = pointed.fragment->toRegion(canvas.size);
     if (target.isString()) {
         const QString plain = pointed.id + (result.region ? u"#xywh="_s + result.region->toString() : QString());
         if (target.text() == plain)

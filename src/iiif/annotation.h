@@ -21,8 +21,10 @@ struct Annotation {
     /// JSON of `body` when it is anything but one TextualBody of type, value, format text/plain and
     /// language; then it is what is written, and `text` only what can be shown of it.
     QByteArray bodies;
-    QString canvasId;             ///< What the target points at, without fragment.
-    std::optional<Region> region; ///< Absent: the whole canvas, or a shape that `selector` tells.
+    QString canvasId; ///< What the target points at, without fragment.
+    /// Of a shape or a point that `selector` tells, the rectangle around it. Absent: the whole canvas, or what Kader
+    /// cannot read.
+    std::optional<Region> region;
     /// Empty when the target is the canvas's id, with or without `#xywh=` in whole numbers. Else the JSON
     /// of its selector, where the target is a plain SpecificResource over `{id, type}`; else of the target.
     QByteArray selector;

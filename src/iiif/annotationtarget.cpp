@@ -1,6 +1,7 @@
 #include "iiif/annotationtarget.h"
 
 #include "iiif/resource.h"
+#include "iiif/svgshape.h"
 
 using namespace Qt::StringLiterals;
 
@@ -53,6 +54,86 @@ Value targetOn(const CanvasView &canvas, Value annotation)
             return target;
     }
     return targets.empty() ? Value() : targets.front();
+}
+
+namespace {
+
+/// Selectors one by one: of an array, of a Choice (version 2 has `default` and `item`), and what refines them last.
+std::vector<Value> selectorsIn(Value selector)
+{
+    constexpr size_t most = 64;
+    std::vector<Value> waiting = {selector};
+    std::vector<Value> all;
+    for (size_t i = 0; i < waiting.size() && waiting.size() < most; ++i) {
+        const Value now = waiting[i];
+        const bool isChoice = typeOf(now) == "Choice"_L1;
+        if (!now.isArray() && !isChoice)
+            all.push_back(now);
+        for (const Value inner : listed(now.isArray() ? now : Value()))
+            waiting.push_back(inner);
+        for (const char *member : {"default", "item", "items", "refinedBy"}) {
+            if (const Value inner = now[member])
+                waiting.push_back(inner);
+        }
+    }
+    return all;
+}
+
+QString valueOf(Value selector)
+{
+    return (selector["value"] ? selector["value"] : selector["chars"]).text();
+}
+
+std::optional<SpatialFragment> fragmentOf(Value selector)
+{
+    if (!selector.isString() && typeOf(selector) != "FragmentSelector"_L1)
+        return std::nullopt;
+    const QString text = selector.isString() ? selector.text() : valueOf(selector);
+    return SpatialFragment::parseFragment(QStringView(text).sliced(text.startsWith(u'#') ? 1 : 0));
+}
+
+std::optional<Region> pointRegion(Value selector)
+{
+    const std::optional<double> x = selector["x"].number();
+    const std::optional<double> y = selector["y"].number();
+    if (typeOf(selector) != "PointSelector"_L1 || !x || !y)
+        return std::nullopt;
+    constexpr double within = 1e-3; // of the unit that the point lies in
+    return SpatialFragment{.x = *x, .y = *y, .width = within, .height = within}.toRegion({});
+}
+
+std::optional<Region> shapeRegion(Value selector, std::optional<CanvasSize> canvas)
+{
+    if (typeOf(selector) != "SvgSelector"_L1)
+        return std::nullopt;
+    const std::optional<SvgShape> shape = readSvgShape(valueOf(selector), canvas);
+    return shape ? shape->enclosing() : std::nullopt;
+}
+
+} // namespace
+
+std::optional<SpatialFragment> selectedFragment(Value selector)
+{
+    for (const Value candidate : selectorsIn(selector)) {
+        if (const auto fragment = fragmentOf(candidate))
+            return fragment;
+    }
+    return std::nullopt;
+}
+
+std::optional<Region> selectedRegion(Value selector, std::optional<CanvasSize> canvas)
+{
+    if (const auto fragment = selectedFragment(selector))
+        return fragment->toRegion(canvas);
+    for (const Value candidate : selectorsIn(selector)) {
+        if (const auto region = shapeRegion(candidate, canvas))
+            return region;
+    }
+    for (const Value candidate : selectorsIn(selector)) {
+        if (const auto region = pointRegion(candidate))
+            return region;
+    }
+    return std::nullopt;
 }
 
 } // namespace kader::iiif

@@ -20,4 +20,12 @@ namespace kader::iiif {
 /// The target that is about this canvas; where none is, the first.
 [[nodiscard]] Value targetOn(const CanvasView &canvas, Value annotation);
 
+/// The rectangle that a FragmentSelector among these selectors names. Several selectors are alternatives that describe
+/// the same area; what refines one counts where that says no place itself.
+[[nodiscard]] std::optional<SpatialFragment> selectedFragment(Value selector);
+
+/// The rectangle of the first selector that has one, in canvas units: of a fragment, around the shape of an
+/// SvgSelector, one unit wide and high at a point.
+[[nodiscard]] std::optional<Region> selectedRegion(Value selector, std::optional<CanvasSize> canvas);
+
 } // namespace kader::iiif

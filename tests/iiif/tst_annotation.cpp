@@ -48,8 +48,34 @@ private slots:
                     "'SvgSelector', 'value': '<svg/>'}, {'type': 'FragmentSelector', 'value': 'xywh=1,2,3,4'}]}")
             << u"1,2,3,4"_s << false;
         QTest::newRow("point") << json("{'type': 'SpecificResource', 'source': {'id': 'urn:c:1', 'type': 'Canvas'}, "
-                                       "'selector': {'type': 'PointSelector', 'x': 1, 'y': 2}}")
-                               << QString() << false;
+                                       "'selector': {'type': 'PointSelector', 'x': 1, 'y': 2.5}}")
+                               << u"1,2,1,1"_s << false;
+        const auto specific = [](const char *selector) {
+            return json("{'type': 'SpecificResource', 'source': 'urn:c:1', 'selector': ") + json(selector) + '}';
+        };
+        QTest::newRow("shape") << specific("{'type': 'SvgSelector', 'value': '<svg><circle cx=\\'50\\' cy=\\'60\\' "
+                                           "r=\\'10\\'/></svg>'}")
+                               << u"40,50,20,20"_s << false;
+        QTest::newRow("shape and fragment")
+            << specific("[{'type': 'SvgSelector', 'value': '<svg><path d=\\'M0 0h9v9\\'/></svg>'}, {'type': "
+                        "'FragmentSelector', 'value': 'xywh=1,2,3,4'}]")
+            << u"1,2,3,4"_s << false;
+        QTest::newRow("Mirador 2's choice")
+            << specific("{'@type': 'oa:Choice', 'default': {'@type': 'oa:FragmentSelector', 'value': 'xywh=1,2,3,4'}, "
+                        "'item': {'@type': 'oa:SvgSelector', 'value': '<svg/>'}}")
+            << u"1,2,3,4"_s << false;
+        QTest::newRow("refined") << specific("{'type': 'FragmentSelector', 'value': 't=1,2', 'refinedBy': {'type': "
+                                             "'FragmentSelector', 'value': 'xywh=1,2,3,4'}}")
+                                 << u"1,2,3,4"_s << false;
+        QTest::newRow("refined within a rectangle")
+            << specific(
+                   "{'type': 'FragmentSelector', 'value': 'xywh=1,2,30,40', 'refinedBy': {'type': 'PointSelector', "
+                   "'x': 2, 'y': 3}}")
+            << u"1,2,30,40"_s << false;
+        QTest::newRow("a shape that is none")
+            << specific("{'type': 'SvgSelector', 'value': '<svg><path d=\\'M1,nan\\'/></svg>'}") << QString() << false;
+        QTest::newRow("a choice of targets")
+            << json("{'type': 'Choice', 'items': ['urn:other', 'urn:c:1#xywh=1,2,3,4']}") << u"1,2,3,4"_s << false;
         QTest::newRow("two targets") << json("['urn:c:1#xywh=1,2,3,4', 'urn:c:1#xywh=5,6,7,8']") << u"1,2,3,4"_s
                                      << false;
         QTest::newRow("no area") << json("'urn:c:1#xywh=1,2,0,0'") << QString() << false;
