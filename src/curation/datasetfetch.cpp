@@ -28,14 +28,12 @@ void DatasetFetch::parse(const Result<repository::Document> &document)
     if (!document)
         return end(tl::unexpected(document.error()));
     m_address = document->address.text();
-    const auto read = [bytes = document->bytes, name = m_address] {
-        return iiif::Document::read(bytes, name).and_then(iiif::Manifest::read);
-    };
-    m_job = inBackground<Result<iiif::Manifest>>(read,
-                                                 [this](Result<iiif::Manifest> manifest) { end(std::move(manifest)); });
+    const auto read = [bytes = document->bytes, name = m_address] { return iiif::openManifest(bytes, name); };
+    m_job = inBackground<Result<iiif::OpenedManifest>>(
+        read, [this](Result<iiif::OpenedManifest> manifest) { end(std::move(manifest)); });
 }
 
-void DatasetFetch::end(Result<iiif::Manifest> manifest)
+void DatasetFetch::end(Result<iiif::OpenedManifest> manifest)
 {
     const Done done = std::move(m_done);
     done({m_dataset, m_authorsProblem, std::move(manifest), m_address});

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "iiif/manifest.h"
+#include "iiif/openmanifest.h"
 #include "repository/repository.h"
 
 #include <functional>
@@ -14,7 +14,7 @@ public:
     struct Fetched {
         repository::Dataset dataset;
         QString authorsProblem = {}; ///< Why not all authors are known, where something failed.
-        Result<iiif::Manifest> manifest;
+        Result<iiif::OpenedManifest> manifest;
         QString address = {}; ///< Of the manifest; empty when there is none.
     };
     using Done = std::function<void(Fetched)>;
@@ -26,7 +26,7 @@ public:
 private:
     void fetchManifest();
     void parse(const Result<repository::Document> &document);
-    void end(Result<iiif::Manifest> manifest);
+    void end(Result<iiif::OpenedManifest> manifest);
 
     repository::Repository m_repository;
     repository::Dataset m_dataset;

@@ -54,7 +54,8 @@ void Gathering::keep(size_t index, DatasetFetch::Fetched fetched)
     }
     if (!fetched.manifest)
         return fail(index, fetched.manifest.error());
-    gathered.manifest = std::move(*fetched.manifest);
+    gathered.manifest = std::move(fetched.manifest->manifest);
+    gathered.diagnostics += fetched.manifest->notes;
     finish(index);
 }
 

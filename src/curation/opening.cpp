@@ -154,7 +154,10 @@ void Opening::finish(DatasetFetch::Fetched fetched, std::optional<int> version)
                           .origin = fetched.address,
                           .title = dataset.title,
                           .fetched = QDateTime::currentDateTimeUtc(),
-                          .manifest = *fetched.manifest,
+                          .manifest = fetched.manifest->manifest,
+                          .conversion = fetched.manifest->conversion,
+                          .original = fetched.manifest->original,
+                          .notes = fetched.manifest->notes,
                           .record = recordOf(dataset),
                           .dataset = dataset.uuid,
                           .version = version};

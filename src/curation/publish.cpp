@@ -55,6 +55,31 @@ SourcePtr sourceIn(const Snapshot &snapshot, const QUuid &id)
     return found == snapshot.sources.end() ? nullptr : *found;
 }
 
+/// Says that what comes out is not of the kind that came, and what that changed.
+Diagnostics conversionNotes(const ManifestSource &source)
+{
+    const auto sentence = [&]() -> QString {
+        switch (source.conversion) {
+        case iiif::Conversion::None:
+            return {};
+        case iiif::Conversion::Version2:
+            return Tr::tr("“%1” came as IIIF Presentation 2 and is written as Presentation 3.");
+        case iiif::Conversion::Canvas:
+            return Tr::tr("“%1” came as a single canvas and is written as a manifest around it.");
+        case iiif::Conversion::ImageInfo:
+            return Tr::tr("“%1” came as the description of an image and is written as a manifest with that image.");
+        }
+        return {};
+    }();
+    if (sentence.isEmpty())
+        return {};
+    return Diagnostics{{.severity = Severity::Info,
+                        .rule = u"converted"_s,
+                        .message = sentence.arg(source.title),
+                        .place = {.document = source.origin}}} +
+           source.notes;
+}
+
 /// Annotates, mends and enriches; a manifest without a record only gets its new address.
 Result<Composition> compositionOf(const Snapshot &snapshot, const ManifestSource &source, const WebAddress &folder,
                                   const QDateTime &now)
@@ -67,7 +92,7 @@ Result<Composition> compositionOf(const Snapshot &snapshot, const ManifestSource
                             .manifest = std::move(manifest->manifest),
                             .record = source.record.value_or(enrichment::Record{}),
                             .address = publishedAddress(folder, source, snapshot.sources),
-                            .diagnostics = manifest->diagnostics};
+                            .diagnostics = conversionNotes(source) + manifest->diagnostics};
     enrichment::Profile profile = snapshot.profile;
     if (!source.record)
         profile.fields.clear();

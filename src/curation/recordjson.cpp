@@ -66,11 +66,67 @@ Record recordFrom(const QJsonObject &json)
     return record;
 }
 
+constexpr std::array conversions{
+    std::pair{"version-2"_L1, iiif::Conversion::Version2},
+    std::pair{"canvas"_L1, iiif::Conversion::Canvas},
+    std::pair{"image-info"_L1, iiif::Conversion::ImageInfo},
+};
+
+QString nameOf(iiif::Conversion conversion)
+{
+    for (const auto &[name, value] : conversions) {
+        if (value == conversion)
+            return name;
+    }
+    return {};
+}
+
+iiif::Conversion conversionNamed(const QString &text)
+{
+    for (const auto &[name, value] : conversions) {
+        if (name == text)
+            return value;
+    }
+    return iiif::Conversion::None;
+}
+
+constexpr std::array severities{Severity::Info, Severity::Warning, Severity::Error};
+
+QJsonArray toJson(const Diagnostics &notes)
+{
+    QJsonArray all;
+    for (const Diagnostic &note : notes) {
+        all.append(QJsonObject{{u"severity"_s, severityName(note.severity)},
+                               {u"rule"_s, note.rule},
+                               {u"message"_s, note.message},
+                               {u"document"_s, note.place.document},
+                               {u"pointer"_s, note.place.pointer}});
+    }
+    return all;
+}
+
+Diagnostics notesFrom(const QJsonArray &json)
+{
+    Diagnostics notes;
+    for (const QJsonValue &each : json) {
+        Diagnostic note{
+            .rule = each["rule"_L1].toString(),
+            .message = each["message"_L1].toString(),
+            .place = {.document = each["document"_L1].toString(), .pointer = each["pointer"_L1].toString()}};
+        for (const Severity severity : severities) {
+            if (severityName(severity) == each["severity"_L1].toString())
+                note.severity = severity;
+        }
+        notes.append(note);
+    }
+    return notes;
+}
+
 } // namespace
 
 bool isDescribed(const ManifestSource &source)
 {
-    return source.record || !source.dataset.isEmpty() || source.version;
+    return source.record || !source.dataset.isEmpty() || source.version || source.conversion != iiif::Conversion::None;
 }
 
 QByteArray describedBy(const ManifestSource &source)
@@ -82,6 +138,10 @@ QByteArray describedBy(const ManifestSource &source)
         json.insert(u"version"_s, *source.version);
     if (source.record)
         json.insert(u"record"_s, toJson(*source.record));
+    if (source.conversion != iiif::Conversion::None) {
+        json.insert(u"conversion"_s, nameOf(source.conversion));
+        json.insert(u"notes"_s, toJson(source.notes));
+    }
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -93,6 +153,8 @@ void describe(ManifestSource &source, const QByteArray &bytes)
         source.version = version.toInt();
     if (const QJsonValue record = json.value("record"_L1); record.isObject())
         source.record = recordFrom(record.toObject());
+    source.conversion = conversionNamed(json.value("conversion"_L1).toString());
+    source.notes = notesFrom(json.value("notes"_L1).toArray());
 }
 
 QString settingOf(const enrichment::Profile &profile)

@@ -5,8 +5,8 @@
 
 namespace kader::curation {
 
-/// What is known of a manifest's dataset besides the manifest, as the working file keeps it: JSON with the record's
-/// fields by their names (`schema.md` of the store calls it a record).
+/// What is known of a manifest besides the manifest, as the working file keeps it: JSON with the fields of its
+/// dataset's record by their names, and what it was converted from (`schema.md` of the store calls it a record).
 [[nodiscard]] QByteArray describedBy(const ManifestSource &source);
 /// Whether there is anything to keep.
 [[nodiscard]] bool isDescribed(const ManifestSource &source);

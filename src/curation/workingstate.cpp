@@ -91,20 +91,31 @@ Result<SourcePtr> readSource(const store::CurationFile &file, const store::Sourc
         });
 }
 
+/// The bytes of the source of that kind that is about another one; empty when there is none.
+Result<QByteArray> bytesAbout(const store::CurationFile &file, const QUuid &source, store::SourceKind kind,
+                              const std::vector<store::Source> &all)
+{
+    const auto about = std::find_if(
+        all.begin(), all.end(), [&](const store::Source &each) { return each.kind == kind && each.about == source; });
+    return about == all.end() ? QByteArray() : file.sourceBytes(about->id);
+}
+
 /// The manifest with what the file holds about it.
 Result<SourcePtr> described(const store::CurationFile &file, const SourcePtr &source,
                             const std::vector<store::Source> &all)
 {
-    const auto about = std::find_if(all.begin(), all.end(), [&](const store::Source &each) {
-        return each.kind == store::SourceKind::Record && each.about == source->id;
-    });
-    if (about == all.end())
+    const Result<QByteArray> record = bytesAbout(file, source->id, store::SourceKind::Record, all);
+    if (!record)
+        return tl::unexpected(record.error());
+    if (record->isEmpty())
         return source;
-    return file.sourceBytes(about->id).map([&](const QByteArray &json) -> SourcePtr {
-        ManifestSource with = *source;
-        describe(with, json);
-        return std::make_shared<const ManifestSource>(std::move(with));
-    });
+    ManifestSource with = *source;
+    describe(with, *record);
+    return bytesAbout(file, source->id, store::SourceKind::Original, all)
+        .map([&](const QByteArray &original) -> SourcePtr {
+            with.original = original;
+            return std::make_shared<const ManifestSource>(std::move(with));
+        });
 }
 
 } // namespace
@@ -195,12 +206,16 @@ Result<void> keepSource(store::CurationFile &file, const ManifestSource &source,
     kept.title = source.title;
     kept.fetched = source.fetched;
     std::vector<store::Document> descriptions;
-    if (isDescribed(source)) {
-        store::Source record = kept;
-        record.id = QUuid::createUuid();
-        record.kind = store::SourceKind::Record;
-        descriptions.push_back({record, describedBy(source)});
-    }
+    const auto describeBy = [&](store::SourceKind kind, const QByteArray &bytes) {
+        store::Source description = kept;
+        description.id = QUuid::createUuid();
+        description.kind = kind;
+        descriptions.push_back({description, bytes});
+    };
+    if (isDescribed(source))
+        describeBy(store::SourceKind::Record, describedBy(source));
+    if (source.conversion != iiif::Conversion::None)
+        describeBy(store::SourceKind::Original, source.original);
     return file.addSource(kept, source.manifest.document().bytes(), ownAnnotations, descriptions)
         .map([](const store::Source &) {});
 }

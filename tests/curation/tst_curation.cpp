@@ -328,6 +328,24 @@ private slots:
         QTRY_COMPARE(curation->annotationsOf(source), own);
     }
 
+    void keepsWhatAManifestWasConvertedFrom()
+    {
+        ManifestSource manifest = *sampleSource();
+        manifest.conversion = iiif::Conversion::Version2;
+        manifest.original = "{'what': 'came'}"_ba;
+        manifest.notes = {
+            {.severity = Severity::Info, .rule = u"one"_s, .message = u"Said."_s, .place = {.pointer = u"/x"_s}},
+            {.severity = Severity::Error, .rule = u"two"_s, .message = u"Lost."_s}};
+        auto curation = created(m_path);
+        curation->include(curation->look(std::make_shared<const ManifestSource>(manifest)));
+        reopen(curation);
+        const SourcePtr read = curation->sources().at(0);
+        QCOMPARE(read->conversion, manifest.conversion);
+        QCOMPARE(read->original, manifest.original);
+        QCOMPARE(read->notes, manifest.notes);
+        QCOMPARE(read->manifest.document().bytes(), manifest.manifest.document().bytes());
+    }
+
     void knowsTheDatasetAfterReopening()
     {
         ManifestSource manifest = *sampleSource();

@@ -240,6 +240,19 @@ private slots:
         QCOMPARE(published.bytes, untouched(source));
     }
 
+    void saysThatAnOldVersionComesOutAsANewOne()
+    {
+        ManifestSource source = *sampleSource();
+        source.conversion = iiif::Conversion::Version2;
+        source.notes = {{.rule = u"note"_s, .message = u"A second sequence became a range."_s}};
+        const SourcePtr converted = std::make_shared<const ManifestSource>(source);
+        const Published published = publishedManifest(snapshotOf(converted), source.id, folder, now).value();
+        QCOMPARE(published.diagnostics.size(), 2);
+        QCOMPARE(published.diagnostics[0].rule, u"converted"_s);
+        QVERIFY(published.diagnostics[0].message.contains(u"Presentation 2"_s));
+        QCOMPARE(published.diagnostics[1], source.notes[0]);
+    }
+
     void publishesAllAsOne()
     {
         const SourcePtr one = described(u"one"_s);
