@@ -21,6 +21,18 @@ QString reason(const QIODevice &file)
     return file.errorString() == qt_error_string(ENOSPC) ? Tr::tr("the disk is full") : file.errorString();
 }
 
+/// A disk that gets full takes a part first, without an error.
+bool writeAll(QIODevice &out, const QByteArray &bytes)
+{
+    for (qint64 written = 0; written < bytes.size();) {
+        const qint64 more = out.write(bytes.constData() + written, bytes.size() - written);
+        if (more <= 0)
+            return false;
+        written += more;
+    }
+    return true;
+}
+
 } // namespace
 
 Result<void> writeAtomically(const QString &path, const std::function<Result<void>(QIODevice &)> &produce)
@@ -32,7 +44,8 @@ Result<void> writeAtomically(const QString &path, const std::function<Result<voi
         file.cancelWriting();
         return produced;
     }
-    if (!file.commit())
+    // What is written only on committing fails without a reason.
+    if (!file.flush() || !file.commit())
         return fileFailure(path, Tr::tr("cannot be written: %1").arg(reason(file)));
     return {};
 }
@@ -40,7 +53,7 @@ Result<void> writeAtomically(const QString &path, const std::function<Result<voi
 Result<void> writeAtomically(const QString &path, const QByteArray &bytes)
 {
     return writeAtomically(path, [&](QIODevice &out) -> Result<void> {
-        if (out.write(bytes) != bytes.size())
+        if (!writeAll(out, bytes))
             return fileFailure(path, Tr::tr("cannot be written: %1").arg(reason(out)));
         return {};
     });

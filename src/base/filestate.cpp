@@ -94,7 +94,7 @@ Result<void> putWhereNothingIs(const QString &fresh, const QString &target)
 }
 
 /// The new file takes the name, the old one is looked at under the other, and what is not the expected one goes back.
-Result<void> exchange(Fresh &file, const QString &target, const FileState &expected)
+Result<void> exchange(Fresh &file, const FileState &ours, const QString &target, const FileState &expected)
 {
     const QString fresh = file.file.fileName();
     if (!rename(fresh, target, RENAME_EXCHANGE)) {
@@ -109,10 +109,9 @@ Result<void> exchange(Fresh &file, const QString &target, const FileState &expec
     const Result<FileState> displaced = stateOfFile(fresh);
     if (displaced && *displaced == expected)
         return {};
-    const Result<FileState> ours = stateOfFile(target);
     const bool isBack = rename(fresh, target, RENAME_EXCHANGE);
     const Result<FileState> left = stateOfFile(fresh);
-    if (isBack && ours && left && *left == *ours)
+    if (isBack && left && *left == ours)
         return changedMeanwhile(target);
     // A third one came in between.
     file.isWanted = true;
@@ -170,13 +169,14 @@ Result<FileState> writeOver(const QString &path, const FileState &expected, cons
     Fresh fresh(info.absolutePath());
     if (Result<void> written = writeFresh(fresh.file, bytes, target); !written)
         return tl::unexpected(written.error());
+    const FileState ours = stateOf(bytes);
     // After an exchange it is the old one that goes.
     const Result<void> put =
-        expected.isThere() ? exchange(fresh, target, expected) : putWhereNothingIs(fresh.file.fileName(), target);
+        expected.isThere() ? exchange(fresh, ours, target, expected) : putWhereNothingIs(fresh.file.fileName(), target);
     if (!put)
         return tl::unexpected(put.error());
     syncFolder(target);
-    return stateOf(bytes);
+    return ours;
 }
 
 } // namespace kader
