@@ -36,12 +36,15 @@ QVariant bindable(const QVariant &value)
 constexpr int sqliteBusy = 5;
 constexpr int sqliteLocked = 6;
 constexpr int sqliteReadOnly = 8;
+constexpr int sqliteInputOutput = 10;
 constexpr int sqliteCorrupt = 11;
 constexpr int sqliteFull = 13;
 constexpr int sqliteCannotOpen = 14;
 constexpr int sqliteTooBig = 18;
 constexpr int sqliteConstraint = 19;
 constexpr int sqliteNotADatabase = 26;
+// An extended one: another file has the name under which this one was opened.
+constexpr int sqliteMoved = sqliteReadOnly | (4 << 8);
 
 } // namespace
 
@@ -102,8 +105,10 @@ Result<void> Connection::connect(const Options &options)
     // A file may come from anywhere; broken pages are looked at before they are used.
     QStringList settings{u"PRAGMA cell_size_check = ON"_s, u"PRAGMA foreign_keys = ON"_s};
     // EXTRA: the end of a transaction is the end of its journal's name, and that must be on the disk too.
+    // What was deleted leaves no trace that is mailed along, or that a damaged file would bring back to life.
     if (!options.readOnly)
-        settings += {u"PRAGMA journal_mode = DELETE"_s, u"PRAGMA synchronous = EXTRA"_s};
+        settings +=
+            {u"PRAGMA journal_mode = DELETE"_s, u"PRAGMA synchronous = EXTRA"_s, u"PRAGMA secure_delete = ON"_s};
     for (const QString &setting : settings) {
         if (Result<void> set = run(setting); !set)
             return set;
@@ -163,7 +168,12 @@ Error Connection::error(ErrorKind kind, const QString &message) const
 
 Error Connection::error(const QSqlError &problem) const
 {
-    switch (problem.nativeErrorCode().toInt() & 0xff) {
+    const int code = problem.nativeErrorCode().toInt();
+    if (code == sqliteMoved)
+        return error(ErrorKind::File,
+                     Tr::tr("Another file has taken the place of this one while it was open. Save the curation under "
+                            "another name to keep it."));
+    switch (code & 0xff) {
     case sqliteBusy:
     case sqliteLocked:
         return error(ErrorKind::Conflict, Tr::tr("Another window or program is writing to this curation. Try again."));
@@ -173,7 +183,10 @@ Error Connection::error(const QSqlError &problem) const
     case sqliteCannotOpen:
         return error(ErrorKind::File, Tr::tr("The file cannot be opened, or nothing can be written beside it."));
     case sqliteFull:
-        return error(ErrorKind::File, Tr::tr("The disk is full. Nothing was changed."));
+        return error(ErrorKind::File, Tr::tr("The disk is full. Nothing was changed; make room and try again."));
+    case sqliteInputOutput:
+        return error(ErrorKind::File, Tr::tr("The disk failed, or it takes no more of this file. Nothing was changed; "
+                                             "save the curation on another disk."));
     case sqliteCorrupt:
         return error(ErrorKind::Malformed, Tr::tr("This curation is damaged (%1).").arg(problem.databaseText()));
     case sqliteNotADatabase:

@@ -63,7 +63,9 @@ public:
     Connection &operator=(const Connection &) = delete;
     ~Connection();
 
+    /// What errors name; the file's path unless it stands for another.
     [[nodiscard]] const QString &path() const { return m_path; }
+    void setName(const QString &path) { m_path = path; }
 
     [[nodiscard]] Rows rows(const QString &sql, const QVariantList &values = {});
     [[nodiscard]] Result<void> run(const QString &sql, const QVariantList &values = {});

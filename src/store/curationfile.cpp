@@ -4,18 +4,18 @@
 #include "store/changewriter.h"
 #include "store/connection.h"
 #include "store/filecheck.h"
+#include "store/filecopy.h"
 #include "store/history.h"
 #include "store/migration.h"
+#include "store/opening.h"
 #include "store/settingtable.h"
 #include "store/sourcetable.h"
 
-#include "base/atomicfile.h"
 #include "base/tr.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QTemporaryDir>
 
 #include <algorithm>
 #include <utility>
@@ -25,8 +25,6 @@ using namespace Qt::StringLiterals;
 namespace kader::store {
 
 namespace {
-
-constexpr qint64 pieceSize = 1 << 20;
 
 /// A journal must be written beside the file; where that can't be, neither can the file.
 bool isWritable(const QFileInfo &file)
@@ -73,8 +71,9 @@ void turnAround(std::vector<History::Entry> &entries)
 
 } // namespace
 
-CurationFile::CurationFile(QString path, bool readOnly, std::unique_ptr<Connection> connection)
-    : m_path(std::move(path)), m_readOnly(readOnly), m_connection(std::move(connection))
+CurationFile::CurationFile(QString path, Opened opened)
+    : m_path(std::move(path)), m_readOnly(opened.readOnly), m_notes(std::move(opened.notes)),
+      m_shadow(std::move(opened.shadow)), m_connection(std::move(opened.connection))
 {}
 
 CurationFile::CurationFile(CurationFile &&) noexcept = default;
@@ -86,13 +85,15 @@ Result<CurationFile> CurationFile::create(const QString &path, const Options &op
     const QFileInfo info(path);
     if (info.exists() && info.size() > 0)
         return failure(ErrorKind::Conflict, Tr::tr("There is a file of this name already."), {.document = path});
+    const bool isOurs = !info.exists();
     auto connection = Connection::open(info.absoluteFilePath(), {false, options.busyTimeout});
     if (!connection)
         return tl::unexpected(connection.error());
-    if (Result<void> made = initialise(**connection); !made)
-        return tl::unexpected(made.error());
+    const Result<void> made = initialise(**connection);
     connection->reset();
-    return open(path, options);
+    if (!made && isOurs && QFileInfo(path).size() == 0)
+        QFile::remove(path);
+    return made.and_then([&] { return open(path, options); });
 }
 
 Result<CurationFile> CurationFile::open(const QString &path, const Options &options)
@@ -108,12 +109,10 @@ Result<CurationFile> CurationFile::open(const QString &path, const Options &opti
 Result<CurationFile> CurationFile::connect(const QString &path, const Options &options)
 {
     const bool readOnly = options.access == Access::ReadOnly || !isWritable(QFileInfo(path));
-    auto connection = Connection::open(path, {readOnly, options.busyTimeout});
-    if (!connection)
-        return tl::unexpected(connection.error());
-    if (Result<void> migrated = migrate(**connection); !migrated)
-        return tl::unexpected(migrated.error());
-    CurationFile file(path, readOnly, std::move(*connection));
+    Result<Opened> opened = openFile(path, {readOnly, options.busyTimeout});
+    if (!opened)
+        return tl::unexpected(opened.error());
+    CurationFile file(path, std::move(*opened));
     if (Result<bool> seen = file.changedElsewhere(); !seen)
         return tl::unexpected(seen.error());
     return file;
@@ -335,30 +334,36 @@ Result<bool> CurationFile::changedElsewhere()
 
 Result<void> CurationFile::copyTo(const QString &path) const
 {
-    const QFileInfo target(path);
-    const auto refuse = [&path](const QString &why) { return failure(ErrorKind::File, why, {.document = path}); };
-    if (!QDir().mkpath(target.absolutePath()))
-        return refuse(Tr::tr("The folder cannot be made."));
-    // It belongs to what is replaced, and SQLite would roll it back into what replaces it.
-    if (QFileInfo::exists(path + u"-journal"_s))
-        return refuse(Tr::tr("Another program is writing to the file of this name, or was stopped while it did."));
-    const QTemporaryDir folder(target.absolutePath() + u"/.kader-XXXXXX"_s);
-    if (!folder.isValid())
-        return refuse(Tr::tr("Nothing can be written into this folder."));
-    const QString copy = folder.filePath(u"copy"_s);
-    if (Result<void> copied = m_connection->run(u"VACUUM INTO ?"_s, {copy}); !copied)
-        return copied;
-    return writeAtomically(path, [&](QIODevice &out) -> Result<void> {
-        QFile in(copy);
-        if (!in.open(QIODevice::ReadOnly))
-            return refuse(in.errorString());
-        while (!in.atEnd()) {
-            const QByteArray piece = in.read(pieceSize);
-            if (piece.isEmpty() || out.write(piece) != piece.size())
-                return refuse(Tr::tr("The copy could not be written: %1").arg(out.errorString()));
-        }
-        return {};
-    });
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+        return failure(ErrorKind::File, Tr::tr("The folder cannot be made."), {.document = path});
+    return FileCopy::make(*m_connection, path).and_then([](FileCopy &&copy) { return copy.replace(); });
+}
+
+Result<CurationFile::Slack> CurationFile::slack() const
+{
+    const Result<Transaction> transaction = Transaction::begin(*m_connection, Transaction::Kind::Read);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    const Result<qint64> pages = m_connection->integer(u"PRAGMA page_count"_s);
+    const Result<qint64> free = m_connection->integer(u"PRAGMA freelist_count"_s);
+    const Result<qint64> pageSize = m_connection->integer(u"PRAGMA page_size"_s);
+    const Result<qint64> unreferenced =
+        m_connection->integer(u"SELECT coalesce(sum(length(bytes)), 0) FROM chunk "
+                              "WHERE content IN (SELECT number FROM content EXCEPT SELECT content FROM source)"_s);
+    for (const Result<qint64> *each : {&pages, &free, &pageSize, &unreferenced}) {
+        if (!*each)
+            return tl::unexpected(each->error());
+    }
+    return Slack{*pages * *pageSize, *free * *pageSize + *unreferenced};
+}
+
+Result<void> CurationFile::compact()
+{
+    if (Result<void> writable = requireWritable(); !writable)
+        return writable;
+    return m_connection
+        ->run(u"DELETE FROM content WHERE number IN (SELECT number FROM content EXCEPT SELECT content FROM source)"_s)
+        .and_then([this] { return m_connection->run(u"VACUUM"_s); });
 }
 
 Result<Diagnostics> CurationFile::check() const

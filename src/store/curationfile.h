@@ -14,9 +14,12 @@
 #include <span>
 #include <vector>
 
+class QTemporaryDir;
+
 namespace kader::store {
 
 class Connection;
+struct Opened;
 
 /// A working file (`.kader`): the sources of a curation, all annotations, the settings, and every step
 /// that was made, so that undo outlives the program. The tables are described in schema.md.
@@ -45,8 +48,10 @@ public:
 
     /// A new file. Conflict when one of that name has anything in it; nothing is overwritten.
     [[nodiscard]] static Result<CurationFile> create(const QString &path, const Options &options = defaults());
-    /// An existing file, brought to the present version. Refused in words: what is no curation (Malformed),
-    /// what a newer Kader made (Unsupported), what is missing (NotFound).
+    /// An existing file, brought to the present version after a copy was made of it; see notes(). When it can't be
+    /// copied it stays as it is (File); one that can only be read opens all the same. Refused in words: what is no
+    /// curation (Malformed), what a newer Kader made (Unsupported), what is missing (NotFound). What is Malformed may
+    /// be saved by salvage() (store/salvage.h).
     [[nodiscard]] static Result<CurationFile> open(const QString &path, const Options &options = defaults());
 
     CurationFile(CurationFile &&) noexcept;
@@ -55,6 +60,8 @@ public:
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
+    /// What people should know about how it was opened: that it was of an earlier format, and where the copy is.
+    [[nodiscard]] const Diagnostics &notes() const { return m_notes; }
 
     /// All that a curation is at one moment.
     struct Contents {
@@ -102,11 +109,26 @@ public:
     /// Writes all of it into another file, whole or not at all; what was there is replaced.
     [[nodiscard]] Result<void> copyTo(const QString &path) const;
 
+    /// What compacting would give back.
+    struct Slack {
+        qint64 size = 0;   ///< Of the file, in bytes.
+        qint64 unused = 0; ///< Of those, in pages that hold nothing, and in bytes that no source refers to.
+
+        /// Whether it is worth the time of writing all of it anew.
+        [[nodiscard]] bool isWorthCompacting() const { return unused >= 1 << 20 && unused >= size / 4; }
+    };
+    /// Cheap: reads counts, not the file.
+    [[nodiscard]] Result<Slack> slack() const;
+    /// Gives unused room back; nothing that a curation holds is lost, its steps and what they undo included. It is a
+    /// transaction in the file itself, so that other windows go on with it, and a crash or a full disk leaves it as
+    /// it was; needs room for the file once more. Conflict when another window is at work on it.
+    [[nodiscard]] Result<void> compact();
+
     /// Looks at every page, index, reference and checksum. Empty when all is well.
     [[nodiscard]] Result<Diagnostics> check() const;
 
 private:
-    CurationFile(QString path, bool readOnly, std::unique_ptr<Connection> connection);
+    CurationFile(QString path, Opened opened);
     [[nodiscard]] static Options defaults() { return {}; }
     [[nodiscard]] static Result<CurationFile> connect(const QString &path, const Options &options);
     enum class Direction { Back, Forth };
@@ -118,6 +140,8 @@ private:
 
     QString m_path;
     bool m_readOnly = false;
+    Diagnostics m_notes;
+    std::unique_ptr<QTemporaryDir> m_shadow; ///< Before what lives in it.
     std::unique_ptr<Connection> m_connection;
     qint64 m_seenVersion = 0;
 };

@@ -73,6 +73,17 @@ void addAnnotations(Diagnostics &problems, Connection &connection)
 
 } // namespace
 
+Result<Diagnostics> checkDatabase(Connection &connection)
+{
+    const Result<Transaction> transaction = Transaction::begin(connection, Transaction::Kind::Read);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    Diagnostics problems;
+    addPages(problems, connection);
+    addReferences(problems, connection);
+    return problems;
+}
+
 Result<Diagnostics> checkFile(Connection &connection, TextIndex index)
 {
     const bool writes = index == TextIndex::Check;

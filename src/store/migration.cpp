@@ -128,25 +128,33 @@ Result<void> initialise(Connection &connection)
     return transaction->commit();
 }
 
+Result<qint64> formatOf(Connection &connection, const std::vector<Migration> &steps)
+{
+    const Result<qint64> version = knownVersion(connection, qint64(steps.size()));
+    if (!version)
+        return version;
+    return requireOurSchema(connection, steps, *version).map([&] { return *version; });
+}
+
+Result<void> migrateWithin(Connection &connection, const std::vector<Migration> &steps)
+{
+    // Another window may have done it while this one waited for its turn.
+    return knownVersion(connection, qint64(steps.size())).and_then([&](qint64 version) {
+        return advance(connection, steps, version);
+    });
+}
+
 Result<void> migrate(Connection &connection, const std::vector<Migration> &steps)
 {
-    Result<qint64> version = knownVersion(connection, qint64(steps.size()));
+    const Result<qint64> version = formatOf(connection, steps);
     if (!version)
         return tl::unexpected(version.error());
-    if (Result<void> ours = requireOurSchema(connection, steps, *version); !ours)
-        return ours;
     if (*version == qint64(steps.size()))
         return {};
     Result<Transaction> transaction = Transaction::begin(connection, Transaction::Kind::Write);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    // Another window may have done it while this one waited for its turn.
-    version = knownVersion(connection, qint64(steps.size()));
-    if (!version)
-        return tl::unexpected(version.error());
-    if (Result<void> advanced = advance(connection, steps, *version); !advanced)
-        return advanced;
-    return transaction->commit();
+    return migrateWithin(connection, steps).and_then([&] { return transaction->commit(); });
 }
 
 } // namespace kader::store

@@ -21,6 +21,12 @@ inline constexpr qint64 applicationId = 0x4B616472;
 /// Makes a curation of an empty file; Conflict when something is in it.
 [[nodiscard]] Result<void> initialise(Connection &connection);
 
+/// The file's version, when it is a curation that this Kader understands and its tables are those of its version.
+[[nodiscard]] Result<qint64> formatOf(Connection &connection, const std::vector<Migration> &steps = migrations());
+
+/// migrate() inside of a transaction that the caller has begun and commits.
+[[nodiscard]] Result<void> migrateWithin(Connection &connection, const std::vector<Migration> &steps = migrations());
+
 /// Brings the file to the version that follows the last of `steps`, all or nothing. A file that is no
 /// curation, empty, or of a later version is refused in words and not touched.
 [[nodiscard]] Result<void> migrate(Connection &connection, const std::vector<Migration> &steps = migrations());

@@ -105,6 +105,14 @@ Outcome onReadOnlyMedium(const QString &folder, const Confined &test)
     });
 }
 
+bool becomeReadOnly(const QString &folder)
+{
+    constexpr uid_t nobody = 65534;
+    // A disk with files that are open for writing does not become read-only; and root may write everywhere.
+    return QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther) &&
+           (::getuid() != 0 || ::setresuid(nobody, nobody, nobody) == 0);
+}
+
 Outcome withSmallFiles(const QString &folder, int kilobytes, const Confined &test)
 {
     return inChild([&]() -> QString {

@@ -20,6 +20,8 @@ struct Outcome {
 [[nodiscard]] Outcome onSmallDisk(int kilobytes, const Confined &test);
 /// In `folder`, which is read-only, whoever looks.
 [[nodiscard]] Outcome onReadOnlyMedium(const QString &folder, const Confined &test);
+/// Inside of onSmallDisk(): from now on nothing can be written there.
+[[nodiscard]] bool becomeReadOnly(const QString &folder);
 /// In `folder`, where no file can grow beyond `kilobytes`.
 [[nodiscard]] Outcome withSmallFiles(const QString &folder, int kilobytes, const Confined &test);
 
