@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "iiif/annotationtarget.h"
 #include "iiif/resource.h"
+#include "iiif/upgrade.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,11 +31,10 @@ Result<AnnotationPage> AnnotationPage::read(const Document &document)
     if (!isReadable)
         return failure(ErrorKind::Unsupported, Tr::tr("This is not a page of annotations."),
                        {.document = document.name()});
-    if (document.presentationVersion() == 2)
-        return failure(ErrorKind::Unsupported,
-                       Tr::tr("These are annotations of IIIF Presentation 2, which Kader does not read yet."),
-                       {.document = document.name()});
-    return AnnotationPage(document, {});
+    if (document.presentationVersion() != 2)
+        return AnnotationPage(document, {});
+    return upgradedDocument(document).map(
+        [](const UpgradedDocument &version3) { return AnnotationPage(version3.document, version3.notes); });
 }
 
 AnnotationPage::AnnotationPage(Document document, Diagnostics notes)

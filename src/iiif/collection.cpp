@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "iiif/resource.h"
+#include "iiif/upgrade.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,11 +27,10 @@ Result<Collection> Collection::read(const Document &document)
 {
     if (document.kind() != DocumentKind::Collection)
         return failure(ErrorKind::Unsupported, Tr::tr("This is not a IIIF collection."), {.document = document.name()});
-    if (document.presentationVersion() == 2)
-        return failure(ErrorKind::Unsupported,
-                       Tr::tr("This is a collection of IIIF Presentation 2, which Kader does not read yet."),
-                       {.document = document.name()});
-    return Collection(document, {});
+    if (document.presentationVersion() != 2)
+        return Collection(document, {});
+    return upgradedDocument(document).map(
+        [](const UpgradedDocument &version3) { return Collection(version3.document, version3.notes); });
 }
 
 Collection::Collection(Document document, Diagnostics notes)

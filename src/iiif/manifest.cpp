@@ -87,9 +87,7 @@ Result<Manifest> Manifest::read(Document document)
     if (document.kind() == DocumentKind::Manifest && document.presentationVersion() == 2)
         return failure(
             ErrorKind::Unsupported,
-            Tr::tr(
-                "This is a manifest of IIIF Presentation 2, which Kader does not read yet; it needs Presentation 3."),
-            place);
+            Tr::tr("This is a manifest of IIIF Presentation 2; it must be converted to Presentation 3 first."), place);
     if (document.kind() != DocumentKind::Manifest)
         return failure(ErrorKind::Unsupported, Tr::tr("This is not a IIIF manifest."), place);
     return Manifest(std::move(document));

@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "iiif/refusal.h"
 #include "iiif/resource.h"
+#include "iiif/upgrade.h"
 #include "iiif/wrap.h"
 
 using namespace Qt::StringLiterals;
@@ -71,16 +72,33 @@ Result<OpenedManifest> openedWithin(const Document &document)
     });
 }
 
+Result<OpenedManifest> openedByKind(const Document &document);
+
+/// What a document of version 2 says, opened as the one of version 3 that it becomes.
+Result<OpenedManifest> openedVersion2(const Document &document)
+{
+    const Result<UpgradedDocument> version3 = upgradedDocument(document);
+    if (!version3)
+        return tl::unexpected(version3.error());
+    if (version3->document.presentationVersion() != 3)
+        return tl::unexpected(refusal(document));
+    return openedByKind(version3->document).map([&](OpenedManifest opened) {
+        if (opened.conversion == Conversion::None)
+            opened.conversion = Conversion::Version2;
+        opened.original = document.bytes();
+        opened.notes = version3->notes + opened.notes;
+        return opened;
+    });
+}
+
 Result<OpenedManifest> openedByKind(const Document &document)
 {
-    const bool isThree = document.presentationVersion() == 3;
+    const bool isTwo = document.presentationVersion() == 2;
     switch (document.kind()) {
     case DocumentKind::Manifest:
-        return openedManifest(document);
+        return isTwo ? openedVersion2(document) : openedManifest(document);
     case DocumentKind::Canvas:
-        if (isThree)
-            return wrappedCanvas(document);
-        break;
+        return isTwo ? openedVersion2(document) : wrappedCanvas(document);
     case DocumentKind::ImageInfo:
         return wrappedImageInfo(document);
     case DocumentKind::Collection:
