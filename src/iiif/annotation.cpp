@@ -63,29 +63,6 @@ void readBody(Value annotation, Annotation &result)
         result.bodies = body.raw().toByteArray();
 }
 
-struct Pointed {
-    QString id;
-    std::optional<SpatialFragment> fragment;
-};
-
-/// Splits an address into the canvas and the region; an id that holds a `#` itself is known by the canvas.
-Pointed readAddress(const QString &address, const QString &canvasId)
-{
-    qsizetype hash = address.indexOf(u'#');
-    if (!canvasId.isEmpty() && address.startsWith(canvasId)) {
-        if (address.size() == canvasId.size())
-            return {address, std::nullopt};
-        const QStringView rest = QStringView(address).sliced(canvasId.size());
-        if (rest.startsWith("%23"_L1))
-            return {canvasId, SpatialFragment::parseFragment(rest.sliced(3))};
-        if (rest.startsWith(u'#'))
-            hash = canvasId.size();
-    }
-    if (hash < 0)
-        return {address, std::nullopt};
-    return {address.first(hash), SpatialFragment::parseFragment(QStringView(address).sliced(hash + 1))};
-}
-
 /// A selector, or an array of them, as against a whole target.
 bool isSelector(Value value)
 {
@@ -106,21 +83,18 @@ void readTarget(Value annotation, const CanvasView &canvas, Annotation &result)
 {
     const Value target = annotation["target"];
     const Value one = targetOn(canvas, annotation);
-    const QString address = targetAddress(one);
-    const bool isExact = address.startsWith(canvas.id);
-    const Pointed pointed = readAddress(address, isExact ? canvas.id : withOtherScheme(canvas.id));
-    const bool isSpecific = one["source"].exists() && one["selector"].exists();
-    result.canvasId = pointed.id;
-    if (isSpecific)
-        result.region = selectedRegion(one["selector"], canvas.size);
-    else if (pointed.fragment)
-        result.region = pointed.fragment->toRegion(canvas.size);
+    const Pointed pointed = pointedAt(one, canvas);
+    result.canvasId = pointed.canvasId;
+    result.region = pointed.hasSelector ? selectedRegion(one["selector"], canvas.size)
+                    : pointed.fragment  ? pointed.fragment->toRegion(canvas.size)
+                                        : std::nullopt;
     if (target.isString()) {
-        const QString plain = pointed.id + (result.region ? u"#xywh="_s + result.region->toString() : QString());
+        const QString plain = pointed.canvasId + (result.region ? u"#xywh="_s + result.region->toString() : QString());
         if (target.text() == plain)
             return;
     }
-    result.selector = (isPlainSpecificResource(target, pointed.id) ? target["selector"] : target).raw().toByteArray();
+    result.selector =
+        (isPlainSpecificResource(target, pointed.canvasId) ? target["selector"] : target).raw().toByteArray();
 }
 
 QByteArray writeTarget(const Annotation &annotation)

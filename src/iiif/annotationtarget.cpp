@@ -58,6 +58,37 @@ Value targetOn(const CanvasView &canvas, Value annotation)
 
 namespace {
 
+Pointed split(const QString &address, const QString &canvasId)
+{
+    qsizetype hash = address.indexOf(u'#');
+    if (!canvasId.isEmpty() && address.startsWith(canvasId)) {
+        if (address.size() == canvasId.size())
+            return {.canvasId = address, .fragment = {}};
+        const QStringView rest = QStringView(address).sliced(canvasId.size());
+        if (rest.startsWith("%23"_L1))
+            return {.canvasId = canvasId, .fragment = SpatialFragment::parseFragment(rest.sliced(3))};
+        if (rest.startsWith(u'#'))
+            hash = canvasId.size();
+    }
+    if (hash < 0)
+        return {.canvasId = address, .fragment = {}};
+    return {.canvasId = address.first(hash),
+            .fragment = SpatialFragment::parseFragment(QStringView(address).sliced(hash + 1))};
+}
+
+} // namespace
+
+Pointed pointedAt(Value target, const CanvasView &canvas)
+{
+    const QString address = targetAddress(target);
+    const bool isExact = address.startsWith(canvas.id);
+    Pointed pointed = split(address, isExact ? canvas.id : withOtherScheme(canvas.id));
+    pointed.hasSelector = target["source"].exists() && target["selector"].exists();
+    return pointed;
+}
+
+namespace {
+
 /// Selectors one by one: of an array, of a Choice (version 2 has `default` and `item`), and what refines them last.
 std::vector<Value> selectorsIn(Value selector)
 {

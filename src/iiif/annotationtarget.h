@@ -20,6 +20,15 @@ namespace kader::iiif {
 /// The target that is about this canvas; where none is, the first.
 [[nodiscard]] Value targetOn(const CanvasView &canvas, Value annotation);
 
+/// What a target points at.
+struct Pointed {
+    QString canvasId; ///< Without the fragment.
+    std::optional<SpatialFragment> fragment;
+    bool hasSelector = false; ///< Of a SpecificResource: then `fragment` is not what counts.
+};
+/// An id that holds a `#` itself is known by the canvas.
+[[nodiscard]] Pointed pointedAt(Value target, const CanvasView &canvas);
+
 /// The rectangle that a FragmentSelector among these selectors names. Several selectors are alternatives that describe
 /// the same area; what refines one counts where that says no place itself.
 [[nodiscard]] std::optional<SpatialFragment> selectedFragment(Value selector);

@@ -1,6 +1,7 @@
 #include "iiif/manifest.h"
 
 #include "base/tr.h"
+#include "iiif/painting.h"
 #include "iiif/resource.h"
 
 #include <cmath>
@@ -25,6 +26,23 @@ std::optional<qint64> dimension(Value value)
     return qint64(std::llround(*number));
 }
 
+/// Widths and heights of 0 are met where a server could not read the image when it made the manifest.
+void guessSize(CanvasView &canvas)
+{
+    for (const Painting &painting : paintings(canvas)) {
+        const ImageResource &image = painting.image;
+        const std::optional<ImageSize> known = painting.part   ? std::optional(painting.part->size())
+                                               : image.size    ? image.size
+                                               : image.service ? image.service->size
+                                                               : std::nullopt;
+        if (known && !painting.place) {
+            canvas.size = CanvasSize{known->width(), known->height()};
+            canvas.isSizeGuessed = true;
+            return;
+        }
+    }
+}
+
 CanvasView readCanvas(Value value, int position)
 {
     CanvasView canvas{.position = position,
@@ -36,6 +54,8 @@ CanvasView readCanvas(Value value, int position)
     const std::optional<qint64> height = dimension(value["height"]);
     if (width && height)
         canvas.size = CanvasSize{*width, *height};
+    else
+        guessSize(canvas);
     return canvas;
 }
 
@@ -113,6 +133,12 @@ std::optional<int> Manifest::canvasNamed(const QString &address) const
         }
     }
     return std::nullopt;
+}
+
+std::optional<int> Manifest::startCanvas() const
+{
+    const Value start = root()["start"];
+    return canvasNamed(idOf(start["source"] ? start["source"] : start));
 }
 
 } // namespace kader::iiif

@@ -16,7 +16,8 @@ struct CanvasView {
     Value value;
     QString id;
     LanguageMap label;
-    std::optional<CanvasSize> size; ///< Absent when missing, zero or not a number.
+    std::optional<CanvasSize> size; ///< Absent when missing, zero or not a number, and no image tells one.
+    bool isSizeGuessed = false;     ///< Not the canvas's own, but that of the first image painted on all of it.
 
     /// Pages of painting annotations (`items`).
     [[nodiscard]] std::vector<Value> paintingPages() const;
@@ -46,6 +47,8 @@ public:
     /// Position of the first canvas that an address, with or without a fragment, names: compared exactly, else with
     /// http and https taken for the same.
     [[nodiscard]] std::optional<int> canvasNamed(const QString &address) const;
+    /// Position of the canvas to open at (Presentation 3, 3.3.3 `start`), where the manifest names one of its own.
+    [[nodiscard]] std::optional<int> startCanvas() const;
 
 private:
     explicit Manifest(Document document);

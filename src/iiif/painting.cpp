@@ -1,7 +1,10 @@
 #include "iiif/painting.h"
 
-#include "iiif/annotation.h"
+#include "base/tr.h"
+#include "iiif/annotationtarget.h"
 #include "iiif/resource.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -50,21 +53,66 @@ bool canBeAskedFor(const ImageResource &image)
     return image.service || image.address;
 }
 
-/// `x,y,w,h` of an ImageApiSelector, among several selectors the first that has one.
-std::optional<ImageRegion> selectedPart(Value selector)
+/// What of an image is to be painted, and how.
+struct Selection {
+    std::optional<SpatialFragment> part = {};
+    QStringList notDone = {};
+};
+
+void readApiSelector(Value selector, Selection &selection)
 {
-    if (selector.isArray())
-        selector = selector.firstChild();
-    const auto fragment = SpatialFragment::parseValue(selector["region"].text());
-    const auto region =
-        fragment && fragment->unit == SpatialFragment::Unit::Pixel ? fragment->toRegion({}) : std::nullopt;
+    const QString region = selector["region"].text();
+    if (!selection.part)
+        selection.part = SpatialFragment::parseValue(region);
+    if (region == "square"_L1)
+        selection.notDone.append(Tr::tr("It asks for a square part of the image; all of it is shown."));
+    const Value rotation = selector["rotation"];
+    const QString turn = rotation.isNumber() ? QString::fromLatin1(rotation.raw()) : rotation.text();
+    if (!turn.isEmpty() && turn.toDouble() != 0)
+        selection.notDone.append(Tr::tr("It asks for the image turned by %1 degrees; it is shown upright.").arg(turn));
+    if (turn.startsWith(u'!'))
+        selection.notDone.append(Tr::tr("It asks for the image mirrored; it is shown as it is."));
+}
+
+void readSelection(Value selectors, Selection &selection)
+{
+    for (const Value selector : listed(selectors)) {
+        const QString type = typeOf(selector);
+        if (type == "SvgSelector"_L1)
+            selection.notDone.append(
+                Tr::tr("It asks for a part of the image that is not a rectangle; more of it is shown."));
+        else if (type == "FragmentSelector"_L1 && !selection.part)
+            selection.part = selectedFragment(selector);
+        else
+            readApiSelector(selector, selection);
+    }
+}
+
+/// The pixels that a part covers; of per cent only where the image's size is known.
+std::optional<ImageRegion> pixels(const SpatialFragment &part, const ImageResource &image)
+{
+    const std::optional<ImageSize> size = image.service && image.service->size ? image.service->size : image.size;
+    const auto region = part.toRegion(size ? std::optional(CanvasSize{size->width(), size->height()}) : std::nullopt);
     return region ? ImageRegion::of(region->x, region->y, region->width, region->height) : std::nullopt;
 }
 
 struct Unwrapped {
     Value image;
-    std::optional<ImageRegion> part = {};
+    Selection selection = {};
 };
+
+/// Of alternatives the default, else the first that may be an image or hold one.
+Value chosen(Value choice)
+{
+    if (const Value standard = choice["default"]; standard && typeOf(standard) != "nil"_L1)
+        return standard;
+    const std::vector<Value> items = listed(choice["items"] ? choice["items"] : choice["item"]);
+    for (const Value item : items) {
+        if (mayBeImage(item) || typeOf(item).endsWith("Choice"_L1) || item["source"])
+            return item;
+    }
+    return items.empty() ? Value() : items.front();
+}
 
 /// The image inside alternatives and specific resources. Nobody nests more than two of them.
 Unwrapped unwrapped(Value body)
@@ -73,14 +121,10 @@ Unwrapped unwrapped(Value body)
     Unwrapped found{body};
     for (int depth = 0; depth < deepest; ++depth) {
         const Value now = found.image;
-        const QString type = typeOf(now);
-        if (type.endsWith("Choice"_L1)) {
-            const Value items = now["items"] ? now["items"] : now["item"];
-            const Value first = items.isArray() ? items.firstChild() : items;
-            found.image = now["default"] ? now["default"] : first;
+        if (typeOf(now).endsWith("Choice"_L1)) {
+            found.image = chosen(now);
         } else if (const Value source = now["source"] ? now["source"] : now["full"]) {
-            if (!found.part)
-                found.part = selectedPart(now["selector"]);
+            readSelection(now["selector"], found.selection);
             found.image = source;
         } else {
             break;
@@ -89,26 +133,50 @@ Unwrapped unwrapped(Value body)
     return found;
 }
 
-void addPainting(std::vector<Painting> &all, Value body, std::optional<Region> place)
+void addPainting(std::vector<Painting> &all, Value body, const std::optional<QRectF> &place)
 {
-    const Unwrapped found = unwrapped(body);
+    Unwrapped found = unwrapped(body);
     if (!mayBeImage(found.image))
         return;
-    Painting painting{.image = readResource(found.image), .part = found.part, .place = place};
-    if (canBeAskedFor(painting.image))
-        all.push_back(std::move(painting));
+    Painting painting{.image = readResource(found.image), .place = place};
+    if (!canBeAskedFor(painting.image))
+        return;
+    QStringList &notDone = found.selection.notDone;
+    if (const auto &part = found.selection.part) {
+        painting.part = pixels(*part, painting.image);
+        if (!painting.part && part->unit == SpatialFragment::Unit::Percent)
+            notDone.append(
+                Tr::tr("It asks for a part of the image in per cent, but does not say how large the image is; "
+                       "all of it is shown."));
+    }
+    painting.notDone = std::move(notDone);
+    all.push_back(std::move(painting));
+}
+
+bool isPainting(Value annotation)
+{
+    const std::vector<Value> motivations = listed(annotation["motivation"]);
+    return motivations.empty() || std::any_of(motivations.begin(), motivations.end(), [](Value motivation) {
+               return motivation.text() == "painting"_L1 || motivation.text().endsWith(":painting"_L1);
+           });
+}
+
+/// Only a rectangle is a place to paint in; a point or a shape is not.
+std::optional<QRectF> placeOf(Value annotation, const CanvasView &canvas)
+{
+    const Value target = targetOn(canvas, annotation);
+    const Pointed pointed = pointedAt(target, canvas);
+    const auto fragment = pointed.hasSelector ? selectedFragment(target["selector"]) : pointed.fragment;
+    return fragment ? fragment->toRect(canvas.size) : std::nullopt;
 }
 
 void addPaintings(std::vector<Painting> &all, Value item, const CanvasView &canvas)
 {
-    const Annotation annotation = readAnnotation(item, canvas);
-    if (!annotation.motivations.isEmpty() && !annotation.motivations.contains("painting"_L1))
+    if (!isPainting(item))
         return;
-    const Value body = item["body"];
-    if (!body.isArray())
-        return addPainting(all, body, annotation.region);
-    for (Value one : body)
-        addPainting(all, one, annotation.region);
+    const std::optional<QRectF> place = placeOf(item, canvas);
+    for (const Value body : listed(item["body"]))
+        addPainting(all, body, place);
 }
 
 } // namespace

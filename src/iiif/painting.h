@@ -3,6 +3,9 @@
 #include "iiif/imagerequest.h"
 #include "iiif/manifest.h"
 
+#include <QRectF>
+#include <QStringList>
+
 #include <optional>
 #include <vector>
 
@@ -19,15 +22,18 @@ struct ImageResource {
 /// An image painted on a canvas (Presentation 3, 5.6). Always one that can be asked for.
 struct Painting {
     ImageResource image;
-    /// What of the image is painted, in its own pixels (ImageApiSelector); none: all of it.
+    /// What of the image is painted, in its own pixels (ImageApiSelector, FragmentSelector); none: all of it.
     std::optional<ImageRegion> part = {};
-    /// Where, in canvas units; none: the whole canvas, to which the image is stretched.
-    std::optional<Region> place = {};
+    /// Where, in canvas units, not rounded; none: the whole canvas, to which the image is stretched.
+    std::optional<QRectF> place = {};
+    /// What the manifest asks for that is not done, in words: an image to be turned or mirrored, a part that is no
+    /// rectangle. Empty as a rule.
+    QStringList notDone = {};
 };
 
 /// The images painted on a canvas, the lowest first. Tolerant: annotations without motivation count, of a
-/// Choice the default is taken, whatever is no image with an http(s) address is passed over, and an image that
-/// points at another canvas belongs to this one.
+/// Choice the default is taken, else its first image, whatever is no image with an http(s) address is passed over, and
+/// an image that points at another canvas belongs to this one.
 [[nodiscard]] std::vector<Painting> paintings(const CanvasView &canvas);
 
 /// What a resource (canvas, manifest, collection) names as its thumbnails. They need not be small: the repository

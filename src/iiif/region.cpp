@@ -74,21 +74,30 @@ bool SpatialFragment::isWhole() const
            std::floor(height) == height;
 }
 
-std::optional<Region> SpatialFragment::toRegion(std::optional<CanvasSize> canvas) const
+std::optional<QRectF> SpatialFragment::toRect(std::optional<CanvasSize> canvas) const
 {
     if (width <= 0 || height <= 0 || (unit == Unit::Percent && !canvas))
         return std::nullopt;
     const double scaleX = unit == Unit::Percent ? double(canvas->width) / 100 : 1;
     const double scaleY = unit == Unit::Percent ? double(canvas->height) / 100 : 1;
-    constexpr double noise = 1e-6; // of a pixel: 0.1 + 0.2 is not more than 0.3
-    const double left = std::floor(x * scaleX + noise);
-    const double top = std::floor(y * scaleY + noise);
-    const double right = std::ceil((x + width) * scaleX - noise);
-    const double bottom = std::ceil((y + height) * scaleY - noise);
-    for (const double edge : {left, top, right, bottom}) {
+    const QRectF rect(x * scaleX, y * scaleY, width * scaleX, height * scaleY);
+    for (const double edge : {rect.left(), rect.top(), rect.right(), rect.bottom()}) {
         if (std::abs(edge) > largest / 2) // so that a side is no number that could not be read again
             return std::nullopt;
     }
+    return rect;
+}
+
+std::optional<Region> SpatialFragment::toRegion(std::optional<CanvasSize> canvas) const
+{
+    const std::optional<QRectF> rect = toRect(canvas);
+    if (!rect)
+        return std::nullopt;
+    constexpr double noise = 1e-6; // of a pixel: 0.1 + 0.2 is not more than 0.3
+    const double left = std::floor(rect->left() + noise);
+    const double top = std::floor(rect->top() + noise);
+    const double right = std::ceil(rect->right() - noise);
+    const double bottom = std::ceil(rect->bottom() - noise);
     return Region{qint64(left), qint64(top), qMax<qint64>(1, qint64(right - left)),
                   qMax<qint64>(1, qint64(bottom - top))};
 }

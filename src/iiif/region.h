@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QRectF>
 #include <QString>
 
 #include <optional>
@@ -47,6 +48,8 @@ struct SpatialFragment {
     [[nodiscard]] static std::optional<SpatialFragment> parseFragment(QStringView fragment);
 
     [[nodiscard]] bool isWhole() const;
+    /// In canvas units, exactly; nothing when it has no area, or needs a size that is not known.
+    [[nodiscard]] std::optional<QRectF> toRect(std::optional<CanvasSize> canvas) const;
     /// In canvas units, rounded outward; nothing when it has no area, or needs a size that is not known.
     [[nodiscard]] std::optional<Region> toRegion(std::optional<CanvasSize> canvas) const;
 };

@@ -111,7 +111,7 @@ void checkCanvas(Findings &findings, const CanvasView &canvas)
     if (!isWebId(id) || canvas.id.contains(u'#'))
         findings.add("canvas-id", canvas.value,
                      Tr::tr("The canvas needs an http or https address without a fragment as its id."));
-    if (!canvas.size && !canvas.value["duration"].isNumber())
+    if ((!canvas.size || canvas.isSizeGuessed) && !canvas.value["duration"].isNumber())
         findings.add("canvas-dimensions", canvas.value,
                      Tr::tr("The canvas has no usable width and height, so nothing can be placed on it."));
     if (LanguageMap::read(canvas.value["label"]).isEmpty())

@@ -123,11 +123,7 @@ ImageRect PaintedImage::part() const
 
 QRectF PaintedImage::placeOn(QSizeF canvas) const
 {
-    const std::optional<iiif::Region> &place = m_painting.place;
-    if (!place)
-        return {QPointF(0, 0), canvas};
-    return {static_cast<double>(place->x), static_cast<double>(place->y), static_cast<double>(place->width),
-            static_cast<double>(place->height)};
+    return m_painting.place.value_or(QRectF(QPointF(0, 0), canvas));
 }
 
 Placement PaintedImage::placement(const Viewport &viewport, QSizeF canvas) const

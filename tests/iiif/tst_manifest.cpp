@@ -1,4 +1,6 @@
+#include "iiif/annotation.h"
 #include "iiif/manifest.h"
+#include "iiif/painting.h"
 #include "samplemanifest.h"
 #include "support/json.h"
 #include "support/registry.h"
@@ -66,6 +68,41 @@ private slots:
         QVERIFY(!manifest);
         QCOMPARE(manifest.error().kind, ErrorKind::Unsupported);
         QVERIFY(manifest.error().message.contains("Presentation 2"_L1));
+    }
+
+    void knowsWhereToStart_data()
+    {
+        QTest::addColumn<QByteArray>("start");
+        QTest::addColumn<int>("canvas");
+        QTest::newRow("a canvas") << json("{'id': 'https://x.example/2', 'type': 'Canvas'}") << 1;
+        QTest::newRow("a place on it")
+            << json("{'type': 'SpecificResource', 'source': 'https://x.example/2', 'selector': "
+                    "{'type': 'PointSelector', 't': 5}}")
+            << 1;
+        QTest::newRow("with a fragment") << json("{'id': 'http://x.example/2#t=5', 'type': 'Canvas'}") << 1;
+        QTest::newRow("an address") << json("'https://x.example/1'") << 0;
+        QTest::newRow("elsewhere") << json("{'id': 'https://x.example/3', 'type': 'Canvas'}") << -1;
+        QTest::newRow("nothing") << json("null") << -1;
+    }
+
+    void knowsWhereToStart()
+    {
+        QFETCH(QByteArray, start);
+        const Manifest manifest = test::readManifest(
+            json("{'type': 'Manifest', 'items': [{'id': 'https://x.example/1'}, {'id': 'https://x.example/2'}], "
+                 "'start': ") +
+            start + '}');
+        QTEST(manifest.startCanvas().value_or(-1), "canvas");
+    }
+
+    void survivesOneInPlaceOfMany()
+    {
+        const Manifest manifest = test::readManifest(
+            json("{'type': 'Manifest', 'items': {'id': 'c', 'items': {'items': {'body': 'https://x.example/f.jpg'}}, "
+                 "'annotations': {'items': {'id': 'a', 'target': 'c'}}}}"));
+        QCOMPARE(manifest.canvases().size(), size_t(1));
+        QCOMPARE(paintings(manifest.canvases().front()).size(), size_t(1));
+        QCOMPARE(embeddedAnnotations(manifest).size(), size_t(1));
     }
 
     void survivesOddCanvases()

@@ -36,8 +36,10 @@ QString picture(const Painting &painting)
     QString text = picture(painting.image);
     if (const auto &part = painting.part)
         text += u" part %1,%2,%3,%4"_s.arg(part->x()).arg(part->y()).arg(part->width()).arg(part->height());
-    if (painting.place)
-        text += u" at "_s + painting.place->toString();
+    if (const auto &place = painting.place)
+        text += u" at %1,%2,%3,%4"_s.arg(place->x()).arg(place->y()).arg(place->width()).arg(place->height());
+    for (const QString &words : painting.notDone)
+        text += u" but "_s + words.section(u' ', 0, 5);
     return text;
 }
 
@@ -77,7 +79,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char *name, const char *body, const QString &expected) {
+        const auto row = [](const char *name, const QByteArray &body, const QString &expected) {
             QTest::newRow(name) << json(body) << expected;
         };
         const QString file = u"file https://a.org/f.jpg"_s;
@@ -104,6 +106,44 @@ private slots:
             "{'id': 'https://a.org/part.jpg', 'type': 'SpecificResource', 'source': {'id': 'https://a.org/f.jpg', "
             "'type': 'Image'}, 'selector': {'type': 'ImageApiSelector', 'region': '10,20,30,40'}}",
             file + u" part 10,20,30,40"_s);
+        const auto specific = [](const char *selector, const char *image =
+                                                           "{'id': 'https://a.org/f.jpg', 'width': 200, "
+                                                           "'height': 100}") {
+            return QByteArray("{'type': 'SpecificResource', 'source': ") + image + ", 'selector': " + selector + "}";
+        };
+        const QString sized = file + u" size 200x100"_s;
+        row("part in per cent", specific("{'type': 'ImageApiSelector', 'region': 'pct:10,20,50,50'}"),
+            sized + u" part 20,20,100,50"_s);
+        row("part in per cent of what is unknown",
+            specific("{'type': 'ImageApiSelector', 'region': 'pct:10,20,50,50'}", "'https://a.org/f.jpg'"),
+            file + u" but It asks for a part of"_s);
+        row("part in per cent of a service's image",
+            specific("{'type': 'ImageApiSelector', 'region': 'pct:10,20,50,50'}",
+                     "{'type': 'Image', 'width': 7, 'height': 7, 'service': {'id': 'https://a.org/i', 'type': "
+                     "'ImageService3', 'width': 1000, 'height': 500}}"),
+            u"service https://a.org/i 1000x500 size 7x7 part 100,100,500,250"_s);
+        row("part by fragment", specific("{'type': 'FragmentSelector', 'value': 'xywh=1,2,3,4'}"),
+            sized + u" part 1,2,3,4"_s);
+        row("all of it", specific("{'type': 'ImageApiSelector', 'region': 'full', 'rotation': '0'}"), sized);
+        row("square", specific("{'type': 'ImageApiSelector', 'region': 'square'}"),
+            sized + u" but It asks for a square part"_s);
+        row("turned", specific("{'type': 'ImageApiSelector', 'region': '1,2,3,4', 'rotation': '90'}"),
+            sized + u" part 1,2,3,4 but It asks for the image turned"_s);
+        row("turned by a number", specific("[{'type': 'ImageApiSelector', 'rotation': 90}]"),
+            sized + u" but It asks for the image turned"_s);
+        row("mirrored", specific("{'type': 'ImageApiSelector', 'rotation': '!0'}"),
+            sized + u" but It asks for the image mirrored;"_s);
+        row("cut out", specific("{'type': 'SvgSelector', 'value': '<svg/>'}"), sized + u" but It asks for a part of"_s);
+        row("choice in a choice",
+            "{'type': 'Choice', 'items': [{'type': 'Choice', 'items': [{'id': 'https://a.org/f.jpg', 'type': 'Image'}, "
+            "{'id': 'https://a.org/g'}]}, {'id': 'https://a.org/h'}]}",
+            file);
+        row("choice of a video and an image",
+            "{'type': 'Choice', 'items': [{'id': 'https://a.org/v.mp4', 'type': 'Video'}, {'id': "
+            "'https://a.org/f.jpg', 'type': 'Image'}]}",
+            file);
+        row("choice with nothing as its default",
+            "{'@type': 'oa:Choice', 'default': {'@type': 'rdf:nil'}, 'item': [{'@id': 'https://a.org/f.jpg'}]}", file);
         row("specific without selector", "{'type': 'SpecificResource', 'source': 'https://a.org/f.jpg'}", file);
         row("other schemes", "{'id': 'file:///etc/passwd', 'type': 'Image'}", {});
         row("video", "{'id': 'https://a.org/v.mp4', 'type': 'Video'}", {});
@@ -130,6 +170,12 @@ private slots:
         row("canvas", "'https://a.org/c'", {});
         row("fragment", "'https://a.org/c#xywh=1,2,3,4'", u" at 1,2,3,4"_s);
         row("percent", "'https://a.org/c#xywh=percent:10,20,50,50'", u" at 100,100,500,250"_s);
+        row("decimals", "'https://a.org/c#xywh=1.25,2,3.5,4'", u" at 1.25,2,3.5,4"_s);
+        row("by http", "'http://a.org/c#xywh=1,2,3,4'", u" at 1,2,3,4"_s);
+        row("a point",
+            "{'type': 'SpecificResource', 'source': 'https://a.org/c', 'selector': {'type': 'PointSelector', 'x': 1, "
+            "'y': 2}}",
+            {});
         row("object", "{'id': 'https://a.org/c#xywh=1,2,3,4', 'type': 'Canvas'}", u" at 1,2,3,4"_s);
         row("selector",
             "{'type': 'SpecificResource', 'source': 'https://a.org/c', 'selector': {'type': 'FragmentSelector', "
@@ -144,6 +190,51 @@ private slots:
         const Manifest manifest =
             withCanvas(json("'items': [{'items': [{'body': 'https://a.org/f.jpg', 'target': ") + target + "}]}]");
         QTEST(pictures(paintings(manifest.canvases().front())), "expected");
+    }
+
+    /// Pixels of images and units of the canvas are never mixed: the image is 7×7, whatever it is painted on.
+    void keepsPixelsAndUnitsApart()
+    {
+        const Manifest manifest = withCanvas(
+            json("'items': [{'items': [{'target': 'https://a.org/c#xywh=percent:50,50,50,50', 'body': {'type': "
+                 "'SpecificResource', 'source': {'id': 'https://a.org/f.jpg', 'width': 7, 'height': 7}, 'selector': "
+                 "{'type': 'ImageApiSelector', 'region': '1,2,3,4'}}}]}]"));
+        QCOMPARE(pictures(paintings(manifest.canvases().front())),
+                 u"file https://a.org/f.jpg size 7x7 part 1,2,3,4 at 500,250,500,250"_s);
+    }
+
+    void guessesSizesThatAreMissing_data()
+    {
+        QTest::addColumn<QByteArray>("canvas");
+        QTest::addColumn<QString>("size");
+        const auto with = [](const char *members, const char *body, const char *target = "'https://a.org/c'") {
+            return json("{'id': 'https://a.org/c', ") + json(members) + json("'items': [{'items': [{'target': ") +
+                   json(target) + json(", 'body': ") + json(body) + "}]}]}";
+        };
+        const char *const sized = "{'id': 'https://a.org/f.jpg', 'width': 200, 'height': '100'}";
+        QTest::newRow("its own") << with("'width': 10, 'height': 20, ", sized) << u"10x20"_s;
+        QTest::newRow("as texts") << with("'width': '10', 'height': '20.0', ", sized) << u"10x20"_s;
+        QTest::newRow("zero") << with("'width': 0, 'height': 0, ", sized) << u"200x100 guessed"_s;
+        QTest::newRow("missing") << with("", sized) << u"200x100 guessed"_s;
+        QTest::newRow("one of them") << with("'width': 10, ", sized) << u"200x100 guessed"_s;
+        QTest::newRow("null") << with("'width': null, 'height': null, ", sized) << u"200x100 guessed"_s;
+        QTest::newRow("of the service") << with("", "{'id': 'https://a.org/f.jpg', 'width': 0, 'height': 0, 'service': "
+                                                    "{'id': 'https://a.org/i', 'width': 300, 'height': 400}}")
+                                        << u"300x400 guessed"_s;
+        QTest::newRow("of the part") << with("", "{'source': 'https://a.org/f.jpg', 'selector': {'type': "
+                                                 "'ImageApiSelector', 'region': '1,2,30,40'}}")
+                                     << u"30x40 guessed"_s;
+        QTest::newRow("nobody knows") << with("", "'https://a.org/f.jpg'") << u"unknown"_s;
+        QTest::newRow("painted on a part of it") << with("", sized, "'https://a.org/c#xywh=1,2,3,4'") << u"unknown"_s;
+    }
+
+    void guessesSizesThatAreMissing()
+    {
+        QFETCH(QByteArray, canvas);
+        const Manifest manifest = test::readManifest(json("{'type': 'Manifest', 'items': [") + canvas + "]}");
+        const CanvasView &view = manifest.canvases().front();
+        QString size = view.size ? u"%1x%2"_s.arg(view.size->width).arg(view.size->height) : u"unknown"_s;
+        QTEST(size + (view.isSizeGuessed ? u" guessed"_s : QString()), "size");
     }
 
     void takesPaintingsOnly_data()
