@@ -28,12 +28,12 @@ QByteArray targetList(const std::vector<iiif::Annotation> &pieces)
 
 class Annotator final {
 public:
-    Annotator(const ManifestSource &source, const std::vector<Annotation> &annotations)
-        : m_source(source), m_annotations(annotations), m_edits(source.manifest.document().outline()),
+    Annotator(const ManifestSource &source, const Snapshot &snapshot)
+        : m_source(source), m_snapshot(snapshot), m_edits(source.manifest.document().outline()),
           m_writer(source.manifest, m_edits)
     {}
 
-    Result<AnnotatedManifest> run();
+    Result<AnnotatedManifest> run(Embed embed);
 
 private:
     void lookOver();
@@ -41,10 +41,10 @@ private:
     void addMade();
     void add(const Annotation &annotation);
     [[nodiscard]] std::vector<store::Target> targetsHere(const Annotation &annotation);
-    [[nodiscard]] QHash<quint32, QUuid> identities(const iiif::Manifest &manifest) const;
+    [[nodiscard]] QHash<quint32, QUuid> identities(const WithPages &edition) const;
 
     const ManifestSource &m_source;
-    const std::vector<Annotation> &m_annotations;
+    const Snapshot &m_snapshot;
     iiif::Edits m_edits;
     iiif::AnnotationWriter m_writer;
     QHash<QString, const Annotation *> m_ownByPlace;
@@ -54,23 +54,24 @@ private:
     Diagnostics m_diagnostics;
 };
 
-Result<AnnotatedManifest> Annotator::run()
+Result<AnnotatedManifest> Annotator::run(Embed embed)
 {
     lookOver();
     editOwn();
     addMade();
     m_writer.finish();
-    const auto finish = [this](const iiif::Manifest &manifest) {
-        return AnnotatedManifest{manifest, identities(manifest), m_diagnostics};
-    };
-    if (m_edits.isEmpty())
-        return finish(m_source.manifest);
-    return revised(m_source.manifest, m_edits).map(finish);
+    const Result<iiif::Manifest> edition =
+        m_edits.isEmpty() ? Result<iiif::Manifest>(m_source.manifest) : revised(m_source.manifest, m_edits);
+    return edition
+        .and_then([&](const iiif::Manifest &manifest) { return withPages(manifest, m_source, m_snapshot, embed); })
+        .map([this](const WithPages &with) {
+            return AnnotatedManifest{with.manifest, identities(with), m_diagnostics + with.diagnostics};
+        });
 }
 
 void Annotator::lookOver()
 {
-    for (const Annotation &annotation : m_annotations) {
+    for (const Annotation &annotation : m_snapshot.annotations) {
         const auto &from = annotation.provenance;
         if (!from)
             m_made.push_back(&annotation);
@@ -146,11 +147,13 @@ void Annotator::add(const Annotation &annotation)
 }
 
 /// Additions are known by the ids that they got; the others stay in their order.
-QHash<quint32, QUuid> Annotator::identities(const iiif::Manifest &manifest) const
+QHash<quint32, QUuid> Annotator::identities(const WithPages &edition) const
 {
-    QHash<quint32, QUuid> all;
+    QHash<quint32, QUuid> all = edition.identities;
     auto own = m_ownLeft.begin();
-    for (const iiif::PlacedAnnotation &placed : iiif::embeddedAnnotations(manifest)) {
+    for (const iiif::PlacedAnnotation &placed : iiif::embeddedAnnotations(edition.manifest)) {
+        if (edition.identities.contains(placed.value.index()))
+            continue;
         const auto given = m_idsGiven.constFind(placed.annotation.id);
         if (given != m_idsGiven.constEnd())
             all.insert(placed.value.index(), *given);
@@ -162,9 +165,9 @@ QHash<quint32, QUuid> Annotator::identities(const iiif::Manifest &manifest) cons
 
 } // namespace
 
-Result<AnnotatedManifest> annotated(const ManifestSource &source, const std::vector<Annotation> &annotations)
+Result<AnnotatedManifest> annotated(const ManifestSource &source, const Snapshot &snapshot, Embed embed)
 {
-    return Annotator(source, annotations).run();
+    return Annotator(source, snapshot).run(embed);
 }
 
 } // namespace kader::curation

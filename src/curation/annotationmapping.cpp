@@ -103,20 +103,27 @@ store::Annotation fromDocument(const iiif::Annotation &annotation, const QUuid &
     });
 }
 
-std::vector<store::Annotation> ownAnnotations(const iiif::Manifest &manifest, const QUuid &source)
+std::vector<store::Annotation> annotationsAsTheyStand(const std::vector<iiif::PlacedAnnotation> &all,
+                                                      const QUuid &source, const QUuid &document)
 {
-    std::vector<store::Annotation> all;
-    for (const iiif::PlacedAnnotation &placed : iiif::embeddedAnnotations(manifest)) {
+    std::vector<store::Annotation> result;
+    result.reserve(all.size());
+    for (const iiif::PlacedAnnotation &placed : all) {
         store::Annotation annotation = fromDocument(placed.annotation, source, placed.canvas);
         const QString place = placed.value.pointer();
-        annotation.id = QUuid::createUuidV5(source, place);
+        annotation.id = QUuid::createUuidV5(document, place);
         annotation.provenance =
-            store::Provenance{.source = source,
+            store::Provenance{.source = document,
                               .place = place,
                               .hash = QCryptographicHash::hash(placed.value.raw(), QCryptographicHash::Sha256)};
-        all.push_back(std::move(annotation));
+        result.push_back(std::move(annotation));
     }
-    return all;
+    return result;
+}
+
+std::vector<store::Annotation> ownAnnotations(const iiif::Manifest &manifest, const QUuid &source)
+{
+    return annotationsAsTheyStand(iiif::embeddedAnnotations(manifest), source, source);
 }
 
 iiif::Annotation toDocument(const store::Annotation &annotation, const QString &canvasId)

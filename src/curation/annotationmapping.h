@@ -13,8 +13,12 @@ namespace kader::curation {
 /// `source` is the identity of the manifest in the curation.
 [[nodiscard]] store::Annotation fromDocument(const iiif::Annotation &annotation, const QUuid &source, int canvas);
 
-/// The annotations of a manifest as they stand in it, with their provenance. Their identities follow from the
-/// source's and their places.
+/// Annotations as they stand in `document`, with that as their provenance, about canvases of `source`. Their
+/// identities follow from the document's and their places.
+[[nodiscard]] std::vector<store::Annotation> annotationsAsTheyStand(const std::vector<iiif::PlacedAnnotation> &placed,
+                                                                    const QUuid &source, const QUuid &document);
+
+/// The annotations of a manifest itself.
 [[nodiscard]] std::vector<store::Annotation> ownAnnotations(const iiif::Manifest &manifest, const QUuid &source);
 
 /// As a document will have it, about a canvas of that id.

@@ -122,6 +122,36 @@ QUuid Curation::look(SourcePtr manifest)
     return manifest->id;
 }
 
+void Curation::look(const PagePtr &page)
+{
+    if (!m_private->known(page->about) || this->page(page->about, page->address))
+        return;
+    m_private->look(page);
+    AnnotationsChange change;
+    for (const Annotation &annotation : *page->annotations)
+        change.appeared.append(annotation.id);
+    if (!change.isEmpty())
+        emit annotationsChanged(change);
+}
+
+std::vector<PagePtr> Curation::pagesOf(const QUuid &manifest) const
+{
+    std::vector<PagePtr> pages;
+    const auto isAbout = [&](const PagePtr &page) { return page->about == manifest; };
+    const std::vector<PagePtr> &kept = m_private->state.pages;
+    std::copy_if(kept.begin(), kept.end(), std::back_inserter(pages), isAbout);
+    for (const PagePtr &looked : m_private->lookedPages) {
+        if (isAbout(looked) && !m_private->state.keptPage(looked->id))
+            pages.push_back(looked);
+    }
+    return pages;
+}
+
+PagePtr Curation::page(const QUuid &manifest, const QString &address) const
+{
+    return m_private->knownPage(manifest, address);
+}
+
 void Curation::include(const QUuid &id)
 {
     const SourcePtr manifest = source(id);
@@ -274,6 +304,10 @@ Snapshot Curation::snapshot() const
                            [&](const store::Target &target) { return included.contains(target.source); }) ||
                (annotation.provenance && included.contains(annotation.provenance->source));
     };
+    for (const SourcePtr &each : snapshot.sources) {
+        const std::vector<PagePtr> pages = pagesOf(each->id);
+        snapshot.pages.insert(snapshot.pages.end(), pages.begin(), pages.end());
+    }
     std::vector<const AnnotationBook::Numbered *> chosen;
     for (const AnnotationBook::Numbered &each : m_private->state.book.all()) {
         if (isIncluded(each.annotation))

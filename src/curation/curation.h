@@ -57,6 +57,13 @@ public:
     /// Takes a manifest to be looked at, with its own annotations. The answer is its identity: the one that
     /// the curation already has when it knows the same bytes from the same place, else `manifest.id`.
     QUuid look(SourcePtr manifest);
+    /// Takes a page that a known manifest points at to be looked at: its annotations are annotations of that manifest
+    /// from now on. It comes into the file with the first step that concerns the manifest. Nothing happens when the
+    /// page of that address is there already.
+    void look(const PagePtr &page);
+    /// The pages that a manifest points at, as far as they were looked at.
+    [[nodiscard]] std::vector<PagePtr> pagesOf(const QUuid &manifest) const;
+    [[nodiscard]] PagePtr page(const QUuid &manifest, const QString &address) const;
     /// Makes it part of the curation, or leaves it and its annotations out; both are steps.
     void include(const QUuid &id);
     void leaveOut(const QUuid &id);

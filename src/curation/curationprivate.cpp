@@ -51,6 +51,10 @@ Result<void> write(store::CurationFile &file, const CurationPrivate::Pending &pe
         if (Result<void> kept = keepSource(file, *source, *annotations); !kept)
             return kept;
     }
+    for (const PagePtr &page : pending.freshPages) {
+        if (Result<void> kept = keepPage(file, *page); !kept)
+            return kept;
+    }
     return file.apply(*pending.step);
 }
 
@@ -106,7 +110,7 @@ private:
 };
 
 /// What is written after this was asked counts as seen.
-Result<WorkingState> readAgain(store::CurationFile &file, const QHash<QUuid, SourcePtr> &known)
+Result<WorkingState> readAgain(store::CurationFile &file, const KnownDocuments &known)
 {
     return file.changedElsewhere().and_then([&](bool) { return readState(file, known); });
 }
@@ -164,11 +168,35 @@ void CurationPrivate::look(const Looked &manifest)
     looked.push_back(manifest);
 }
 
-/// The step as the file will have it, with what makes the manifests that it is about part of the curation.
+PagePtr CurationPrivate::knownPage(const QUuid &manifest, const QString &address) const
+{
+    for (const std::vector<PagePtr> &pages : {state.pages, lookedPages}) {
+        for (const PagePtr &page : pages) {
+            if (page->about == manifest && page->address == address)
+                return page;
+        }
+    }
+    return nullptr;
+}
+
+void CurationPrivate::look(const PagePtr &page)
+{
+    for (const Annotation &annotation : *page->annotations)
+        state.book.insert(nextLookedNumber++, annotation);
+    lookedPages.push_back(page);
+}
+
+/// The step as the file will have it, with what makes the manifests that it is about part of the curation. The pages
+/// that were looked at come along with them.
 CurationPrivate::Pending CurationPrivate::prepared(const Step &step) const
 {
-    Pending result{storable(step), {}};
-    for (const QUuid &id : sourcesOf(step)) {
+    Pending result{storable(step), {}, {}};
+    const QList<QUuid> about = sourcesOf(step);
+    for (const PagePtr &page : lookedPages) {
+        if (about.contains(page->about) && !state.keptPage(page->id))
+            result.freshPages.push_back(page);
+    }
+    for (const QUuid &id : about) {
         const auto found =
             std::find_if(looked.begin(), looked.end(), [&](const Looked &each) { return each.source->id == id; });
         if (found != looked.end() && !state.isKept(id))
@@ -186,6 +214,12 @@ StepEffects CurationPrivate::take(const Pending &made)
             continue;
         state.kept.push_back(fresh.source);
         state.lastNumber += qint64(fresh.annotations->size());
+    }
+    for (const PagePtr &fresh : made.freshPages) {
+        if (state.keptPage(fresh->id))
+            continue;
+        state.pages.push_back(fresh);
+        state.lastNumber += qint64(fresh->annotations->size());
     }
     state.reach = {made.step->name, std::nullopt};
     return applyStep(state, *made.step, [this](const QUuid &) { return ++state.lastNumber; });
@@ -270,7 +304,7 @@ void CurationPrivate::refresh()
 {
     if (isRereading)
         return;
-    thread->run([this, known = sourcesById()](store::CurationFile &file) {
+    thread->run([this, known = knownDocuments()](store::CurationFile &file) {
         const Result<bool> isOld = file.changedElsewhere();
         if (isOld && *isOld)
             later([this, read = readState(file, known)] { replace(read); });
@@ -282,7 +316,7 @@ void CurationPrivate::reread()
 {
     if (std::exchange(isRereading, true))
         return;
-    thread->run([this, known = sourcesById()](store::CurationFile &file) {
+    thread->run([this, known = knownDocuments()](store::CurationFile &file) {
         later([this, read = readAgain(file, known)] {
             isRereading = false;
             replace(read);
@@ -344,6 +378,20 @@ void CurationPrivate::travelled(const Result<Travelled> &outcome)
     finishOne();
 }
 
+/// At what is not in the file.
+void CurationPrivate::lookAgain()
+{
+    for (const Looked &each : std::exchange(looked, {})) {
+        if (!state.isKept(each.source->id))
+            look(each);
+    }
+    for (const PagePtr &page : std::exchange(lookedPages, {})) {
+        // Another window may have kept one of the same address.
+        if (known(page->about) && !knownPage(page->about, page->address))
+            look(page);
+    }
+}
+
 /// What is in the file, then what is not there yet, then what is only looked at.
 void CurationPrivate::replace(Result<WorkingState> read)
 {
@@ -352,12 +400,8 @@ void CurationPrivate::replace(Result<WorkingState> read)
         goOn();
         return finishOne();
     }
-    const std::vector<Looked> before = std::exchange(looked, {});
     state = std::move(*read);
-    for (const Looked &each : before) {
-        if (!state.isKept(each.source->id))
-            look(each);
-    }
+    lookAgain();
     for (const Pending &each : pending) {
         if (each.step)
             take(each);
@@ -395,13 +439,17 @@ void CurationPrivate::fail(const Error &error)
     reread();
 }
 
-QHash<QUuid, SourcePtr> CurationPrivate::sourcesById() const
+KnownDocuments CurationPrivate::knownDocuments() const
 {
-    QHash<QUuid, SourcePtr> all;
+    KnownDocuments all;
     for (const SourcePtr &source : state.kept)
-        all.insert(source->id, source);
+        all.manifests.insert(source->id, source);
     for (const Looked &each : looked)
-        all.insert(each.source->id, each.source);
+        all.manifests.insert(each.source->id, each.source);
+    for (const std::vector<PagePtr> &pages : {state.pages, lookedPages}) {
+        for (const PagePtr &page : pages)
+            all.pages.insert(page->id, page);
+    }
     return all;
 }
 

@@ -38,10 +38,11 @@ public:
         SourcePtr source;
         std::shared_ptr<const std::vector<Annotation>> annotations;
     };
-    /// A step with the manifests that must be in the file before it; an undo or redo where there is none.
+    /// A step with the documents that must be in the file before it; an undo or redo where there is none.
     struct Pending {
         std::optional<Step> step = {};
         std::vector<Looked> fresh = {};
+        std::vector<PagePtr> freshPages = {};
     };
     /// What an undo or redo did.
     struct Travelled {
@@ -61,7 +62,9 @@ public:
     [[nodiscard]] static Result<std::shared_ptr<OpenedFile>> open(const FileThread::Opener &opener, bool isNew);
 
     [[nodiscard]] SourcePtr known(const QUuid &id) const;
+    [[nodiscard]] PagePtr knownPage(const QUuid &manifest, const QString &address) const;
     void look(const Looked &looked);
+    void look(const PagePtr &page);
     [[nodiscard]] Pending prepared(const Step &step) const;
     /// In memory only.
     StepEffects take(const Pending &pending);
@@ -95,6 +98,7 @@ public:
     bool isReadOnly;
     WorkingState state;
     std::vector<Looked> looked;
+    std::vector<PagePtr> lookedPages;                             ///< Those that are kept meanwhile are in `state` too.
     qint64 nextLookedNumber = std::numeric_limits<qint64>::min(); ///< Before all that curators make.
     std::deque<Pending> pending;
     /// Edits of what an undo or redo may just be changing, and what came after them: done once it has answered.
@@ -107,7 +111,8 @@ public:
     std::unique_ptr<FileThread> thread; ///< The last one, so that it ends first.
 
 private:
-    [[nodiscard]] QHash<QUuid, SourcePtr> sourcesById() const;
+    [[nodiscard]] KnownDocuments knownDocuments() const;
+    void lookAgain();
     /// Memory is behind the file.
     [[nodiscard]] bool isBehind() const;
     void makeNow(const Step &step);

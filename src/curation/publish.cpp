@@ -84,7 +84,7 @@ Diagnostics conversionNotes(const ManifestSource &source)
 Result<Composition> compositionOf(const Snapshot &snapshot, const ManifestSource &source, const WebAddress &folder,
                                   const QDateTime &now)
 {
-    Result<AnnotatedManifest> manifest = annotated(source, snapshot.annotations);
+    Result<AnnotatedManifest> manifest = annotated(source, snapshot, Embed::Edited);
     if (!manifest)
         return tl::unexpected(manifest.error());
     Composition composition{.dataset = source.dataset,

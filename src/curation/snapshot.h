@@ -1,6 +1,7 @@
 #pragma once
 
 #include "curation/manifestsource.h"
+#include "curation/pagesource.h"
 #include "enrichment/profile.h"
 #include "store/annotation.h"
 
@@ -14,6 +15,7 @@ using store::Annotation;
 /// those of the sources that the curator deleted are in it, with their overlay saying so.
 struct Snapshot {
     std::vector<SourcePtr> sources = {};
+    std::vector<PagePtr> pages = {}; ///< That the sources point at, as far as they were looked at.
     std::vector<Annotation> annotations = {};
     enrichment::Profile profile = {};
 };

@@ -17,7 +17,7 @@ Result<std::shared_ptr<const Manifests>> annotatedManifests(const Snapshot &snap
 {
     auto manifests = std::make_shared<Manifests>();
     for (const SourcePtr &source : snapshot.sources) {
-        Result<AnnotatedManifest> manifest = annotated(*source, snapshot.annotations);
+        Result<AnnotatedManifest> manifest = annotated(*source, snapshot, Embed::All);
         if (!manifest)
             return tl::unexpected(manifest.error());
         manifests->push_back(std::move(*manifest));

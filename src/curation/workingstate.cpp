@@ -118,12 +118,67 @@ Result<SourcePtr> described(const store::CurationFile &file, const SourcePtr &so
         });
 }
 
+Result<SourcePtr> readManifest(const store::CurationFile &file, const store::Source &source,
+                               const std::vector<store::Source> &all)
+{
+    return readSource(file, source).and_then([&](const SourcePtr &manifest) { return described(file, manifest, all); });
+}
+
+Result<PagePtr> readPage(const store::CurationFile &file, const store::Source &source,
+                         const std::vector<store::Source> &all)
+{
+    const Result<QByteArray> original = bytesAbout(file, source.id, store::SourceKind::Original, all);
+    if (!original)
+        return tl::unexpected(original.error());
+    return file.sourceBytes(source.id)
+        .and_then([&](const QByteArray &bytes) { return iiif::Document::read(bytes, source.origin); })
+        .and_then(iiif::AnnotationPage::read)
+        .map([&](const iiif::AnnotationPage &page) -> PagePtr {
+            return std::make_shared<const PageSource>(PageSource{.id = source.id,
+                                                                 .about = source.about,
+                                                                 .address = source.origin,
+                                                                 .fetched = source.fetched,
+                                                                 .page = page,
+                                                                 .original = *original});
+        });
+}
+
+/// Reads the documents that the curation works on.
+Result<void> readDocuments(const store::CurationFile &file, const std::vector<store::Source> &all,
+                           const KnownDocuments &known, WorkingState &state)
+{
+    for (const store::Source &source : all) {
+        if (source.kind == store::SourceKind::Manifest) {
+            Result<SourcePtr> manifest = known.manifests.value(source.id);
+            if (!*manifest)
+                manifest = readManifest(file, source, all);
+            if (!manifest)
+                return tl::unexpected(manifest.error());
+            state.kept.push_back(std::move(*manifest));
+        } else if (source.kind == store::SourceKind::AnnotationPage && !source.about.isNull()) {
+            Result<PagePtr> page = known.pages.value(source.id);
+            if (!*page)
+                page = readPage(file, source, all);
+            if (!page)
+                return tl::unexpected(page.error());
+            state.pages.push_back(std::move(*page));
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 SourcePtr WorkingState::keptSource(const QUuid &id) const
 {
     const auto found = std::find_if(kept.begin(), kept.end(), [&](const SourcePtr &each) { return each->id == id; });
     return found == kept.end() ? nullptr : *found;
+}
+
+PagePtr WorkingState::keptPage(const QUuid &id) const
+{
+    const auto found = std::find_if(pages.begin(), pages.end(), [&](const PagePtr &each) { return each->id == id; });
+    return found == pages.end() ? nullptr : *found;
 }
 
 bool WorkingState::includes(const QUuid &id) const
@@ -170,7 +225,7 @@ StepEffects applyStep(WorkingState &state, const Step &step, const std::function
     return maker.effects;
 }
 
-Result<WorkingState> readState(const store::CurationFile &file, const QHash<QUuid, SourcePtr> &known)
+Result<WorkingState> readState(const store::CurationFile &file, const KnownDocuments &known)
 {
     Result<store::CurationFile::Contents> contents = file.contents();
     if (!contents)
@@ -179,18 +234,8 @@ Result<WorkingState> readState(const store::CurationFile &file, const QHash<QUui
     state.lastNumber = contents->lastNumber;
     state.settings = std::move(contents->settings);
     state.reach = std::move(contents->reach);
-    for (const store::Source &source : contents->sources) {
-        if (source.kind != store::SourceKind::Manifest)
-            continue;
-        Result<SourcePtr> read = known.value(source.id);
-        if (!*read)
-            read = readSource(file, source).and_then([&](const SourcePtr &manifest) {
-                return described(file, manifest, contents->sources);
-            });
-        if (!read)
-            return tl::unexpected(read.error());
-        state.kept.push_back(std::move(*read));
-    }
+    if (Result<void> read = readDocuments(file, contents->sources, known, state); !read)
+        return tl::unexpected(read.error());
     state.book.reserve(qsizetype(contents->annotations.size()));
     for (store::NumberedAnnotation &each : contents->annotations)
         state.book.insert(each.number, std::move(each.annotation));
@@ -217,6 +262,26 @@ Result<void> keepSource(store::CurationFile &file, const ManifestSource &source,
     if (source.conversion != iiif::Conversion::None)
         describeBy(store::SourceKind::Original, source.original);
     return file.addSource(kept, source.manifest.document().bytes(), ownAnnotations, descriptions)
+        .map([](const store::Source &) {});
+}
+
+Result<void> keepPage(store::CurationFile &file, const PageSource &page)
+{
+    const QString label = page.page.label().name();
+    store::Source kept{.id = page.id,
+                       .kind = store::SourceKind::AnnotationPage,
+                       .origin = page.address,
+                       .title = label.isEmpty() ? page.address : label,
+                       .fetched = page.fetched,
+                       .about = page.about};
+    std::vector<store::Document> originals;
+    if (!page.original.isEmpty()) {
+        store::Source original = kept;
+        original.id = QUuid::createUuid();
+        original.kind = store::SourceKind::Original;
+        originals.push_back({original, page.original});
+    }
+    return file.addSource(kept, page.page.document().bytes(), *page.annotations, originals)
         .map([](const store::Source &) {});
 }
 

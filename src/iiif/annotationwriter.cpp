@@ -19,6 +19,24 @@ QByteArray jsonOf(const AnnotationMembers &members, QByteArrayView name)
 
 } // namespace
 
+void changeAnnotation(Edits &edits, const PlacedAnnotation &old, const Annotation &now)
+{
+    const AnnotationMembers before = writtenMembers(old.annotation);
+    const AnnotationMembers after = writtenMembers(now);
+    for (const auto &member : after) {
+        if (std::find(before.begin(), before.end(), member) == before.end())
+            edits.set(old.value, member.first, member.second);
+    }
+    for (const auto &member : before) {
+        const Value there = old.value.member(member.first);
+        if (there && jsonOf(after, member.first).isEmpty())
+            edits.remove(there);
+    }
+    const Value shortcut = old.value["bodyValue"]; // stands for a body, never beside one
+    if (shortcut && jsonOf(before, "body") != jsonOf(after, "body"))
+        edits.remove(shortcut);
+}
+
 AnnotationWriter::AnnotationWriter(const Manifest &manifest, Edits &edits) : m_manifest(&manifest), m_edits(&edits)
 {
     const auto keepIds = [this](Value page) {
@@ -50,24 +68,6 @@ QString AnnotationWriter::add(int canvas, Annotation annotation, const QString &
     m_ids.insert(annotation.id);
     page.added.push_back(writeAnnotation(annotation));
     return annotation.id;
-}
-
-void AnnotationWriter::change(const PlacedAnnotation &old, const Annotation &now)
-{
-    const AnnotationMembers before = writtenMembers(old.annotation);
-    const AnnotationMembers after = writtenMembers(now);
-    for (const auto &member : after) {
-        if (std::find(before.begin(), before.end(), member) == before.end())
-            m_edits->set(old.value, member.first, member.second);
-    }
-    for (const auto &member : before) {
-        const Value there = old.value.member(member.first);
-        if (there && jsonOf(after, member.first).isEmpty())
-            m_edits->remove(there);
-    }
-    const Value shortcut = old.value["bodyValue"]; // stands for a body, never beside one
-    if (shortcut && jsonOf(before, "body") != jsonOf(after, "body"))
-        m_edits->remove(shortcut);
 }
 
 void AnnotationWriter::finish()

@@ -7,6 +7,9 @@
 
 namespace kader::iiif {
 
+/// Gives an annotation new content where it stands; members that Annotation does not know stay.
+void changeAnnotation(Edits &edits, const PlacedAnnotation &old, const Annotation &now);
+
 /// Adds annotations to a manifest's canvases and changes ones that are there, as edits.
 ///
 /// An annotation goes into the canvas's first embedded page; without one, into a new page
@@ -19,8 +22,7 @@ public:
 
     /// Returns the id the annotation got. The canvas must have an id for it to point at.
     QString add(int canvas, Annotation annotation, const QString &name = {});
-    /// Gives an embedded annotation new content; members that Annotation does not know stay.
-    void change(const PlacedAnnotation &old, const Annotation &now);
+    void change(const PlacedAnnotation &old, const Annotation &now) { changeAnnotation(*m_edits, old, now); }
     /// Hands the collected additions to the edits. Call once, at the end.
     void finish();
 
