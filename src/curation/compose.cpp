@@ -111,9 +111,9 @@ QString manifestFileName(const QString &dataset, std::optional<int> version)
     return dataset + (version ? u"-v%1"_s.arg(*version) : QString()) + u".json"_s;
 }
 
-Result<void> mendOne(Composition &composition)
+Result<void> mendOne(Composition &composition, const QStringList &declined)
 {
-    return repaired(composition.manifest).map([&](const Repaired &mended) {
+    return repaired(composition.manifest, declined).map([&](const Repaired &mended) {
         composition.manifest = mended.manifest;
         composition.repairs = mended.repairs;
     });
@@ -137,7 +137,7 @@ Result<void> enrichOne(Composition &composition, enrichment::Profile profile, co
 
 Diagnostics mend(std::vector<Composition> &compositions)
 {
-    return keepGood(compositions, mendOne);
+    return keepGood(compositions, [](Composition &composition) { return mendOne(composition); });
 }
 
 Result<std::vector<ImportOutcome>> annotate(std::vector<Composition> &compositions,

@@ -37,8 +37,8 @@ struct ImportOutcome {
 [[nodiscard]] QString manifestFileName(const QString &dataset, std::optional<int> version);
 inline const QString aggregateFileName = QStringLiteral("aggregate.json");
 
-/// Mends the manifest's known faults.
-[[nodiscard]] Result<void> mendOne(Composition &composition);
+/// Mends the manifest's known faults, but for those by rules that are declined.
+[[nodiscard]] Result<void> mendOne(Composition &composition, const QStringList &declined = {});
 /// Puts the record's fields into the manifest and gives it its new address.
 [[nodiscard]] Result<void> enrichOne(Composition &composition, enrichment::Profile profile, const QDateTime &now);
 

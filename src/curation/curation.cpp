@@ -258,6 +258,20 @@ void Curation::setProfile(const enrichment::Profile &profile)
                      settingOf(profile)));
 }
 
+QStringList Curation::declinedRepairs() const
+{
+    return m_private->state.settings.value(store::declinedRepairsSetting).split(u' ', Qt::SkipEmptyParts);
+}
+
+void Curation::setDeclinedRepairs(const QStringList &rules)
+{
+    QStringList sorted = rules;
+    sorted.sort();
+    sorted.removeDuplicates();
+    make(settingStep(m_private->state, Tr::tr("Choose what is mended"), store::declinedRepairsSetting,
+                     sorted.join(u' ')));
+}
+
 std::optional<WebAddress> Curation::publicationAddress() const
 {
     return WebAddress::parse(m_private->state.settings.value(store::publicationAddressSetting));
@@ -294,7 +308,7 @@ void Curation::refresh()
 
 Snapshot Curation::snapshot() const
 {
-    Snapshot snapshot{.sources = sources(), .profile = profile()};
+    Snapshot snapshot{.sources = sources(), .profile = profile(), .declinedRepairs = declinedRepairs()};
     QSet<QUuid> included;
     for (const SourcePtr &each : snapshot.sources)
         included.insert(each->id);

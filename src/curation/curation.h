@@ -91,6 +91,10 @@ public:
 
     [[nodiscard]] enrichment::Profile profile() const;
     void setProfile(const enrichment::Profile &profile);
+    /// Rules whose faults stay as they are when a manifest is saved; those of all others are mended where that is
+    /// safe.
+    [[nodiscard]] QStringList declinedRepairs() const;
+    void setDeclinedRepairs(const QStringList &rules);
     /// The folder under whose address the results will be published.
     [[nodiscard]] std::optional<WebAddress> publicationAddress() const;
     void setPublicationAddress(const WebAddress &address);

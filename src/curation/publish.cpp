@@ -97,9 +97,9 @@ Result<Composition> compositionOf(const Snapshot &snapshot, const ManifestSource
     if (!source.record)
         profile.fields.clear();
     profile.setSummary = profile.setSummary && source.record;
-    return mendOne(composition).and_then([&] { return enrichOne(composition, profile, now); }).map([&] {
-        return std::move(composition);
-    });
+    return mendOne(composition, snapshot.declinedRepairs)
+        .and_then([&] { return enrichOne(composition, profile, now); })
+        .map([&] { return std::move(composition); });
 }
 
 } // namespace

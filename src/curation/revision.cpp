@@ -14,10 +14,10 @@ Result<iiif::Manifest> revised(const iiif::Manifest &manifest, const iiif::Edits
         .and_then(iiif::Manifest::read);
 }
 
-Result<Repaired> repaired(const iiif::Manifest &manifest)
+Result<Repaired> repaired(const iiif::Manifest &manifest, const QStringList &declined)
 {
     iiif::Edits edits(manifest.document().outline());
-    const Diagnostics repairs = iiif::repairAll(manifest, edits);
+    const Diagnostics repairs = iiif::repairAll(manifest, edits, declined);
     return revised(manifest, edits).map([&](const iiif::Manifest &mended) { return Repaired{mended, repairs}; });
 }
 

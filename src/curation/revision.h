@@ -4,6 +4,8 @@
 #include "iiif/edits.h"
 #include "iiif/manifest.h"
 
+#include <QStringList>
+
 namespace kader::curation {
 
 /// The manifest with edits of its document carried out: new bytes, read again, under the same name.
@@ -14,7 +16,7 @@ struct Repaired {
     Diagnostics repairs; ///< What was done, an entry each; empty when the manifest is the source's own.
 };
 
-/// The manifest with all its known faults mended that can be mended safely.
-[[nodiscard]] Result<Repaired> repaired(const iiif::Manifest &manifest);
+/// The manifest with all its known faults mended that can be mended safely, but for those by rules that are declined.
+[[nodiscard]] Result<Repaired> repaired(const iiif::Manifest &manifest, const QStringList &declined = {});
 
 } // namespace kader::curation

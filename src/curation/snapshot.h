@@ -18,6 +18,7 @@ struct Snapshot {
     std::vector<PagePtr> pages = {}; ///< That the sources point at, as far as they were looked at.
     std::vector<Annotation> annotations = {};
     enrichment::Profile profile = {};
+    QStringList declinedRepairs = {}; ///< Rules whose faults stay as they are.
 };
 
 } // namespace kader::curation

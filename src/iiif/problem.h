@@ -4,6 +4,8 @@
 #include "iiif/edits.h"
 #include "iiif/manifest.h"
 
+#include <QStringList>
+
 #include <functional>
 #include <vector>
 
@@ -32,7 +34,8 @@ struct Problem {
 /// the one problem that it is not checked.
 [[nodiscard]] std::vector<Problem> validate(const Document &document);
 
-/// Adds every repair that validation offers to the edits and tells what was done, one Info each.
-[[nodiscard]] Diagnostics repairAll(const Manifest &manifest, Edits &edits);
+/// Adds every repair that validation offers to the edits, but for those by rules that are declined, and tells what was
+/// done, one Info each.
+[[nodiscard]] Diagnostics repairAll(const Manifest &manifest, Edits &edits, const QStringList &declined = {});
 
 } // namespace kader::iiif

@@ -102,11 +102,11 @@ std::vector<Problem> validate(const Document &document)
     return {{.diagnostic = problem, .section = QStringLiteral("P3 5"), .repaired = {}, .repair = {}}};
 }
 
-Diagnostics repairAll(const Manifest &manifest, Edits &edits)
+Diagnostics repairAll(const Manifest &manifest, Edits &edits, const QStringList &declined)
 {
     Diagnostics done;
     for (const Problem &problem : validateManifest(manifest, Findings::Purpose::Repair)) {
-        if (!problem.repair)
+        if (!problem.repair || declined.contains(problem.diagnostic.rule))
             continue;
         problem.repair(edits);
         done.append({.severity = Severity::Info,

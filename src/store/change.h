@@ -22,6 +22,8 @@ struct AnnotationChange {
 /// Keys of settings that the file keeps; others are free for those who deepen it.
 inline constexpr QLatin1StringView publicationAddressSetting("publication-address");
 inline constexpr QLatin1StringView enrichmentProfileSetting("enrichment-profile");
+/// Ids of validation rules, apart by spaces, whose faults are not mended when saving.
+inline constexpr QLatin1StringView declinedRepairsSetting("repairs-declined");
 /// Followed by the UUID of a manifest: whether it is part of the curation. Any value says so.
 inline constexpr QLatin1StringView includedSettingPrefix("included:");
 

@@ -386,7 +386,12 @@ private slots:
         curation->setProfile(profile);
         curation->setProfile(profile); // changes nothing, and is no step
         curation->setPublicationAddress(*WebAddress::parse(u"https://out.example/iiif"_s));
+        curation->setDeclinedRepairs({u"rights"_s, u"context"_s, u"rights"_s});
         reopen(curation);
+        QCOMPARE(curation->declinedRepairs(), QStringList({u"context"_s, u"rights"_s}));
+        QCOMPARE(curation->snapshot().declinedRepairs, curation->declinedRepairs());
+        curation->undo();
+        QTRY_VERIFY(curation->declinedRepairs().isEmpty());
         QCOMPARE(curation->profile().fields, profile.fields);
         QCOMPARE(curation->profile().language, profile.language);
         QCOMPARE(curation->profile().overwrite, true);

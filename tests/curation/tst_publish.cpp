@@ -133,6 +133,24 @@ private slots:
         QVERIFY(iiif::validate(manifestOf(published.bytes).document()).empty());
     }
 
+    void mendsWhatIsNotDeclined()
+    {
+        ManifestSource faulty = *sampleSource();
+        QByteArray bytes = faulty.manifest.document().bytes();
+        bytes.insert(bytes.indexOf('{') + 1,
+                     json("'requiredStatement': {'label': {'en': ['By']}, 'value': {'en': ['Me', null]}},"
+                          "'thumbnail': [{'id': 'https://a.example/t', 'type': 'Image', 'service': null}],"));
+        faulty.manifest = manifestOf(bytes);
+        Snapshot snapshot = snapshotOf(std::make_shared<const ManifestSource>(faulty));
+        QVERIFY(!publishedBytes(snapshot).contains("null"));
+        snapshot.declinedRepairs = {u"service-null"_s};
+        const Published published = publishedManifest(snapshot, faulty.id, folder, now).value();
+        QVERIFY(published.bytes.contains(json("'service': null")));
+        QVERIFY(!published.bytes.contains(json("'Me', null")));
+        QCOMPARE(published.repairs.size(), 1);
+        QCOMPARE(published.repairs[0].rule, u"metadata-null"_s);
+    }
+
     void changesAnEditedAnnotationAndNothingElse()
     {
         const SourcePtr source = sampleSource(ownNotes());
