@@ -1,11 +1,13 @@
 #include "notesdesk.h"
 #include "support/registry.h"
 #include "ui/publish/publishactions.h"
+#include "ui/publish/publishing.h"
 #include "ui/publish/savedfiles.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QDialog>
+#include <QDir>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -158,38 +160,108 @@ private slots:
 
     void noticesWhatOthersChanged_data()
     {
+        QTest::addColumn<QByteArray>("theirs");
+        QTest::addColumn<bool>("isAsLong");
         QTest::addColumn<bool>("replaces");
-        QTest::newRow("replaced") << true;
-        QTest::newRow("left") << false;
+        QTest::newRow("replaced") << "theirs"_ba << false << true;
+        QTest::newRow("left") << "theirs"_ba << false << false;
+        QTest::newRow("as long as ours, replaced") << "theirs"_ba << true << true;
+        QTest::newRow("as long as ours, left") << "theirs"_ba << true << false;
+        QTest::newRow("emptied, left") << QByteArray() << false << false;
     }
 
     void noticesWhatOthersChanged()
     {
+        QFETCH(QByteArray, theirs);
+        QFETCH(const bool, isAsLong);
         QFETCH(const bool, replaces);
         PublishDesk publish;
         QVERIFY(publish.saveFirst(u"a.json"_s));
-        publish.desk.write(u"a.json"_s, "theirs");
+        if (isAsLong)
+            theirs = theirs.leftJustified(publish.desk.read(u"a.json"_s).size(), ' ');
+        publish.desk.write(u"a.json"_s, theirs);
         publish.desk.actions()[ActionId::SaveManifests].trigger();
         QTRY_VERIFY(publish.desk.find<QMessageBox>(u"overwrite-question"_s));
         auto *question = publish.desk.find<QMessageBox>(u"overwrite-question"_s);
-        QCOMPARE(publish.desk.read(u"a.json"_s), "theirs"_ba);
+        QCOMPARE(publish.desk.read(u"a.json"_s), theirs);
         QAbstractButton *answer =
             replaces ? publish.desk.find<QPushButton>(u"overwrite-replace"_s) : question->button(QMessageBox::Cancel);
         QTest::mouseClick(answer, Qt::LeftButton);
         QTRY_VERIFY(publish.desk.actions()[ActionId::SaveManifests].isEnabled());
-        QCOMPARE(publish.desk.read(u"a.json"_s) == "theirs"_ba, !replaces);
+        QCOMPARE(publish.desk.read(u"a.json"_s) == theirs, !replaces);
     }
 
-    void saysWhatCouldNotBeSaved()
+    void writesAgainWhatIsGone()
+    {
+        PublishDesk publish;
+        QVERIFY(publish.saveFirst(u"a.json"_s));
+        QVERIFY(QFile::remove(publish.desk.path(u"a.json"_s)));
+        publish.desk.actions()[ActionId::SaveManifests].trigger();
+        QTRY_COMPARE(publish.done.size(), 2);
+        QVERIFY(publish.desk.read(u"a.json"_s).contains("Rock"));
+    }
+
+    /// Composing takes a while, in which others may save too.
+    void noticesWhatOthersChangeMeanwhile()
+    {
+        PublishDesk publish;
+        QVERIFY(publish.saveFirst(u"a.json"_s));
+        const SavedFile file = SavedFiles::of(publish.desk.curation().path()).value(0);
+        publish.desk.write(u"a.json"_s, "theirs");
+        const Publication publication{.snapshot = publish.desk.curation().snapshot(),
+                                      .folder = *publish.desk.curation().publicationAddress(),
+                                      .aggregateLabel = {},
+                                      .now = QDateTime::currentDateTimeUtc()};
+        const Result<Written> written = ui::publish(publication, file);
+        QVERIFY(!written);
+        QCOMPARE(written.error().kind, ErrorKind::Conflict);
+        QCOMPARE(publish.desk.read(u"a.json"_s), "theirs"_ba);
+    }
+
+    void saysWhatIsInItsWay_data()
+    {
+        QTest::addColumn<QString>("obstacle");
+        QTest::newRow("a folder of that name") << u"folder"_s;
+        QTest::newRow("a folder that is gone") << u"gone"_s;
+        QTest::newRow("a folder that can only be read") << u"read-only"_s;
+    }
+
+    void saysWhatIsInItsWay()
+    {
+        QFETCH(const QString, obstacle);
+        PublishDesk publish;
+        publish.desk.curation().setPublicationAddress(*WebAddress::parse(u"https://published.example"_s));
+        const QDir folder(publish.desk.path(u"out"_s));
+        QVERIFY(QDir().mkpath(obstacle == u"folder"_s ? folder.filePath(u"a.json"_s) : folder.path()));
+        const QString path = folder.filePath(u"a.json"_s);
+        if (obstacle == u"gone"_s)
+            QVERIFY(QDir(folder).removeRecursively());
+        if (obstacle == u"read-only"_s) {
+            QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner));
+            if (QFileInfo(folder.path()).isWritable())
+                QSKIP("permissions don't bind this user");
+        }
+        SavedFiles::remember(publish.desk.curation().path(),
+                             {.source = publish.desk.workspace().source()->id, .path = path});
+        publish.desk.actions()[ActionId::SaveManifests].trigger();
+        QTRY_VERIFY(publish.desk.find<QDialog>(u"publish-result"_s));
+        QVERIFY(publish.desk.find<QLabel>(u"result-sentence"_s)->text().startsWith(u"Nothing was saved."_s));
+        QVERIFY(publish.done.isEmpty());
+        QVERIFY(publish.desk.find<QPushButton>(u"result-offer"_s)->isVisible());
+    }
+
+    void triesAgain()
     {
         PublishDesk publish;
         publish.desk.curation().setPublicationAddress(*WebAddress::parse(u"https://published.example"_s));
         SavedFiles::remember(publish.desk.curation().path(), {.source = publish.desk.workspace().source()->id,
-                                                              .path = publish.desk.path(u"missing/folder/a.json"_s)});
+                                                              .path = publish.desk.path(u"out/a.json"_s)});
         publish.desk.actions()[ActionId::SaveManifests].trigger();
-        QTRY_VERIFY(publish.desk.find<QDialog>(u"publish-result"_s));
-        QCOMPARE(publish.desk.find<QLabel>(u"result-sentence"_s)->text(), u"Nothing was saved."_s);
-        QVERIFY(publish.done.isEmpty());
+        QTRY_VERIFY(publish.desk.find<QPushButton>(u"result-offer"_s));
+        QVERIFY(QDir().mkpath(publish.desk.path(u"out"_s)));
+        QTest::keyClick(publish.desk.find<QPushButton>(u"result-offer"_s), Qt::Key_Space);
+        QTRY_COMPARE(publish.done.size(), 1);
+        QVERIFY(publish.desk.read(u"out/a.json"_s).contains("Rock"));
     }
 
     void remembersUnderANewName()

@@ -233,9 +233,13 @@ void PublishActions::confirm(const QList<SavedFile> &changed)
     QPushButton *replace = question->addButton(tr("Replace"), QMessageBox::DestructiveRole);
     replace->setObjectName(u"overwrite-replace"_s);
     question->setDefaultButton(question->addButton(QMessageBox::Cancel));
-    connect(question, &QMessageBox::finished, this, [this, question, replace] {
-        if (question->clickedButton() != replace)
+    connect(question, &QMessageBox::finished, this, [this, question, replace, changed] {
+        if (!m_saving || question->clickedButton() != replace)
             return giveUp();
+        for (SavedFile &file : m_saving->files) {
+            if (changed.contains(file))
+                file.sha256.clear();
+        }
         openProgress();
         writeNext();
     });
@@ -253,20 +257,21 @@ void PublishActions::writeNext()
                         .arg(m_saving->files.size()));
     m_job = inBackground<Result<Written>>(
         [publication = m_saving->publication, file] { return publish(publication, file); },
-        [this, path = file.path](const Result<Written> &written) {
-            if (!written)
-                m_saving->failures +=
-                    tr("%1 was not saved: %2").arg(QFileInfo(path).fileName(), written.error().toString());
-            else
-                take(*written);
+        [this, file](const Result<Written> &written) {
+            take(file, written);
             writeNext();
         });
 }
 
-void PublishActions::take(const Written &written)
+void PublishActions::take(const SavedFile &file, const Result<Written> &written)
 {
-    SavedFiles::remember(m_saving->curationPath, written.file);
-    m_saving->written.push_back(written);
+    if (written) {
+        SavedFiles::remember(m_saving->curationPath, written->file);
+        m_saving->written.push_back(*written);
+        return;
+    }
+    m_saving->failed.append(file);
+    m_saving->failures += tr("%1 was not saved: %2").arg(QFileInfo(file.path).fileName(), written.error().toString());
 }
 
 void PublishActions::finish()
@@ -283,7 +288,24 @@ void PublishActions::finish()
     enable();
 }
 
-void PublishActions::summarise() const
+QString PublishActions::summary() const
+{
+    const QString nothingLost =
+        tr("What was there before is as it was, and your work is in the curation. Put right what is said below and try "
+           "again, or save to another folder.");
+    const std::vector<Written> &written = m_saving->written;
+    const QString folder = m_saving->publication.folder.text();
+    QString words;
+    if (written.empty())
+        words = tr("Nothing was saved.");
+    else if (written.size() == 1)
+        words = tr("%1 is ready to be put at %2.").arg(QFileInfo(written.front().file.path).fileName(), folder);
+    else
+        words = tr("%n manifests are ready to be put at %1.", nullptr, static_cast<int>(written.size())).arg(folder);
+    return m_saving->failures.isEmpty() ? words : tr("%1 %2", "sentences").arg(words, nothingLost);
+}
+
+void PublishActions::summarise()
 {
     QStringList files;
     Diagnostics repairs;
@@ -294,14 +316,12 @@ void PublishActions::summarise() const
         notes += written.notes;
     }
     auto *result = new ResultDialog(u"publish-result"_s, tr("Save manifests"), m_window);
-    if (files.isEmpty())
-        result->setSentence(tr("Nothing was saved."));
-    else if (files.size() == 1)
-        result->setSentence(tr("%1 is ready to be put at %2.")
-                                .arg(QFileInfo(files.front()).fileName(), m_saving->publication.folder.text()));
-    else
-        result->setSentence(tr("%n manifests are ready to be put at %1.", nullptr, static_cast<int>(files.size()))
-                                .arg(m_saving->publication.folder.text()));
+    result->setSentence(summary());
+    if (!m_saving->failed.isEmpty())
+        result->offer(tr("Try again"), this, [this, failed = m_saving->failed, path = m_saving->curationPath] {
+            if (path == m_curationPath)
+                start(failed, true);
+        });
     result->addSection(tr("Not saved"), m_saving->failures);
     result->addSection(tr("Saved"), files);
     result->addSection(tr("Mended on the way out"), messages(repairs));

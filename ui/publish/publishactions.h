@@ -39,6 +39,7 @@ private:
         qsizetype next = 0;
         std::vector<Written> written = {};
         QStringList failures = {};
+        QList<SavedFile> failed = {};
     };
 
     void followCuration();
@@ -58,9 +59,10 @@ private:
     void openProgress();
     void confirm(const QList<SavedFile> &changed);
     void writeNext();
-    void take(const Written &written);
+    void take(const SavedFile &file, const Result<Written> &written);
+    [[nodiscard]] QString summary() const;
     void finish();
-    void summarise() const;
+    void summarise();
     void giveUp();
     [[nodiscard]] QString aggregateLabel() const;
     [[nodiscard]] QList<SavedFile> remembered() const;

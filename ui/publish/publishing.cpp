@@ -1,6 +1,7 @@
 #include "ui/publish/publishing.h"
 
 #include "base/atomicfile.h"
+#include "base/tr.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -46,6 +47,9 @@ Result<Written> publish(const Publication &publication, const SavedFile &file)
                                            publication.now);
     if (!published)
         return tl::unexpected(published.error());
+    // Composing takes a while with a large manifest.
+    if (isChangedByOthers(file))
+        return failure(ErrorKind::Conflict, Tr::tr("someone else has changed it just now."));
     return writeAtomically(file.path, published->bytes).map([&] {
         SavedFile saved = file;
         saved.size = published->bytes.size();

@@ -27,7 +27,8 @@ struct Written {
 /// Those files that say something else than what was written there; one that is gone does not count.
 [[nodiscard]] QList<SavedFile> changedByOthers(const QList<SavedFile> &files);
 
-/// Composes the manifest, or the aggregate, and writes it; the old file stays as it is when that fails.
+/// Composes the manifest, or the aggregate, and writes it; the old file stays as it is when that fails. Conflict when
+/// someone else has changed it meanwhile; without a digest whatever is there is replaced.
 [[nodiscard]] Result<Written> publish(const Publication &publication, const SavedFile &file);
 
 } // namespace kader::ui

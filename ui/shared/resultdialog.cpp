@@ -43,7 +43,8 @@ private:
 } // namespace
 
 ResultDialog::ResultDialog(const QString &name, const QString &title, QWidget *parent)
-    : QDialog(parent), m_sentence(new QLabel(this)), m_details(new QTreeWidget(this))
+    : QDialog(parent), m_sentence(new QLabel(this)), m_details(new QTreeWidget(this)),
+      m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
 {
     setObjectName(name);
     setWindowTitle(title);
@@ -64,14 +65,13 @@ ResultDialog::ResultDialog(const QString &name, const QString &title, QWidget *p
     m_details->setSelectionMode(QAbstractItemView::SingleSelection);
     m_details->hide();
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
     layout->addWidget(m_sentence);
     layout->addWidget(m_details, 1);
-    layout->addWidget(buttons);
+    layout->addWidget(m_buttons);
     setMinimumWidth(560);
 }
 
@@ -93,6 +93,14 @@ void ResultDialog::addSection(const QString &heading, const QStringList &lines)
     section->setExpanded(true);
     m_details->show();
     m_details->setMinimumHeight(220);
+}
+
+void ResultDialog::offer(const QString &text, const QObject *context, const std::function<void()> &doIt)
+{
+    QPushButton *button = m_buttons->addButton(text, QDialogButtonBox::ActionRole);
+    button->setObjectName(u"result-offer"_s);
+    connect(button, &QPushButton::clicked, this, &QDialog::close);
+    connect(button, &QPushButton::clicked, context, doIt);
 }
 
 QStringList messages(const Diagnostics &diagnostics)

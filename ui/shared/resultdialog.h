@@ -4,6 +4,9 @@
 
 #include <QDialog>
 
+#include <functional>
+
+class QDialogButtonBox;
 class QLabel;
 class QTreeWidget;
 
@@ -20,10 +23,13 @@ public:
     void setSentence(const QString &sentence);
     /// An empty section is none.
     void addSection(const QString &heading, const QStringList &lines);
+    /// A button that does something about it, and closes the dialog.
+    void offer(const QString &text, const QObject *context, const std::function<void()> &doIt);
 
 private:
     QLabel *m_sentence;
     QTreeWidget *m_details;
+    QDialogButtonBox *m_buttons;
 };
 
 /// The messages of diagnostics, with their number where one is there several times.
