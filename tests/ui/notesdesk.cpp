@@ -105,6 +105,21 @@ curation::SourcePtr NotesDesk::lookWithoutRecord(const QString &name)
     return take(name, 1, {}, false);
 }
 
+curation::SourcePtr NotesDesk::lookAt(const QByteArray &bytes, const Diagnostics &notes)
+{
+    Result<iiif::Manifest> manifest = iiif::Document::read(bytes, u"notes"_s).and_then(iiif::Manifest::read);
+    const QUuid id = curation().look(std::make_shared<curation::ManifestSource>(
+        curation::ManifestSource{.id = QUuid::createUuid(),
+                                 .origin = u"https://notes.example/manifest.json"_s,
+                                 .title = u"A document"_s,
+                                 .fetched = QDateTime::currentDateTimeUtc(),
+                                 .manifest = std::move(manifest.value()),
+                                 .conversion = notes.isEmpty() ? iiif::Conversion::None : iiif::Conversion::Version2,
+                                 .notes = notes}));
+    m_workspace.show(id);
+    return m_workspace.source();
+}
+
 QUuid NotesDesk::annotate(const QString &text, int canvas, std::optional<iiif::Region> region)
 {
     curation::Annotation made = curation::newAnnotation(m_workspace.source()->id, canvas, region);

@@ -25,6 +25,8 @@ public:
     curation::SourcePtr look(const QString &name, int canvases, const QByteArray &annotations = {});
     /// The same without a record.
     curation::SourcePtr lookWithoutRecord(const QString &name);
+    /// A document of its own, without a record.
+    curation::SourcePtr lookAt(const QByteArray &bytes, const Diagnostics &notes = {});
     /// Makes an annotation on a canvas of the manifest in view, as one step.
     QUuid annotate(const QString &text, int canvas = 0,
                    std::optional<iiif::Region> region = iiif::Region{10, 20, 300, 200});

@@ -6,11 +6,13 @@
 #include "ui/canvas/canvaspane.h"
 #include "ui/filmstrip/filmstrip.h"
 #include "ui/metadata/metadatapane.h"
+#include "ui/problems/problemspane.h"
 #include "ui/publish/publishactions.h"
 #include "ui/repository/curationpane.h"
 #include "ui/repository/repositorypane.h"
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/addressfield.h"
+#include "ui/shell/bottompane.h"
 #include "ui/shell/documentactions.h"
 #include "ui/shell/documentlabel.h"
 #include "ui/shell/drops.h"
@@ -70,6 +72,7 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     makeBars();
     makeMiddle();
     makePanes();
+    connectProblems();
     connectView();
     connectHelp();
     followWorkspace();
@@ -113,10 +116,11 @@ void MainWindow::makeMiddle()
     middle->setObjectName(u"middle"_s);
     m_messages = new MessageBar;
     m_start = new StartPage(m_workspace, *m_actions);
-    m_look = makeLook();
+    m_problems = new ProblemsPane(m_workspace, *m_actions);
+    m_bottom = new BottomPane(makeLook(), m_problems, (*m_actions)[ActionId::ProblemsPane]);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_start);
-    m_stack->addWidget(m_look);
+    m_stack->addWidget(m_bottom);
     auto *layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -137,6 +141,7 @@ QWidget *MainWindow::makeLook()
     layout->setSpacing(0);
     layout->addWidget(m_canvas, 1);
     layout->addWidget(m_filmstrip);
+    look->setFocusProxy(m_canvas);
     connect(m_canvas, &CanvasPane::pointerMoved, m_status, [this](const std::optional<PointerNews> &news) {
         m_status->showPointer(news ? std::optional(news->canvas) : std::nullopt, news ? news->sample : std::nullopt);
     });
@@ -154,7 +159,8 @@ void MainWindow::makePanes()
     m_panes->left().addPage(new CurationPane(m_workspace, *m_actions), tr("This curation"));
     auto *annotations = new AnnotationsPane(m_workspace, *m_actions);
     m_panes->right().addPage(annotations, tr("Annotations"));
-    m_panes->right().addPage(new MetadataPane(m_workspace, *m_actions), tr("Metadata"));
+    m_metadata = new MetadataPane(m_workspace, *m_actions);
+    m_panes->right().addPage(m_metadata, tr("Metadata"));
     connect(annotations, &AnnotationsPane::wanted, m_panes, [this, annotations] {
         m_panes->right().showPage(annotations);
         m_panes->showRight();
@@ -162,6 +168,21 @@ void MainWindow::makePanes()
     connect(&m_workspace, &Workspace::collectionOpened, m_panes, [this, repository] {
         m_panes->showLeft();
         m_panes->left().showPage(repository);
+    });
+}
+
+void MainWindow::connectProblems()
+{
+    connect(m_problems, &ProblemsPane::counted, m_status, [this] { m_status->showProblems(m_problems->countText()); });
+    connect(m_problems, &ProblemsPane::wanted, m_bottom, [this] { m_bottom->showPane(); });
+    connect(m_problems, &ProblemsPane::closed, m_bottom, [this] { m_bottom->showPane(false); });
+    connect(m_problems, &ProblemsPane::manifestWanted, m_panes, [this] {
+        m_panes->right().showPage(m_metadata);
+        m_panes->showRight();
+    });
+    connect(m_status, &StatusLine::problemsWanted, m_bottom, [this] {
+        m_bottom->showPane();
+        cyclePanes({m_problems}, 1);
     });
 }
 
@@ -181,7 +202,8 @@ void MainWindow::connectView()
     for (const auto &[id, step] : {std::pair(ActionId::NextPane, 1), std::pair(ActionId::PreviousPane, -1)}) {
         (*m_actions)[id].setEnabled(true);
         connect(&(*m_actions)[id], &QAction::triggered, this, [this, step = step] {
-            cyclePanes({m_panes->left().currentPage(), m_start, m_canvas, m_filmstrip, m_panes->right().currentPage()},
+            cyclePanes({m_panes->left().currentPage(), m_start, m_canvas, m_filmstrip, m_problems,
+                        m_panes->right().currentPage()},
                        step);
         });
     }
@@ -221,7 +243,8 @@ void MainWindow::showCuration()
 {
     Curation *curation = m_workspace.curation();
     const bool hadKeyboard = m_stack->isAncestorOf(focusWidget());
-    m_stack->setCurrentWidget(curation ? m_look : m_start);
+    m_stack->setCurrentWidget(curation ? static_cast<QWidget *>(m_bottom) : m_start);
+    (*m_actions)[ActionId::ProblemsPane].setEnabled(curation != nullptr);
     m_panes->setRightUseful(curation != nullptr);
     if (!curation) {
         m_noting->stop();
@@ -256,6 +279,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QSettings settings;
     settings.setValue("window/geometry"_L1, saveGeometry());
     m_panes->save(settings);
+    m_bottom->save(settings);
     QMainWindow::closeEvent(event);
 }
 

@@ -9,9 +9,12 @@ namespace kader::ui {
 
 class Actions;
 class AddressField;
+class BottomPane;
 class CanvasPane;
 class Filmstrip;
 class MessageBar;
+class MetadataPane;
+class ProblemsPane;
 class SidePanes;
 class StartPage;
 class StatusLine;
@@ -41,6 +44,7 @@ private:
     void makeMiddle();
     [[nodiscard]] QWidget *makeLook();
     void makePanes();
+    void connectProblems();
     void connectView();
     void connectHelp();
     void followWorkspace();
@@ -56,11 +60,13 @@ private:
     MessageBar *m_messages = nullptr;
     QStackedWidget *m_stack = nullptr;
     StartPage *m_start = nullptr;
-    QWidget *m_look = nullptr;
     CanvasPane *m_canvas = nullptr;
     Filmstrip *m_filmstrip = nullptr;
     StatusLine *m_status = nullptr;
     SidePanes *m_panes = nullptr;
+    ProblemsPane *m_problems = nullptr;
+    BottomPane *m_bottom = nullptr;
+    MetadataPane *m_metadata = nullptr;
     QTimer *m_noting;
 };
 

@@ -1,6 +1,9 @@
 #include "ui/shell/statusline.h"
 
+#include "ui/shared/resultdialog.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/tooltip.h"
 #include "ui/workspace/workspace.h"
 
 #include <QHBoxLayout>
@@ -20,6 +23,7 @@ namespace kader::ui {
 namespace {
 
 constexpr int lineHeight = 26;
+constexpr int buttonHeight = 20;
 constexpr int newsTime = 8000; // ms
 
 /// Shows as much of its text as there is room for, and never asks for more room.
@@ -46,12 +50,30 @@ QString valueOf(const imaging::CanvasImage::Sample &sample)
     return sample.isExact ? StatusLine::tr("value %1").arg(value) : StatusLine::tr("value ≈ %1").arg(value);
 }
 
+/// What becomes of a document that is no manifest of version 3; empty for one that is.
+QString conversionText(iiif::Conversion conversion)
+{
+    switch (conversion) {
+    case iiif::Conversion::Version2:
+        return StatusLine::tr("IIIF 2, saved as version 3");
+    case iiif::Conversion::Canvas:
+        return StatusLine::tr("One canvas, saved as a manifest");
+    case iiif::Conversion::ImageInfo:
+        return StatusLine::tr("One image, saved as a manifest");
+    case iiif::Conversion::None:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     : QStatusBar(parent), m_workspace(workspace), m_position(addPart(u"status-position"_s)),
       m_value(addPart(u"status-value"_s)), m_zoom(addPart(u"status-zoom"_s)), m_region(addPart(u"status-region"_s)),
-      m_hint(new ElidedLabel), m_waiting(makeWaiting()), m_repository(new QLabel), m_newsTime(new QTimer(this))
+      m_hint(new ElidedLabel), m_waiting(makeWaiting()), m_conversion(new QLabel),
+      m_problems(new QToolButton), m_repository(new QLabel),
+      m_newsTime(new QTimer(this))
 {
     setObjectName(u"status-line"_s);
     setSizeGripEnabled(false);
@@ -64,10 +86,26 @@ StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     m_repository->setObjectName(u"status-repository"_s);
     m_repository->setTextFormat(Qt::PlainText);
     Theme::makeSecondary(m_repository);
+    m_problems->setObjectName(u"status-problems"_s);
+    m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_problems->setFont(Theme::secondaryFont(m_problems->font()));
+    m_problems->setFixedHeight(buttonHeight);
+    m_problems->setIconSize(QSize(buttonHeight - 6, buttonHeight - 6));
+    m_problems->setToolTip(tr("Show the problems of this manifest"));
+    m_problems->setFocusPolicy(Qt::TabFocus);
+    m_problems->hide();
+    connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsWanted);
     addPermanentWidget(m_waiting);
+    m_conversion->setObjectName(u"status-conversion"_s);
+    m_conversion->setTextFormat(Qt::PlainText);
+    m_conversion->setContentsMargins(0, 0, 8, 0);
+    Theme::makeSecondary(m_conversion);
+    addPermanentWidget(m_conversion);
+    addPermanentWidget(m_problems);
     addPermanentWidget(m_repository);
     connect(&workspace, &Workspace::waitingChanged, this, &StatusLine::showWaiting);
     connect(&workspace, &Workspace::repositoryChanged, this, &StatusLine::showRepository);
+    connect(&workspace, &Workspace::sourceChanged, this, &StatusLine::showConversion);
     connect(&workspace, &Workspace::canvasChanged, this, [this] {
         if (!m_workspace.canvas())
             clearCanvas();
@@ -77,6 +115,7 @@ StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     connect(m_newsTime, &QTimer::timeout, this, &StatusLine::showHintOrNews);
     showWaiting();
     showRepository();
+    showConversion();
 }
 
 QLabel *StatusLine::addPart(const QString &name)
@@ -108,7 +147,7 @@ QWidget *StatusLine::makeWaiting()
     cancel->setObjectName(u"status-cancel"_s);
     cancel->setText(tr("Cancel"));
     cancel->setFont(Theme::secondaryFont(cancel->font()));
-    cancel->setFixedHeight(20);
+    cancel->setFixedHeight(buttonHeight);
     connect(cancel, &QToolButton::clicked, &m_workspace, &Workspace::cancel);
     auto *row = new QHBoxLayout(waiting);
     row->setContentsMargins(0, 0, 12, 0);
@@ -163,6 +202,13 @@ void StatusLine::showRegion(const std::optional<iiif::Region> &region)
             tr("region %L1, %L2 · %L3 × %L4").arg(region->x).arg(region->y).arg(region->width).arg(region->height));
 }
 
+void StatusLine::showProblems(const QString &count)
+{
+    m_problems->setText(count);
+    m_problems->setIcon(icon("warning"_L1));
+    m_problems->setVisible(!count.isEmpty());
+}
+
 void StatusLine::clearCanvas()
 {
     showPointer({}, {});
@@ -181,6 +227,15 @@ void StatusLine::showWaiting()
 void StatusLine::showRepository()
 {
     m_repository->setText(m_workspace.isDemo() ? tr("demo repository") : m_workspace.repositoryName());
+}
+
+void StatusLine::showConversion()
+{
+    const curation::SourcePtr source = m_workspace.source();
+    const QString text = source ? conversionText(source->conversion) : QString();
+    m_conversion->setVisible(!text.isEmpty());
+    m_conversion->setText(text);
+    m_conversion->setToolTip(source ? plainToolTip(messages(source->notes).join(u'\n')) : QString());
 }
 
 } // namespace kader::ui

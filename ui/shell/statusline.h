@@ -10,6 +10,7 @@
 
 class QLabel;
 class QTimer;
+class QToolButton;
 
 namespace kader::ui {
 
@@ -29,10 +30,15 @@ public:
     void showZoom(double zoom);
     void showHint(const QString &hint);
     void showRegion(const std::optional<iiif::Region> &region);
+    /// How many there are, in words; empty for none.
+    void showProblems(const QString &count);
     /// Something that took a while is done: said for a while where the hint stands.
     void tell(const QString &message);
     /// Nothing to look at: all about the canvas goes.
     void clearCanvas();
+
+signals:
+    void problemsWanted();
 
 private:
     [[nodiscard]] QLabel *addPart(const QString &name);
@@ -40,6 +46,7 @@ private:
     void showWaiting();
     void showHintOrNews();
     void showRepository();
+    void showConversion();
 
     Workspace &m_workspace;
     QLabel *m_position;
@@ -49,6 +56,8 @@ private:
     QLabel *m_hint;
     QLabel *m_waitingFor = nullptr;
     QWidget *m_waiting;
+    QLabel *m_conversion;
+    QToolButton *m_problems;
     QLabel *m_repository;
     QString m_hintText;
     QString m_news;

@@ -40,12 +40,14 @@ QColor colourFor(QIcon::Mode mode, QIcon::State state)
 /// Draws an SVG at whatever size and in whatever colour is right at that moment.
 class DrawnIcon final : public QIconEngine {
 public:
-    explicit DrawnIcon(QByteArray svg) : m_svg(std::move(svg)) {}
+    /// Without a colour it is the text's.
+    explicit DrawnIcon(QByteArray svg, const QColor &colour = {}) : m_svg(std::move(svg)), m_colour(colour) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
         QByteArray coloured = m_svg;
-        coloured.replace("currentColor", colourFor(mode, state).name().toUtf8());
+        const QColor colour = m_colour.isValid() ? m_colour : colourFor(mode, state);
+        coloured.replace("currentColor", colour.name().toUtf8());
         QSvgRenderer(coloured).render(painter, rect);
     }
 
@@ -58,10 +60,11 @@ public:
         return pixmap;
     }
 
-    [[nodiscard]] QIconEngine *clone() const override { return new DrawnIcon(m_svg); }
+    [[nodiscard]] QIconEngine *clone() const override { return new DrawnIcon(m_svg, m_colour); }
 
 private:
     QByteArray m_svg;
+    QColor m_colour;
 };
 
 } // namespace
@@ -75,6 +78,12 @@ QIcon icon(QLatin1StringView name)
 {
     useDrawings();
     return QIcon(new DrawnIcon(drawing(name)));
+}
+
+QIcon icon(QLatin1StringView name, const QColor &colour)
+{
+    useDrawings();
+    return QIcon(new DrawnIcon(drawing(name), colour));
 }
 
 } // namespace kader::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QColor>
 #include <QIcon>
 #include <QString>
 
@@ -9,6 +10,8 @@ namespace kader::ui {
 /// in the text colour of the application's palette, paler where disabled, sharp at any scaling. The same drawing serves
 /// both themes; make icons anew when the palette changes.
 [[nodiscard]] QIcon icon(QLatin1StringView name);
+/// The same in a colour that means something.
+[[nodiscard]] QIcon icon(QLatin1StringView name, const QColor &colour);
 
 /// Makes `:/icons` and what else is in resources/kader.qrc available; icon() does so by itself.
 void useDrawings();

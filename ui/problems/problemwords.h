@@ -1,0 +1,17 @@
+#pragma once
+
+#include "ui/problems/problemreport.h"
+
+#include <QIcon>
+
+namespace kader::ui {
+
+[[nodiscard]] QString severityText(Severity severity);
+/// A shape of its own for each, in the colours of the theme as it is now.
+[[nodiscard]] QIcon severityIcon(Severity severity);
+/// "3 errors, 2 warnings"; empty when there are neither.
+[[nodiscard]] QString countText(const ProblemReport &report);
+/// What of the manifest a problem is about.
+[[nodiscard]] QString whereText(const FoundProblem &problem, const curation::ManifestSource &source);
+
+} // namespace kader::ui
