@@ -4,6 +4,7 @@
 #include "support/json.h"
 #include "support/registry.h"
 #include "ui/actions/actions.h"
+#include "ui/problems/problemspane.h"
 #include "ui/repository/curationmodel.h"
 #include "ui/shell/drops.h"
 #include "ui/shell/messagebar.h"
@@ -13,8 +14,10 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractScrollArea>
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QDockWidget>
 #include <QDropEvent>
@@ -359,7 +362,121 @@ private slots:
         QTest::newRow("an address") << u"https://example.org/manifest.json"_s << QString() << int(Drop::Kind::Other);
         QTest::newRow("a DOI as text") << QString() << u" 10.4121/abc.v1 "_s << int(Drop::Kind::Other);
         QTest::newRow("prose") << QString() << u"one line\nand another"_s << -1;
+        QTest::newRow("an address among prose") << QString() << u"look at https://example.org/a please"_s << -1;
+        QTest::newRow("a list of addresses")
+            << QString() << u"# mine\r\nhttps://example.org/a\r\nhttps://example.org/b"_s << int(Drop::Kind::Other);
+        QTest::newRow("what IIIF drag and drop gives")
+            << u"https://example.org/?manifest=https%3A%2F%2Fexample.org%2Fm.json&canvas=https%3A%2F%2Fexample.org%2Fc"_s
+            << QString() << int(Drop::Kind::Other);
+        QTest::newRow("a link with a content state")
+            << u"https://viewer.example/?iiif-content=https%3A%2F%2Fexample.org%2Fm.json"_s << QString()
+            << int(Drop::Kind::Other);
+        QTest::newRow("a content state as it is")
+            << QString() << QString::fromUtf8(json("{\n 'id': 'https://example.org/m',\n 'type': 'Manifest'\n}"))
+            << int(Drop::Kind::Other);
+        QTest::newRow("an address with another one behind it as text")
+            << u"ftp://example.org/a"_s << u"https://example.org/b"_s << int(Drop::Kind::Other);
         QTest::newRow("another scheme") << u"ftp://example.org/a"_s << QString() << -1;
+    }
+
+    void readsTheFirstAddressOfSeveral()
+    {
+        QMimeData data;
+        data.setText(u"# mine\r\nhttps://example.org/a\r\nhttps://example.org/b"_s);
+        QCOMPARE(readDrop(data)->what, u"https://example.org/a"_s);
+    }
+
+    void opensWhatIsDropped_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<bool>("isOpen");
+        QTest::newRow("on the window") << u"main-window"_s << false;
+        QTest::newRow("on the start page") << u"start-page"_s << false;
+        QTest::newRow("on the start page's field") << u"start-address"_s << false;
+        QTest::newRow("on the address field") << u"address"_s << false;
+        QTest::newRow("on the repository") << u"repository-tree"_s << false;
+        QTest::newRow("on the canvas") << u"canvas-view"_s << true;
+        QTest::newRow("on the filmstrip") << u"filmstrip"_s << true;
+    }
+
+    void opensWhatIsDropped()
+    {
+        QFETCH(QString, place);
+        QFETCH(bool, isOpen);
+        Desk desk;
+        QVERIFY(!isOpen || desk.open(demo::ids::yeastSeries));
+        QWidget *target = place == u"main-window"_s ? &desk.window() : desk.find(place);
+        QVERIFY(target && target->isVisible());
+        if (auto *view = qobject_cast<QAbstractScrollArea *>(target))
+            target = view->viewport();
+        QMimeData data;
+        data.setText(demo::ids::yeastPilot);
+        const QPoint centre = target->rect().center();
+        QDragEnterEvent enter(centre, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(target, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(centre, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&desk.window(), &drop);
+        QVERIFY(Desk::until(
+            [&] { return desk.workspace().source() && desk.workspace().source()->dataset == demo::ids::yeastPilot; }));
+    }
+
+    void opensWhatIsPasted()
+    {
+        Desk desk;
+        QVERIFY(desk.open(demo::ids::yeastSeries));
+        QGuiApplication::clipboard()->setText(demo::ids::yeastPilot + u'\n');
+        desk.workspace().requestCanvasFocus();
+        desk.press(u"Ctrl+V"_s);
+        QVERIFY(Desk::until([&] { return desk.workspace().source()->dataset == demo::ids::yeastPilot; }));
+        desk.press(u"Ctrl+L"_s);
+        QGuiApplication::clipboard()->setText(u"some words"_s);
+        desk.press(u"Ctrl+V"_s);
+        QCOMPARE(desk.find<QLineEdit>(u"address"_s)->text(), u"some words"_s);
+        QVERIFY(desk.failures().isEmpty());
+    }
+
+    // --- Problems
+
+    void countsProblemsAndShowsThem()
+    {
+        Desk desk;
+        QVERIFY(desk.open(demo::ids::yeastPilot));
+        QWidget *pane = desk.find(u"problems-pane"_s);
+        QVERIFY(!pane->isVisible());
+        desk.press(u"F9"_s);
+        QVERIFY(pane->isVisible());
+        QVERIFY(desk.action(ActionId::ProblemsPane).isChecked());
+        desk.press(u"F9"_s);
+        QVERIFY(!pane->isVisible());
+
+        QFile file(desk.path(u"m.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(json("{'@context':'http://iiif.io/api/presentation/3/context.json','id':'http://127.0.0.1:9/m',"
+                        "'type':'Manifest','label':{'en':['m']},'rights':'mine','items':[{'id':'http://127.0.0.1:9/c',"
+                        "'type':'Canvas','label':{'en':['one']}}]}"));
+        file.close();
+        desk.workspace().open(file.fileName());
+        auto *count = desk.find<QToolButton>(u"status-problems"_s);
+        QVERIFY(Desk::until([&] { return count->isVisible(); }));
+        QVERIFY2(count->text().contains(u"errors"_s), qPrintable(count->text()));
+        QTest::mouseClick(count, Qt::LeftButton);
+        QVERIFY(pane->isVisible());
+        QVERIFY(pane->isAncestorOf(QApplication::focusWidget()));
+        desk.press(u"Ctrl+F9"_s);
+        QVERIFY(desk.find<QTableView>(u"problem-table"_s)->currentIndex().isValid());
+        desk.find(u"problems-close"_s)->setFocus();
+        desk.press(u"Space"_s);
+        QVERIFY(!pane->isVisible());
+        QVERIFY(desk.find(u"look"_s)->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    void goesFromAProblemToTheMetadata()
+    {
+        Desk desk;
+        QVERIFY(desk.open(demo::ids::yeastPilot));
+        emit desk.find<ProblemsPane>(u"problems-pane"_s)->manifestWanted();
+        QVERIFY(desk.find(u"metadata-pane"_s)->isVisible());
     }
 
     void readsWhatIsDropped()

@@ -10,10 +10,19 @@ using namespace Qt::StringLiterals;
 
 namespace kader::ui {
 
+namespace {
+
+/// JSON of a content state can be pasted too.
+constexpr int longestText = 1 << 20;
+
+} // namespace
+
 AddressField::AddressField(const QString &key, QWidget *parent) : QLineEdit(parent), m_key(new QLabel(key, this))
 {
     setPlaceholderText(tr("Open by UUID, DOI or address"));
     setAccessibleName(placeholderText());
+    setMaxLength(longestText);
+    setAcceptDrops(false); // what is dropped is opened by the window
     addAction(icon("search"_L1), LeadingPosition);
     m_key->setObjectName(u"key-hint"_s);
     m_key->setFont(Theme::secondaryFont(font()));

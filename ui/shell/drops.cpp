@@ -11,7 +11,8 @@ namespace kader::ui {
 
 namespace {
 
-constexpr qsizetype longestText = 2000;
+constexpr qsizetype longestAddress = 2000;
+constexpr qsizetype longestState = 1 << 20;
 
 Drop dropOfFile(const QString &path)
 {
@@ -22,13 +23,24 @@ Drop dropOfFile(const QString &path)
     return {Drop::Kind::Other, path};
 }
 
+/// IIIF Content State 1.0, 2: what viewers give away of what they show may be JSON.
+bool isJsonObject(const QString &text)
+{
+    return text.size() <= longestState && text.startsWith(u'{') && text.endsWith(u'}');
+}
+
+/// An address, a DOI or a UUID, alone on its line as lists of addresses have them.
 std::optional<Drop> dropOfText(const QString &text)
 {
-    const QString typed = text.trimmed();
-    const bool isPlausible = typed.size() <= longestText && !typed.contains(u'\n');
-    if (!isPlausible || repository::parseLocator(typed).kind == repository::Locator::Kind::Nothing)
-        return {};
-    return Drop{Drop::Kind::Other, typed};
+    const QString all = text.left(longestState + 1).trimmed();
+    if (isJsonObject(all))
+        return Drop{Drop::Kind::Other, all};
+    for (const QString &line : all.left(longestAddress).split(u'\n', Qt::SkipEmptyParts)) {
+        const QString typed = line.trimmed();
+        if (repository::parseLocator(typed).kind != repository::Locator::Kind::Nothing)
+            return Drop{Drop::Kind::Other, typed};
+    }
+    return {};
 }
 
 } // namespace

@@ -29,9 +29,12 @@
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QIcon>
+#include <QKeyEvent>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
@@ -289,9 +292,10 @@ void MainWindow::restore()
     if (!restoreGeometry(settings.value("window/geometry"_L1).toByteArray()))
         resize(usualSize);
     m_panes->restore(settings);
+    m_bottom->restore(settings);
 }
 
-// --- Dropping -----------------------------------------------------------------------------------------------
+// --- Dropping and pasting -----------------------------------------------------------------------------------
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
@@ -307,13 +311,28 @@ void MainWindow::dropEvent(QDropEvent *event)
     event->acceptProposedAction();
     if (event->mimeData()->urls().size() > 1)
         m_status->tell(tr("One thing is opened at a time: the first of what was dropped."));
-    switch (drop->kind) {
+    take(*drop);
+}
+
+/// A paste that nobody else had a use for.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    const QMimeData *copied = event->matches(QKeySequence::Paste) ? QGuiApplication::clipboard()->mimeData() : nullptr;
+    if (const std::optional<Drop> drop = copied ? readDrop(*copied) : std::nullopt)
+        take(*drop);
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::take(const Drop &drop)
+{
+    switch (drop.kind) {
     case Drop::Kind::Curation:
-        return m_workspace.openCuration(drop->what);
+        return m_workspace.openCuration(drop.what);
     case Drop::Kind::Table:
-        return takeTable(drop->what);
+        return takeTable(drop.what);
     case Drop::Kind::Other:
-        return m_workspace.open(drop->what);
+        return m_workspace.open(drop.what);
     }
 }
 

@@ -20,6 +20,7 @@ class StartPage;
 class StatusLine;
 class TableActions;
 class Workspace;
+struct Drop;
 
 /// Puts the parts of the window where they belong and connects them; what they show and do is theirs.
 class MainWindow final : public QMainWindow {
@@ -38,6 +39,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void makeBars();
@@ -51,6 +53,7 @@ private:
     void showCuration();
     void noteRecent();
     void restore();
+    void take(const Drop &drop);
     void takeTable(const QString &path);
 
     Workspace &m_workspace;
