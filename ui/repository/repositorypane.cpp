@@ -1,16 +1,15 @@
 #include "ui/repository/repositorypane.h"
 
+#include "ui/repository/collectionspane.h"
 #include "ui/repository/repositorymodel.h"
-#include "ui/repository/twolinedelegate.h"
+#include "ui/repository/rowtree.h"
 #include "ui/theme/icons.h"
 #include "ui/workspace/workspace.h"
 
-#include <QCursor>
 #include <QLineEdit>
-#include <QPainter>
 #include <QSignalBlocker>
+#include <QSplitter>
 #include <QTimer>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -21,39 +20,14 @@ namespace kader::ui {
 
 namespace {
 
-constexpr int chevron = 12;
-constexpr int chevronTop = 8;
+constexpr int leastHeight = 100;
 constexpr std::chrono::milliseconds typingPause(300);
-
-/// A tree whose rows are selected over their whole width, with chevrons in the text's colours.
-class RowTree final : public QTreeView {
-protected:
-    void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        QStyle::State state = option.state;
-        state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
-        state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
-        state.setFlag(QStyle::State_MouseOver, index == indexAt(viewport()->mapFromGlobal(QCursor::pos())));
-        painter->save();
-        paintRowGround(*painter, QRect(0, option.rect.top(), viewport()->width(), option.rect.height()), state);
-        painter->restore();
-        QTreeView::drawRow(painter, option, index);
-    }
-
-    void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override
-    {
-        if (!model()->hasChildren(index))
-            return;
-        const QRect square(rect.right() - chevron + 1, rect.top() + chevronTop, chevron, chevron);
-        icon(isExpanded(index) ? "chevron-down"_L1 : "chevron-right"_L1).paint(painter, square);
-    }
-};
 
 } // namespace
 
 RepositoryPane::RepositoryPane(Workspace &workspace, Actions &, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_model(new RepositoryModel(workspace.repository(), this)),
-      m_search(new QLineEdit), m_tree(new RowTree), m_typing(new QTimer(this))
+      m_search(new QLineEdit), m_tree(new RowTree), m_collections(new CollectionsPane(workspace)), m_typing(new QTimer(this))
 {
     setObjectName(u"repository-pane"_s);
     auto *layout = new QVBoxLayout(this);
@@ -96,15 +70,14 @@ void RepositoryPane::addTree()
     m_tree->setObjectName(u"repository-tree"_s);
     m_tree->setAccessibleName(tr("Collections and datasets"));
     m_tree->setModel(m_model);
-    m_tree->setItemDelegate(new TwoLineDelegate(TwoLineDelegate::Ground::InView, m_tree));
-    m_tree->setHeaderHidden(true);
-    m_tree->setIndentation(16);
-    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_tree->setMouseTracking(true);
-    m_tree->setExpandsOnDoubleClick(true);
     connect(m_tree, &QTreeView::activated, this, &RepositoryPane::activate);
-    layout()->addWidget(m_tree);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(u"repository-splitter"_s);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_tree);
+    splitter->addWidget(m_collections);
+    m_tree->setMinimumHeight(leastHeight);
+    layout()->addWidget(splitter);
 }
 
 void RepositoryPane::showEvent(QShowEvent *event)

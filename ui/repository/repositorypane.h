@@ -9,12 +9,13 @@
 class QLineEdit;
 class QModelIndex;
 class QTimer;
-class QTreeView;
 
 namespace kader::ui {
 
 class Actions;
+class CollectionsPane;
 class RepositoryModel;
+class RowTree;
 class Workspace;
 
 /// Browses the repository: search as you type over collections, and their datasets. Asks nothing of the network
@@ -39,7 +40,8 @@ private:
     Workspace &m_workspace;
     RepositoryModel *m_model;
     QLineEdit *m_search;
-    QTreeView *m_tree;
+    RowTree *m_tree;
+    CollectionsPane *m_collections;
     QTimer *m_typing;
     std::optional<repository::Collection> m_wanted;
 };

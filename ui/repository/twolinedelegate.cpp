@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QIcon>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr int margin = 6;
 constexpr int lineGap = 2;
+constexpr int iconSize = 16;
 constexpr int badgePadding = 7;
 constexpr qreal corner = 6;
 
@@ -48,6 +50,17 @@ void paintLine(QPainter &painter, const QRect &line, const QFont &font, const QS
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
 }
 
+/// Draws the icon before `line` and takes its room away from it.
+void paintIcon(QPainter &painter, QRect &line, const QModelIndex &index)
+{
+    const QVariant drawing = index.data(Qt::DecorationRole);
+    if (!drawing.isValid())
+        return;
+    const QRect square(line.left(), line.center().y() - iconSize / 2 + 1, iconSize, iconSize);
+    drawing.value<QIcon>().paint(&painter, square);
+    line.setLeft(line.left() + iconSize + margin);
+}
+
 } // namespace
 
 void paintRowGround(QPainter &painter, const QRect &rect, QStyle::State state)
@@ -80,6 +93,7 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     line.setHeight(QFontMetrics(titleFont).height());
     const QRect secondLine(line.left(), line.bottom() + lineGap, line.width(), QFontMetrics(secondFont).height());
     paintBadge(*painter, line, secondFont, index);
+    paintIcon(*painter, line, index);
     painter->setPen(index.data(IsPaleRole).toBool() ? roles.secondary : roles.text);
     paintLine(*painter, line, titleFont, index.data(Qt::DisplayRole).toString());
     painter->setPen(roles.secondary);

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QTreeView>
+
+namespace kader::ui {
+
+/// A tree whose rows are selected over their whole width, with chevrons in the text's colours.
+class RowTree final : public QTreeView {
+    Q_OBJECT
+
+public:
+    explicit RowTree(QWidget *parent = nullptr);
+
+protected:
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
+};
+
+} // namespace kader::ui
