@@ -179,6 +179,8 @@ inline const QString linkOnly = QStringLiteral("37f9a2c8-e05d-4b61-8d94-a1b7c3e6
 inline const QString metadataOnly = QStringLiteral("c4d81e56-7b3a-4f09-9162-0e8fb5a7d3c9");
 inline const QString software = QStringLiteral("8a02b7e4-c96f-4d35-b7e1-f4d9063c5a18");
 inline const QString coastMosaic = QStringLiteral("f0c5a3d7-4e81-4b92-a6f8-3d17e9b25c04");
+/// Two versions: an image at twice the size, one cropped, one the same, one gone, one more.
+inline const QString scannedAgain = QStringLiteral("be92d5c7-03f1-4a6e-9c84-6d17a8f2e350");
 inline constexpr qint64 twoVersionsNumber = 12934871;
 inline constexpr qint64 mainCollectionNumber = 5934102;
 

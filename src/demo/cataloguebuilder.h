@@ -38,6 +38,7 @@ private:
     void addGlacierFrames();
     void addThinSection();
     void addTwoVersions();
+    void addScannedAgain();
     void addYeastPair();
     void addCoastMosaic();
 

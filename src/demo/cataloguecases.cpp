@@ -150,7 +150,7 @@ void CatalogueBuilder::addCollections()
     m_catalogue.m_collections.append({.uuid = ids::coastCollection,
                                       .group = 28592,
                                       .versions = {coast},
-                                      .datasets = {ids::coastMosaic, ids::twoVersions}});
+                                      .datasets = {ids::coastMosaic, ids::twoVersions, ids::scannedAgain}});
 
     Version teaching = version(ids::teachingCollection, 1, u"Teaching sets for microscopy"_s, u"2024-01-15T09:00:00"_s);
     teaching.description = u"<p>Small sets that open quickly.</p>"_s;

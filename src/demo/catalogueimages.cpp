@@ -178,6 +178,38 @@ void CatalogueBuilder::addTwoVersions()
         {.uuid = uuid, .id = ids::twoVersionsNumber, .license = license(License::CcBy), .versions = {first, second}});
 }
 
+/// Files of one name in two versions are two files, for their images differ.
+void CatalogueBuilder::addScannedAgain()
+{
+    const QString uuid = ids::scannedAgain;
+    Version first = version(uuid, 1, u"Survey flights over the Western Scheldt"_s, u"2021-06-07T09:40:00"_s);
+    first.description = u"<p>Four photographs of tidal flats, scanned from prints.</p>"_s;
+    first.authors = people({"Xandra Bolhuis", "Wouter Pauw"});
+    first.tags = {u"tidal flats"_s, u"aerial photography"_s};
+    first.categories = categories({41010});
+    first.fields = place(u"1959"_s, u"3.8250"_s, u"51.3970"_s, u"Western Scheldt"_s);
+    const auto scan = [&uuid](int flight, QSize size) {
+        return image(uuid, u"flight_%1.tif"_s.arg(flight), Scene::Aerial, size);
+    };
+    const auto scannedAgain = [&](int flight, QSize size) {
+        File file = scan(flight, size);
+        file.uuid = derivedUuid(uuid, file.name + u" again"_s);
+        return file;
+    };
+    first.files = {scan(1, {1500, 1000}), scan(2, {1600, 1200}), scan(3, {1200, 1200}), scan(4, {1000, 800})};
+    Version second = first;
+    second.number = 2;
+    second.uuid = derivedUuid(uuid, u"version 2"_s);
+    second.published = u"2024-04-03T13:10:00"_s;
+    second.description = u"<p>Four photographs of tidal flats; flights 1 and 2 scanned again from negatives.</p>"_s;
+    second.files = {scannedAgain(1, {3000, 2000}), scannedAgain(2, {1100, 1200}), scan(3, {1200, 1200}),
+                    scan(5, {1000, 800})};
+    m_catalogue.m_datasets.append({.uuid = uuid,
+                                   .group = 28592,
+                                   .license = license(License::CcBy),
+                                   .versions = {first, second}});
+}
+
 /// Two deposits whose files have the same names.
 void CatalogueBuilder::addYeastPair()
 {

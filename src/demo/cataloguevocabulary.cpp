@@ -29,6 +29,7 @@ Catalogue CatalogueBuilder::build()
     addMetadataOnly();
     addSoftware();
     addCoastMosaic();
+    addScannedAgain();
     addCollections();
     return m_catalogue;
 }
