@@ -306,10 +306,10 @@ void Curation::refresh()
     m_private->refresh();
 }
 
-Snapshot Curation::snapshot() const
+Snapshot Curation::snapshot(const QUuid &alsoOf) const
 {
     Snapshot snapshot{.sources = sources(), .profile = profile(), .declinedRepairs = declinedRepairs()};
-    QSet<QUuid> included;
+    QSet<QUuid> included{alsoOf};
     for (const SourcePtr &each : snapshot.sources)
         included.insert(each->id);
     const auto isIncluded = [&](const Annotation &annotation) {

@@ -111,7 +111,8 @@ public:
     /// Looks whether another window or program has written to the file, and reads it again if so.
     void refresh();
 
-    [[nodiscard]] Snapshot snapshot() const;
+    /// With `alsoOf`, the annotations of that manifest are in it too, whether it is part of the curation or not.
+    [[nodiscard]] Snapshot snapshot(const QUuid &alsoOf = {}) const;
 
 signals:
     void sourcesChanged();
