@@ -119,6 +119,10 @@ QUuid Curation::look(SourcePtr manifest)
     if (!annotations)
         annotations = std::make_shared<const std::vector<Annotation>>(ownAnnotations(manifest->manifest, manifest->id));
     m_private->look({manifest, annotations});
+    for (const SourcePtr &each : sources()) {
+        if (each->origin == manifest->origin)
+            emit lookedDifferent(each->id, manifest->id);
+    }
     return manifest->id;
 }
 

@@ -116,6 +116,8 @@ public:
 
 signals:
     void sourcesChanged();
+    /// A manifest of the curation came from the same place as `looked`, which is another document now.
+    void lookedDifferent(const QUuid &source, const QUuid &looked);
     void annotationsChanged(const kader::curation::AnnotationsChange &change);
     /// Anything may have changed: read all of it again.
     void reset();
