@@ -57,6 +57,23 @@ QByteArray quotedName(QByteArrayView name)
     return '"' + name.toByteArray() + '"'; // names of members that Kader sets need no escapes
 }
 
+using NamedJson = std::vector<std::pair<QByteArray, QByteArray>>;
+
+bool hasMember(const NamedJson &members, QByteArrayView name)
+{
+    return std::any_of(members.begin(), members.end(), [&](const auto &member) { return member.first == name; });
+}
+
+void setMember(NamedJson &members, QByteArrayView name, QByteArray json)
+{
+    const auto same =
+        std::find_if(members.begin(), members.end(), [&](const auto &member) { return member.first == name; });
+    if (same != members.end())
+        same->second = std::move(json);
+    else
+        members.emplace_back(name.toByteArray(), std::move(json));
+}
+
 } // namespace
 
 void Edits::set(Value object, QByteArrayView name, QByteArray json)
@@ -66,13 +83,31 @@ void Edits::set(Value object, QByteArrayView name, QByteArray json)
         replace(existing, std::move(json));
         return;
     }
-    auto &members = m_containers[object.index()].members;
-    const auto same =
-        std::find_if(members.begin(), members.end(), [&](const auto &member) { return member.first == name; });
-    if (same != members.end())
-        same->second = std::move(json);
-    else
-        members.emplace_back(name.toByteArray(), std::move(json));
+    Container &container = m_containers[object.index()];
+    Members &members = hasMember(container.firstMembers, name) ? container.firstMembers : container.members;
+    setMember(members, name, std::move(json));
+}
+
+void Edits::setFirst(Value object, QByteArrayView name, QByteArray json)
+{
+    Q_ASSERT(object.isObject());
+    const Value existing = object.member(name);
+    if (existing && existing.node().position == 0) {
+        replace(existing, std::move(json));
+        return;
+    }
+    if (existing)
+        remove(existing);
+    Container &container = m_containers[object.index()];
+    container.members.erase(std::remove_if(container.members.begin(), container.members.end(),
+                                           [&](const auto &member) { return member.first == name; }),
+                            container.members.end());
+    setMember(container.firstMembers, name, std::move(json));
+}
+
+void Edits::putIntoArray(Value value)
+{
+    m_arrays.insert(value.index());
 }
 
 void Edits::append(Value array, QByteArray json)
@@ -94,6 +129,10 @@ void Edits::remove(Value value)
 Result<Patches> Edits::patches() const
 {
     Patches patches;
+    for (const quint32 index : m_arrays) { // before all others: where they meet, the brackets are nearest to the value
+        patches.push_back({m_outline->nodes()[index].begin, 0, "["});
+        patches.push_back({m_outline->nodes()[index].end, 0, "]"});
+    }
     for (const auto &[index, json] : m_replacements) {
         const Outline::Node &node = m_outline->nodes()[index];
         patches.push_back({node.begin, node.end - node.begin, json});
@@ -110,9 +149,20 @@ Result<Patches> Edits::patches() const
     return patches;
 }
 
+void Edits::addFirstMembers(Patches &patches, Value object, const Container &container) const
+{
+    if (container.firstMembers.empty() || container.removed.size() == object.count())
+        return; // nothing stays that they could stand before
+    QByteArray added;
+    for (const auto &[name, json] : container.firstMembers)
+        added += quotedName(name) + colon(*m_outline) + json + separator(*m_outline, object);
+    patches.push_back({itemBegin(object.firstChild().node()), 0, added});
+}
+
 void Edits::addContainerPatches(Patches &patches, quint32 index, const Container &container) const
 {
     const Value value(m_outline, index);
+    addFirstMembers(patches, value, container);
     const auto isRemoved = [&](Value item) { return container.removed.contains(item.index()); };
     qsizetype keptEnd = -1;                 // end of the last item that stays
     qsizetype cut = value.node().begin + 1; // where the run of removed items at hand begins
@@ -139,6 +189,10 @@ void Edits::addContainerPatches(Patches &patches, quint32 index, const Container
             added += between;
         added += item;
     };
+    if (keptEnd < 0) {
+        for (const auto &[name, json] : container.firstMembers)
+            addItem(quotedName(name) + colon(*m_outline) + json);
+    }
     for (const auto &[name, json] : container.members)
         addItem(quotedName(name) + colon(*m_outline) + json);
     for (const QByteArray &json : container.elements)

@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <map>
+#include <set>
 #include <vector>
 
 class QIODevice;
@@ -31,13 +32,17 @@ public:
     explicit Edits(const Outline &outline) : m_outline(&outline) {}
 
     [[nodiscard]] const Outline &outline() const { return *m_outline; }
-    [[nodiscard]] bool isEmpty() const { return m_containers.empty() && m_replacements.empty(); }
+    [[nodiscard]] bool isEmpty() const { return m_containers.empty() && m_replacements.empty() && m_arrays.empty(); }
 
     /// Gives the object's member that value: in place of its old one, else as its last member.
     void set(Value object, QByteArrayView name, QByteArray json);
+    /// Gives the object's member that value as its first member, wherever it stands now.
+    void setFirst(Value object, QByteArrayView name, QByteArray json);
     /// Adds an element at the array's end.
     void append(Value array, QByteArray json);
     void replace(Value value, QByteArray json);
+    /// Makes an array of a value that has it as its one element. What lies in it can still be edited.
+    void putIntoArray(Value value);
     /// Takes a member or an element out, together with its comma. Of members with one name only this one.
     void remove(Value value);
 
@@ -45,17 +50,22 @@ public:
     [[nodiscard]] Result<Patches> patches() const;
 
 private:
+    using Members = std::vector<std::pair<QByteArray, QByteArray>>; ///< Name, JSON.
+
     struct Container {
-        std::vector<std::pair<QByteArray, QByteArray>> members; ///< New members: name, JSON.
+        Members firstMembers; ///< New ones before all others.
+        Members members;      ///< New ones after all others.
         std::vector<QByteArray> elements;
         QSet<quint32> removed;
     };
 
+    void addFirstMembers(Patches &patches, Value object, const Container &container) const;
     void addContainerPatches(Patches &patches, quint32 index, const Container &container) const;
 
     const Outline *m_outline;
     std::map<quint32, Container> m_containers;
     std::map<quint32, QByteArray> m_replacements;
+    std::set<quint32> m_arrays;
 };
 
 /// The part of `source` from `begin` to `end` with the patches that lie in it applied.

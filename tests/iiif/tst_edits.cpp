@@ -52,6 +52,40 @@ private slots:
         row(
             "set an old member", json("{'a': 1.50, 'b': -0}"), [](Edits &e, Value r) { e.set(r, "a", "2"); },
             json("{'a': 2, 'b': -0}"));
+        const auto setFirst = [](Edits &e, Value r) { e.setFirst(r, "x", "3"); };
+        row("first member", json("{'a': 1, 'b': 2}"), setFirst, json("{'x': 3, 'a': 1, 'b': 2}"));
+        row("first member, indented", "{\n  \"a\": 1\n}", setFirst, "{\n  \"x\": 3,\n  \"a\": 1\n}");
+        row("first member of an empty object", "{ }", setFirst, json("{'x': 3 }"));
+        row("first member that is there", json("{'x': [], 'a': 1}"), setFirst, json("{'x': 3, 'a': 1}"));
+        row("first member that stands last", json("{'a': 1,'x': []}"), setFirst, json("{'x': 3,'a': 1}"));
+        row(
+            "first member where the first goes", json("{'a': 1, 'b': 2, 'x': 1}"),
+            [](Edits &e, Value r) {
+                e.set(r, "y", "5");
+                e.remove(r["a"]);
+                e.setFirst(r, "x", "3");
+            },
+            json("{'x': 3, 'b': 2, 'y': 5}"));
+        row(
+            "first member where all go", json("{'a': 1}"),
+            [](Edits &e, Value r) {
+                e.remove(r["a"]);
+                e.set(r, "x", "2");
+                e.setFirst(r, "x", "3");
+                e.set(r, "y", "4");
+                e.set(r, "x", "5");
+            },
+            json("{'x': 5, 'y': 4}"));
+        row(
+            "into an array, and edited within", json("{'a': {'b': 1}, 'c': 2}"),
+            [](Edits &e, Value r) {
+                e.putIntoArray(r["a"]);
+                e.putIntoArray(r["a"]["b"]);
+                e.set(r["a"], "d", "3");
+                e.replace(r["a"]["b"], "9");
+                e.remove(r["c"]);
+            },
+            json("{'a': [{'b': [9], 'd': 3}]}"));
         row(
             "append", json("{'a': [1, 2]}"),
             [](Edits &e, Value r) {
