@@ -112,10 +112,11 @@ std::vector<CommandLine> manifestLines()
          {output(), valueOption(u"id"_s, Tr::tr("Address at which the result will be served."), u"URL"_s),
           valueOption(u"label"_s, Tr::tr("Its label; the datasets' titles when left out."), u"TEXT"_s)}},
         {u"validate"_s,
-         u"DOCUMENT…"_s,
+         u"DOCUMENT… [--json] | --rules [--json]"_s,
          Tr::tr("Hold documents against the specification; one problem a line."),
-         {1, -1},
-         {}},
+         {0, -1},
+         {QCommandLineOption(u"rules"_s, Tr::tr("List the rules that documents are held against.")),
+          QCommandLineOption(u"json"_s, Tr::tr("Write JSON instead of lines."))}},
     };
 }
 

@@ -6,7 +6,6 @@
 #include "curation/revision.h"
 #include "enrichment/aggregate.h"
 #include "exchange/csvwriter.h"
-#include "iiif/problem.h"
 
 #include <QBuffer>
 
@@ -43,23 +42,6 @@ Result<Manifests> readMendedManifests(Context &context)
         manifest = std::move(mended->manifest);
     }
     return manifests;
-}
-
-/// Prints a document's problems to standard output. The answer is Problems when there are any.
-Result<Exit> validateOne(Context &context, const QString &text)
-{
-    const Result<iiif::Document> document = context.session.document(text);
-    if (!document)
-        return tl::unexpected(document.error());
-    QByteArray lines;
-    Diagnostics diagnostics;
-    for (const iiif::Problem &problem : iiif::validate(*document)) {
-        lines += diagnosticLine(problem.diagnostic).toUtf8() +
-                 (problem.repair ? Tr::tr(" (can be repaired)").toUtf8() : QByteArray()) + '\n';
-        diagnostics.append(problem.diagnostic);
-    }
-    context.report.addDiagnostics(u"problems"_s, diagnostics);
-    return writeDocument(lines, {}).map([&] { return diagnostics.isEmpty() ? Exit::Done : Exit::Problems; });
 }
 
 } // namespace
@@ -121,20 +103,6 @@ Result<Exit> aggregate(Context &context)
     return writeDocument(out.data(), context.arguments.value(u"o"_s)).map([&] {
         return isWhole ? Exit::Done : Exit::Problems;
     });
-}
-
-Result<Exit> validate(Context &context)
-{
-    Exit exit = Exit::Done;
-    for (const QString &text : context.arguments.positional()) {
-        const Result<Exit> one = validateOne(context, text);
-        if (!one) {
-            sayError(one.error());
-            context.report.addError(one.error());
-        }
-        exit = worse(exit, one ? *one : exitFor(one.error()));
-    }
-    return exit;
 }
 
 } // namespace kader::cli

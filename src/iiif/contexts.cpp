@@ -2,6 +2,8 @@
 
 #include "iiif/fragment.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::iiif {
@@ -66,12 +68,23 @@ bool hasPresentationContext(Value contexts)
     return !all.empty() && all.back().text() == presentation;
 }
 
+bool namesNavPlaceContext(Value contexts)
+{
+    const std::vector<Value> all = listed(contexts);
+    return std::any_of(all.begin(), all.end(), [](Value context) { return context.text() == navPlace; });
+}
+
 bool hasNavPlaceContext(Value contexts)
 {
-    bool isNamed = false;
-    for (const Value context : listed(contexts))
-        isNamed = isNamed || context.text() == navPlace;
-    return isNamed && hasPresentationContext(contexts);
+    return namesNavPlaceContext(contexts) && hasPresentationContext(contexts);
+}
+
+bool hasGeoreferenceContext(Value contexts)
+{
+    const std::vector<Value> all = listed(contexts);
+    return std::any_of(all.begin(), all.end(), [](Value context) {
+        return context.text().startsWith("http://iiif.io/api/extension/georef/"_L1);
+    });
 }
 
 } // namespace kader::iiif

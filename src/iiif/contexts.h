@@ -28,7 +28,10 @@ private:
 
 /// Whether an `@context` names Presentation 3 as its last one.
 [[nodiscard]] bool hasPresentationContext(Value contexts);
+[[nodiscard]] bool namesNavPlaceContext(Value contexts);
 /// Whether it names the navPlace extension, and Presentation 3 after it.
 [[nodiscard]] bool hasNavPlaceContext(Value contexts);
+/// Whether it names the extension for images laid on maps, in any of its versions.
+[[nodiscard]] bool hasGeoreferenceContext(Value contexts);
 
 } // namespace kader::iiif

@@ -1,43 +1,48 @@
 #pragma once
 
 #include "iiif/problem.h"
+#include "iiif/rules_all.h"
+
+#include <QHash>
+#include <QStringList>
 
 namespace kader::iiif {
+
+/// How a problem is put right: what is then said, and what is done.
+struct Repair {
+    QString done;
+    std::function<void(Edits &)> apply;
+};
 
 /// Collects what the rules find. Internal to validation.
 class Findings final {
 public:
     /// What is found is told to somebody, or only looked through for what can be repaired.
     enum class Purpose { Tell, Repair };
-    /// A document with more problems than this is beyond reading them.
-    static constexpr size_t mostProblems = 500'000;
+    /// More places of one rule than this are beyond reading them; they are counted.
+    static constexpr int mostOfARule = 10'000;
+    static constexpr size_t mostRepairs = 500'000;
 
-    Findings(const Manifest &manifest, Purpose purpose) : m_manifest(&manifest), m_purpose(purpose) {}
+    explicit Findings(Purpose purpose) : m_purpose(purpose) {}
 
-    [[nodiscard]] const Manifest &manifest() const { return *m_manifest; }
+    [[nodiscard]] bool isTelling() const { return m_purpose == Purpose::Tell; }
 
-    void add(const char *rule, Value where, const QString &message);
-    void addRepairable(const char *rule, Value where, const QString &message, const QString &repaired,
-                       std::function<void(Edits &)> repair);
+    /// `words` take the places of %1, %2, … in the rule's sentence.
+    void add(const Rule &rule, Value where, const QStringList &words = {});
+    void addRepairable(const Rule &rule, Value where, Repair repair, const QStringList &words = {});
 
-    [[nodiscard]] std::vector<Problem> take() { return std::move(m_problems); }
+    /// All, in the order of the document.
+    [[nodiscard]] std::vector<Problem> take();
 
 private:
-    const Manifest *m_manifest;
+    [[nodiscard]] bool isWanted(const Rule &rule);
+
     Purpose m_purpose;
     std::vector<Problem> m_problems;
+    QHash<const Rule *, int> m_counts;
 };
 
-void checkContext(Findings &findings);
-void checkManifest(Findings &findings);
-void checkStructures(Findings &findings);
-void checkCanvas(Findings &findings, const CanvasView &canvas);
-void checkCanvasIds(Findings &findings);
-void checkPainting(Findings &findings, const CanvasView &canvas);
-void checkAnnotations(Findings &findings, const CanvasView &canvas);
-void checkThumbnails(Findings &findings, Value resource);
-void checkServices(Findings &findings, Value resource);
-void checkDescriptive(Findings &findings, Value resource);
-void checkLeftovers(Findings &findings, Value resource);
+/// A problem in words.
+[[nodiscard]] Problem problemOf(const Rule &rule, const QStringList &words);
 
 } // namespace kader::iiif

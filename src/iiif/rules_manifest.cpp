@@ -1,7 +1,6 @@
-#include "iiif/findings.h"
+#include "iiif/rules_members.h"
 
 #include "base/tr.h"
-#include "base/webaddress.h"
 #include "iiif/contexts.h"
 
 using namespace Qt::StringLiterals;
@@ -10,113 +9,138 @@ namespace kader::iiif {
 
 namespace {
 
-bool isWebId(Value id)
+bool isEmptyList(Value items)
 {
-    return id.isString() && WebAddress::parse(id.text()).has_value();
+    return !items || (items.isArray() && !items.firstChild());
 }
 
-bool hasPlace(Findings &findings)
+/// What lists and people miss about the document as a whole.
+void checkAdvice(const Site &site)
 {
-    if (findings.manifest().root()["navPlace"])
-        return true;
-    for (const CanvasView &canvas : findings.manifest().canvases()) {
-        if (canvas.value["navPlace"])
-            return true;
-    }
-    return false;
+    if (site.object() != site.walk.root())
+        return;
+    if (!site[at("summary")])
+        site.findings().add(rule("summary-missing"), site.object());
+    if (!site[at("thumbnail")])
+        site.findings().add(rule("thumbnail-missing"), site.object());
 }
 
-/// The ids that a manifest's ranges may point at; a canvas reference may carry a fragment.
-bool isKnownItem(const Manifest &manifest, Value item)
+/// What is listed in an IIIF Collection is described there only as far as lists need it.
+void checkListed(Findings &findings, Value item)
 {
-    const Value source = item["source"] ? item["source"] : item;
-    const QString id = source.isString() ? source.text() : source["id"].text();
-    return manifest.firstCanvasWithId(id) || manifest.firstCanvasWithId(id.section(u'#', 0, 0));
+    if (!item.isObject())
+        return;
+    const QString name = className(item["type"].text() == "Collection"_L1 ? Class::Collection : Class::Manifest);
+    if (!item["id"])
+        findings.add(rule("id-missing"), item, {name});
+    if (!item["label"])
+        findings.add(rule("label-missing"), item, {name});
+    if (item["items"] && item["type"].text() == "Manifest"_L1)
+        findings.add(rule("collection-embedded"), item);
+}
+
+void checkCanvasSize(const Site &site)
+{
+    const Value width = site[at("width")];
+    const Value height = site[at("height")];
+    if (!width && !height && !site[at("duration")])
+        site.findings().add(rule("canvas-dimensions"), site.object());
+    if (width.exists() != height.exists())
+        site.findings().add(rule("dimension-pair"), site.object());
+}
+
+/// The W3C's context serves for annotations that stand alone (Web Annotation 3.1).
+bool isWebAnnotationContext(Class kind, Value contexts)
+{
+    return (kind == Class::Page || kind == Class::Annotation) &&
+           contexts.text() == "http://www.w3.org/ns/anno.jsonld"_L1;
 }
 
 } // namespace
 
-void checkContext(Findings &findings)
+void checkContext(Walk &walk)
 {
-    const Value root = findings.manifest().root();
+    Findings &findings = walk.findings();
+    const Value root = walk.root();
     const Value named = root["@context"];
-    const bool needsNavPlace = hasPlace(findings);
+    const bool needsNavPlace = walk.hasPlace();
+    const bool isRight = hasPresentationContext(named) || isWebAnnotationContext(walk.rootKind(), named);
     const auto setContexts = [root, named, needsNavPlace](Edits &edits) {
         Contexts contexts;
         if (needsNavPlace)
             contexts.addNavPlace();
         contexts.add(named);
-        edits.set(root, "@context", contexts.json());
+        edits.setFirst(root, "@context", contexts.json());
     };
-    if (!hasPresentationContext(named)) {
-        findings.addRepairable("context", root,
-                               Tr::tr("The document does not name the IIIF Presentation 3 context as its last one, so "
-                                      "programs may not recognise it."),
-                               Tr::tr("The context of IIIF Presentation 3 was put last."), setContexts);
-    }
-    if (needsNavPlace && !hasNavPlaceContext(named)) {
-        findings.addRepairable(
-            "navplace-context", root,
-            Tr::tr("A place is given (navPlace), but its context is not named, so programs may ignore it."),
-            Tr::tr("The context of navPlace was added."), setContexts);
-    }
+    const bool namesPlaces = !needsNavPlace || namesNavPlaceContext(named);
+    if (!isRight)
+        findings.addRepairable(rule("context"), root,
+                               {Tr::tr("The context of IIIF Presentation 3 was put last."), setContexts});
+    if (!namesPlaces)
+        findings.addRepairable(rule("navplace-context"), root,
+                               {Tr::tr("The context of navPlace was added."), setContexts});
+    if (isRight && namesPlaces && named.node().position > 0)
+        findings.addRepairable(rule("context-first"), named,
+                               {Tr::tr("The context was put first."), [root, named](Edits &edits) {
+                                    edits.setFirst(root, "@context", named.raw().toByteArray());
+                                }});
+    if (walk.map() && !hasGeoreferenceContext(named))
+        findings.add(rule("georef-context"), walk.map());
+    if (const Value graph = root["@graph"])
+        findings.add(rule("graph"), graph);
 }
 
-void checkManifest(Findings &findings)
+void checkManifest(const Site &site)
 {
-    const Value root = findings.manifest().root();
-    if (!isWebId(root["id"]))
-        findings.add("manifest-id", root,
-                     Tr::tr("The manifest has no http or https address as its id; viewers fetch it by that."));
-    if (findings.manifest().label().isEmpty())
-        findings.add("label-missing", root, Tr::tr("The manifest has no label."));
-    if (findings.manifest().canvases().empty())
-        findings.add("manifest-items", root, Tr::tr("The manifest has no canvases, so there is nothing to show."));
+    if (!isWebAddress(site[at("id")]))
+        site.findings().add(rule("manifest-id"), site.object());
+    if (isEmptyList(site[at("items")]))
+        site.findings().add(rule("manifest-items"), site.object());
+    checkAdvice(site);
 }
 
-void checkCanvasIds(Findings &findings)
+void checkCollection(const Site &site)
 {
-    const Manifest &manifest = findings.manifest();
-    for (const CanvasView &canvas : manifest.canvases()) {
-        const int first = manifest.firstCanvasWithId(canvas.id).value_or(canvas.position);
-        if (first != canvas.position) {
-            findings.add("canvas-duplicate-id", canvas.value,
-                         Tr::tr("Canvas %1 has the same id as canvas %2; annotations cannot tell them apart.")
-                             .arg(canvas.position + 1)
-                             .arg(first + 1));
+    if (!site[at("items")])
+        site.findings().add(rule("collection-items"), site.object());
+    for (Value item : site[at("items")].elements())
+        checkListed(site.findings(), item);
+    checkAdvice(site);
+}
+
+void checkCanvas(const Site &site)
+{
+    Findings &findings = site.findings();
+    const Value id = site[at("id")];
+    if (!isWebAddress(id))
+        findings.add(rule("canvas-id"), site.object());
+    else if (id.raw().contains('#'))
+        findings.add(rule("canvas-fragment"), id);
+    checkCanvasSize(site);
+    if (site.visit.standsIn) {
+        for (const size_t member : {at("placeholderCanvas"), at("accompanyingCanvas")}) {
+            if (site[member])
+                findings.add(rule("placeholder-nested"), site[member]);
         }
+        return;
     }
+    if (!site[at("label")])
+        findings.add(rule("canvas-label"), site.object());
+    if (isEmptyList(site[at("items")]))
+        findings.add(rule("canvas-empty"), site.object());
 }
 
-void checkStructures(Findings &findings)
+void checkStart(const Site &site, Value start)
 {
-    std::vector<Value> open;
-    for (Value range : findings.manifest().root()["structures"].elements())
-        open.push_back(range);
-    while (!open.empty()) {
-        const Value range = open.back();
-        open.pop_back();
-        for (Value item : range["items"].elements()) {
-            if (item["type"].text() == "Range"_L1)
-                open.push_back(item);
-            else if (!isKnownItem(findings.manifest(), item))
-                findings.add("range-item", item, Tr::tr("A range points at a canvas that is not in the manifest."));
-        }
-    }
+    const QString id = pointed(start, nullptr).id;
+    if (site.walk.knowsCanvases() && !site.walk.canvas(id))
+        site.findings().add(rule("start-canvas"), start);
 }
 
-void checkCanvas(Findings &findings, const CanvasView &canvas)
+void checkSupplementary(const Site &site, Value collection)
 {
-    const Value id = canvas.value["id"];
-    if (!isWebId(id) || canvas.id.contains(u'#'))
-        findings.add("canvas-id", canvas.value,
-                     Tr::tr("The canvas needs an http or https address without a fragment as its id."));
-    if ((!canvas.size || canvas.isSizeGuessed) && !canvas.value["duration"].isNumber())
-        findings.add("canvas-dimensions", canvas.value,
-                     Tr::tr("The canvas has no usable width and height, so nothing can be placed on it."));
-    if (LanguageMap::read(canvas.value["label"]).isEmpty())
-        findings.add("label-missing", canvas.value,
-                     Tr::tr("The canvas has no label; a CSV can name it only by its id."));
+    if (!collection["id"] || collection["type"].text() != "AnnotationCollection"_L1)
+        site.findings().add(rule("supplementary"), collection);
 }
 
 } // namespace kader::iiif

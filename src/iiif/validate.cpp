@@ -1,111 +1,119 @@
 #include "iiif/findings.h"
 
-#include "base/tr.h"
+#include "iiif/openmanifest.h"
+#include "iiif/rules_checks.h"
+
+#include <QSet>
 
 #include <algorithm>
-#include <cstring>
+#include <numeric>
 
 namespace kader::iiif {
 
-const std::vector<Rule> &rules()
-{
-    static const std::vector<Rule> all = {
-        {"annotation-id", Severity::Warning, "P3 3.2"},
-        {"annotation-motivation", Severity::Warning, "P3 5.6"},
-        {"annotation-outside-canvas", Severity::Warning, "P3 5.6"},
-        {"annotation-painting", Severity::Error, "P3 5.3"},
-        {"annotation-target", Severity::Error, "P3 5.6"},
-        {"canvas-dimensions", Severity::Error, "P3 5.3"},
-        {"canvas-duplicate-id", Severity::Error, "P3 3.2"},
-        {"canvas-id", Severity::Error, "P3 5.3"},
-        {"context", Severity::Error, "P3 4.6"},
-        {"document-kind", Severity::Error, "P3 5"},
-        {"label-missing", Severity::Warning, "P3 3.1"},
-        {"language-map", Severity::Error, "P3 4.1"},
-        {"manifest-id", Severity::Error, "P3 5.2"},
-        {"manifest-items", Severity::Error, "P3 5.2"},
-        {"metadata-entry", Severity::Error, "P3 3.1"},
-        {"metadata-null", Severity::Error, "P3 4.1"},
-        {"navplace-context", Severity::Error, "navPlace 1.0, 4.1"},
-        {"page-duplicate-id", Severity::Warning, "P3 3.2"},
-        {"painting-motivation", Severity::Error, "P3 5.6"},
-        {"painting-target", Severity::Error, "P3 5.6"},
-        {"painting-target-object", Severity::Warning, "P3 5.6"},
-        {"range-item", Severity::Error, "P3 5.4"},
-        {"rights", Severity::Error, "P3 3.1"},
-        {"service-list", Severity::Error, "P3 3.3"},
-        {"service-null", Severity::Error, "P3 3.3"},
-        {"thumbnail-size", Severity::Warning, "P3 3.1"},
-        {"version-2-member", Severity::Warning, "P3 change log"},
-    };
-    return all;
-}
-
-void Findings::add(const char *rule, Value where, const QString &message)
-{
-    if (m_purpose == Purpose::Tell)
-        addRepairable(rule, where, message, {}, {});
-}
-
-void Findings::addRepairable(const char *rule, Value where, const QString &message, const QString &repaired,
-                             std::function<void(Edits &)> repair)
-{
-    if (m_problems.size() >= mostProblems)
-        return;
-    const auto known = std::find_if(rules().begin(), rules().end(),
-                                    [rule](const Rule &candidate) { return std::strcmp(candidate.id, rule) == 0; });
-    Q_ASSERT(known != rules().end());
-    m_problems.push_back({.diagnostic = {.severity = known->severity,
-                                         .rule = QString::fromLatin1(rule),
-                                         .message = message,
-                                         .place = where.place()},
-                          .section = QString::fromLatin1(known->section),
-                          .repaired = repaired,
-                          .repair = std::move(repair)});
-}
-
 namespace {
 
-std::vector<Problem> validateManifest(const Manifest &manifest, Findings::Purpose purpose)
+QByteArrayView nameOf(Value member)
 {
-    Findings findings(manifest, purpose);
-    checkContext(findings);
-    checkManifest(findings);
-    checkDescriptive(findings, manifest.root());
-    checkThumbnails(findings, manifest.root());
-    checkLeftovers(findings, manifest.root());
-    checkCanvasIds(findings);
-    for (const CanvasView &canvas : manifest.canvases()) {
-        checkCanvas(findings, canvas);
-        checkDescriptive(findings, canvas.value);
-        checkThumbnails(findings, canvas.value);
-        checkLeftovers(findings, canvas.value);
-        checkPainting(findings, canvas);
-        if (purpose == Findings::Purpose::Tell) // nothing in there is repaired, and there may be very many
-            checkAnnotations(findings, canvas);
+    return QByteArrayView(member.outline()->text()).sliced(member.node().keyBegin, member.node().keyLength);
+}
+
+/// Members that repeat in one object. Most objects are small, and are compared member by member.
+void checkDuplicates(Findings &findings, Value object)
+{
+    constexpr size_t few = 16;
+    std::array<QByteArrayView, few> first;
+    QSet<QByteArrayView> more;
+    size_t count = 0;
+    for (Value member : object) {
+        const QByteArrayView name = nameOf(member);
+        const auto *const end = first.begin() + std::min(count, few);
+        const bool isTwice = std::find(first.cbegin(), end, name) != end || more.contains(name);
+        if (isTwice)
+            findings.add(rule("duplicate-member"), member, {member.key()});
+        else if (count < few)
+            first[count] = name;
+        else
+            more.insert(name);
+        count += isTwice ? 0 : 1;
     }
-    checkStructures(findings);
+}
+
+void checkWholeText(Findings &findings, const Outline &outline)
+{
+    for (quint32 index = 0; index < outline.nodes().size(); ++index) {
+        if (outline.nodes()[index].kind == JsonKind::Object)
+            checkDuplicates(findings, {&outline, index});
+    }
+}
+
+std::vector<Problem> validateVersion3(const Document &document)
+{
+    Findings findings(Findings::Purpose::Tell);
+    checkWholeText(findings, document.outline());
+    if (document.kind() == DocumentKind::ImageInfo)
+        checkImageInfo(findings, document.root());
+    else if (document.kind() != DocumentKind::Unknown)
+        Walk(findings, document).run();
+    else
+        findings.add(rule("document-kind"), document.root());
     return findings.take();
+}
+
+/// A version 2 document: that it is one, and what is wrong with it in the form in which it is worked with.
+std::vector<Problem> validateVersion2(const Document &document)
+{
+    std::vector<Problem> problems{problemOf(rule("version-2"), {})};
+    problems[0].diagnostic.place.document = document.name();
+    const Result<OpenedManifest> opened = openManifest(document);
+    if (!opened)
+        return problems;
+    for (Problem &problem : validateVersion3(opened->manifest.document())) {
+        problem.repair = {}; // it would be one of another text
+        problem.repaired.clear();
+        problem.offset = -1;
+        problems.push_back(std::move(problem));
+    }
+    return problems;
 }
 
 } // namespace
 
 std::vector<Problem> validate(const Document &document)
 {
-    const Result<Manifest> manifest = Manifest::read(document);
-    if (manifest)
-        return validateManifest(*manifest, Findings::Purpose::Tell);
-    const Diagnostic problem{.severity = Severity::Error,
-                             .rule = QStringLiteral("document-kind"),
-                             .message = manifest.error().message,
-                             .place = {.document = document.name()}};
-    return {{.diagnostic = problem, .section = QStringLiteral("P3 5"), .repaired = {}, .repair = {}}};
+    return document.presentationVersion() == 2 ? validateVersion2(document) : validateVersion3(document);
+}
+
+void locate(std::vector<Problem> &problems, const Document &document)
+{
+    std::vector<size_t> order(problems.size());
+    std::iota(order.begin(), order.end(), size_t(0));
+    std::stable_sort(order.begin(), order.end(),
+                     [&](size_t a, size_t b) { return problems[a].offset < problems[b].offset; });
+    const QByteArrayView text = document.bytes();
+    qint64 offset = 0;
+    qint64 line = 1;
+    qint64 column = 1;
+    for (const size_t index : order) {
+        const qint64 wanted = problems[index].offset;
+        if (wanted < 0)
+            continue;
+        for (; offset < wanted; ++offset) {
+            const bool isNewLine = text[offset] == '\n';
+            const bool isContinued = (uchar(text[offset]) & 0xC0) == 0x80; // UTF-8 within a character
+            line += isNewLine;
+            column = isNewLine ? 1 : column + !isContinued;
+        }
+        problems[index].diagnostic.place.line = line;
+        problems[index].diagnostic.place.column = column;
+    }
 }
 
 Diagnostics repairAll(const Manifest &manifest, Edits &edits, const QStringList &declined)
 {
+    Findings findings(Findings::Purpose::Repair);
+    Walk(findings, manifest.document()).run();
     Diagnostics done;
-    for (const Problem &problem : validateManifest(manifest, Findings::Purpose::Repair)) {
+    for (const Problem &problem : findings.take()) {
         if (!problem.repair || declined.contains(problem.diagnostic.rule))
             continue;
         problem.repair(edits);

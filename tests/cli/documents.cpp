@@ -115,7 +115,9 @@ QByteArray tidyManifest()
 {
     return json("{'@context': 'http://iiif.io/api/presentation/3/context.json', 'id': 'https://tidy.example/manifest', "
                 "'type': 'Manifest',"
-                " 'label': {'en': ['Tidy']}, 'items': [{'id': 'https://tidy.example/1', 'type': 'Canvas', 'label': "
+                " 'label': {'en': ['Tidy']}, 'summary': {'en': ['Nothing is wrong with it.']}, 'thumbnail': [{'id': "
+                "'https://tidy.example/small.jpg', 'type': 'Image', 'format': 'image/jpeg'}], 'items': [{'id': "
+                "'https://tidy.example/1', 'type': 'Canvas', 'label': "
                 "{'none': ['one']},"
                 " 'height': 300, 'width': 400, 'items': [{'id': 'https://tidy.example/1/page', 'type': "
                 "'AnnotationPage', 'items': ["

@@ -1,5 +1,9 @@
 #include "samplemanifest.h"
 
+#include "iiif/problem.h"
+
+#include <algorithm>
+
 namespace kader::test {
 
 namespace {
@@ -46,6 +50,13 @@ iiif::Manifest readManifest(const QByteArray &bytes)
 {
     Result<iiif::Document> document = iiif::Document::read(bytes, QStringLiteral("sample.json"));
     return iiif::Manifest::read(std::move(*document)).value();
+}
+
+bool isSound(const iiif::Document &document)
+{
+    const std::vector<iiif::Problem> problems = iiif::validate(document);
+    return std::all_of(problems.begin(), problems.end(),
+                       [](const iiif::Problem &problem) { return problem.diagnostic.severity == Severity::Info; });
 }
 
 } // namespace kader::test

@@ -13,4 +13,7 @@ QByteArray sampleManifest(int canvases, const QByteArray &annotationsOfFirst = {
 
 iiif::Manifest readManifest(const QByteArray &bytes);
 
+/// Whether validation has nothing to say of a document but advice.
+bool isSound(const iiif::Document &document);
+
 } // namespace kader::test
