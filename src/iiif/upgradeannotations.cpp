@@ -41,6 +41,14 @@ void writeBody(Upgrader &upgrader, Value body, const Upgradee &owner)
     writeContent(upgrader, body, isPainting ? "Image" : "Dataset");
 }
 
+/// Those that say something.
+std::vector<Value> motivations(Value value)
+{
+    std::vector<Value> all = upgradeListed(value);
+    all.erase(std::remove_if(all.begin(), all.end(), [](Value it) { return it.text().isEmpty(); }), all.end());
+    return all;
+}
+
 QString withoutPrefix(QString motivation)
 {
     while (motivation.startsWith("sc:"_L1) || motivation.startsWith("oa:"_L1))
@@ -84,11 +92,11 @@ void writeUpgradedAnnotation(Upgrader &upgrader, Value value, const UpgradeAs &a
 
 void motivationForm(Upgrader &upgrader, Value value, const Upgradee &owner)
 {
-    if (value.isString())
-        return upgrader.out.string(upgradedMotivation(upgrader, value, owner));
-    const std::vector<Value> all = upgradeListed(value);
+    const std::vector<Value> all = motivations(value);
     if (all.empty())
         return;
+    if (value.isString())
+        return upgrader.out.string(upgradedMotivation(upgrader, value, owner));
     upgrader.out.beginArray();
     for (const Value motivation : all)
         upgrader.out.string(upgradedMotivation(upgrader, motivation, owner));
@@ -140,7 +148,7 @@ void finishAnnotation(Upgrader &upgrader, const Upgradee &owner)
 {
     if (!owner.isPainting)
         return;
-    if (!upgradeHas(owner.value, "motivation"))
+    if (motivations(owner.value["motivation"]).empty())
         upgrader.out.text("motivation", u"painting"_s);
     if (!upgradeHas(owner.value, "on") && !upgradeHas(owner.value, "target") && !owner.canvas.isEmpty())
         upgrader.out.text("target", QString::fromUtf8(owner.canvas));

@@ -142,7 +142,8 @@ void writeLanguageMap(Upgrader &upgrader, Value value)
 
 void languageForm(Upgrader &upgrader, Value value, const Upgradee &)
 {
-    writeLanguageMap(upgrader, value);
+    if (value.raw() != "\"\"")
+        writeLanguageMap(upgrader, value);
 }
 
 void metadataForm(Upgrader &upgrader, Value value, const Upgradee &)
@@ -168,7 +169,7 @@ void entryForm(Upgrader &upgrader, Value value, const Upgradee &)
 
 void attributionForm(Upgrader &upgrader, Value value, const Upgradee &)
 {
-    if (!upgradeListed(value).empty())
+    if (!upgradeListed(value).empty() && value.raw() != "\"\"")
         writeMetadataEntry(upgrader, u"Attribution"_s, value);
 }
 

@@ -48,6 +48,17 @@ void writeResource(Upgrader &upgrader, Value value, const UpgradeAs &as)
         upgrader.resource(value, value.isObject() ? classOfType(as.type) : contentClass, as);
 }
 
+/// What something is part of, which an answer of a search describes without an address.
+void writePart(Upgrader &upgrader, Value whole, const Upgradee &owner, int position)
+{
+    if (!whole.isObject() || upgradeId(whole))
+        return writeLink(upgrader, whole, owner.cls->within);
+    writeResource(upgrader, whole,
+                  {.type = typeOf(whole, owner.cls->within),
+                   .base = owner.id,
+                   .path = "/part-of/" + QByteArray::number(position)});
+}
+
 } // namespace
 
 void writeLink(Upgrader &upgrader, Value value, const QByteArray &type, bool needsLabel)
@@ -104,11 +115,13 @@ void imageForm(Upgrader &upgrader, Value value, const Upgradee &)
 
 void partOfForm(Upgrader &upgrader, Value value, const Upgradee &owner)
 {
+    int position = 0;
     for (const Value whole : upgradeListed(value)) {
+        ++position;
         const bool isNesting =
             upgrader.ranges && owner.cls == &rangeClass && upgrader.ranges->hasId(upgradeIdText(whole));
         if (!isNesting)
-            writeLink(upgrader, whole, owner.cls->within);
+            writePart(upgrader, whole, owner, position);
     }
 }
 

@@ -63,6 +63,7 @@ void addTextRows()
         "'metadata':[{'label':{'none':['a']},'value':{'none':['']}}]");
     row("metadata string", "'metadata':['b']", "'metadata':[{'label':{'none':['']},'value':{'none':['b']}}]");
     row("description", "'description':'a'", "'summary':{'none':['a']}");
+    row("texts that say nothing", "'description':'','attribution':'','x':1", "'type':'Manifest','x':1}");
     row("attribution", "'attribution':'a'",
         "'requiredStatement':{'label':{'en':['Attribution']},'value':{'none':['a']}}");
 }

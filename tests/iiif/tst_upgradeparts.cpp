@@ -29,6 +29,8 @@ void addImageRows()
            canvasWith(json("'images':{'@type':'dctypes:Image','resource':{'@id':'http://x.example/i.jpg'}}")),
            json("'type':'Annotation','body':{'id':'http://x.example/i.jpg','type':'Image'},'motivation':'painting',"
                 "'target':'http://x.example/c'}"));
+    addRow("empty motivation", canvasWith(json("'images':[{'@id':'http://x.example/a','motivation':'','on':''}]")),
+           json("'type':'Annotation','target':'','motivation':'painting'}"));
     addRow("no images", canvasWith(json("'images':[]")), json("'type':'Canvas','items':[]}"));
     row("kinds of content", "{'@id':'http://x.example/i','@type':'dctypes:MovingImage'}", "'type':'Video'");
     row("language of content", "{'@id':'http://x.example/i','@type':'dctypes:Text','language':'nl'}",
@@ -129,7 +131,8 @@ void addListRows()
            json("{'@id':'http://x.example/l','@type':'sc:AnnotationList','next':'http://x.example/"
                 "n','within':{'@type':'sc:Layer','total':'7'},'startIndex':0,'resources':[]}"),
            json("'id':'http://x.example/l','type':'AnnotationPage','next':{'id':'http://x.example/n','type':"
-                "'AnnotationPage'},'partOf':[{'type':'AnnotationCollection','total':7}],'startIndex':0,'items':[]}"));
+                "'AnnotationPage'},'partOf':[{'id':'http://x.example/l/part-of/"
+                "1','type':'AnnotationCollection','total':7}],'startIndex':0,'items':[]}"));
     addRow(
         "answer of a search",
         json("{'@context':['http://iiif.io/api/presentation/2/context.json','http://iiif.io/api/search/1/"
