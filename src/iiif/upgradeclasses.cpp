@@ -54,6 +54,7 @@ constexpr std::array manifest = {
 constexpr std::array sequence = {
     Row{"canvases", nullptr},
     Row{"within", nullptr},
+    Row{"sequences", nullptr}, // nothing has sequences of sequences
     Row{"label", "label", languageForm, One, IfOwnerLacks},
     Row{"label", "metadata", entryForm, Many, IfOwnerHas},
     Row{"description", "summary", languageForm, One, IfOwnerLacks},

@@ -97,7 +97,7 @@ private:
             return;
         if (!addKnown(value, name, rows) && !addKnown(value, name, sharedRows()))
             addSource(rawKey(value), {nullptr, value});
-        if (name == "sequences" && m_owner.sequence)
+        if (name == "sequences" && m_owner.sequence && value.parent() == m_owner.value)
             addAll(m_owner.sequence, sequenceRows());
     }
 

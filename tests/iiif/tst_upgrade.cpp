@@ -151,6 +151,8 @@ void addSequenceRows()
         "'startCanvas':'http://x.example/c','rendering':{'@id':'http://x.example/p','label':'P'},'canvases':[]}]",
         "'items':[],'viewingDirection':'right-to-left','behavior':['paged'],'start':{'id':'http://x.example/c','type':"
         "'Canvas'},'rendering':[{'id':'http://x.example/p','type':'Dataset','label':{'none':['P']}}]}");
+    row("sequence in a sequence", "'sequences':[{'sequences':[{'canvases':[]}],'canvases':[],'x':1}]",
+        "'items':[],'x':1}");
     row("label of a sequence", "'label':'m','sequences':[{'label':'s','canvases':[]}]",
         "'metadata':[{'label':{'en':['Page order']},'value':{'none':['s']}}]");
     row("label of a sequence alone", "'sequences':[{'label':'s','canvases':[]}]", "'label':{'none':['s']}");
