@@ -105,9 +105,9 @@ void writeEmpty(UpgradeWriter &out)
     out.raw("{\"none\":[\"\"]}");
 }
 
-/// An entry must have both; what the document leaves out is empty.
+/// An entry must have both; what the document leaves out is empty. What else `entry` says is copied.
 template <typename Label>
-void writeEntry(Upgrader &upgrader, Label writeLabel, Value value)
+void writeEntry(Upgrader &upgrader, Label writeLabel, Value value, Value entry = {})
 {
     UpgradeWriter &out = upgrader.out;
     out.beginObject();
@@ -115,6 +115,10 @@ void writeEntry(Upgrader &upgrader, Label writeLabel, Value value)
         out.member("label", [&] { writeEmpty(out); });
     if (!out.member("value", [&] { writeLanguageMap(upgrader, value); }))
         out.member("value", [&] { writeEmpty(out); });
+    for (Value member : entry) {
+        if (member.key() != "label"_L1 && member.key() != "value"_L1)
+            upgrader.copyMember(member);
+    }
     out.endObject();
 }
 
@@ -125,7 +129,7 @@ void writeMetadataEntry(Upgrader &upgrader, Value entry)
             upgrader, [] {}, entry);
     if (entry["label"] || entry["value"])
         return writeEntry(
-            upgrader, [&] { writeLanguageMap(upgrader, entry["label"]); }, entry["value"]);
+            upgrader, [&] { writeLanguageMap(upgrader, entry["label"]); }, entry["value"], entry);
     for (Value member : entry) // a plain object of names and values
         writeEntry(
             upgrader, [&] { writePlainMap(upgrader, member.key()); }, member);

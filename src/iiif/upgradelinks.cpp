@@ -155,7 +155,8 @@ void behaviorForm(Upgrader &upgrader, Value value, const Upgradee &)
 
 void copyForm(Upgrader &upgrader, Value value, const Upgradee &)
 {
-    upgrader.out.raw(value.raw());
+    if (value.raw() != "\"\"")
+        upgrader.out.raw(value.raw());
 }
 
 void elementsForm(Upgrader &upgrader, Value value, const Upgradee &)

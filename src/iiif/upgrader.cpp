@@ -200,6 +200,12 @@ void Upgrader::resource(Value value, const UpgradeClass &cls, const UpgradeAs &a
     out.endObject();
 }
 
+void Upgrader::copyMember(Value member)
+{
+    out.key(rawKey(member));
+    out.raw(member.raw());
+}
+
 void Upgrader::writeMember(const Member &member, const Upgradee &owner)
 {
     using Shape = UpgradeRow::Shape;

@@ -82,6 +82,9 @@ public:
         int &m_depth;
     };
 
+    /// Name and value as they are.
+    void copyMember(Value member);
+
     void tell(UpgradeNote note, int count = 1) { m_notes.add(note, count); }
     [[nodiscard]] Diagnostics told() const { return m_notes.told(m_name); }
     [[nodiscard]] QByteArray minted(const QByteArray &base, const QByteArray &path);

@@ -93,8 +93,7 @@ void writeMembers(Upgrader &upgrader, Value service, const Upgradee &owner)
             out.list("service", false, [&] { serviceForm(upgrader, member, owner); });
             continue;
         }
-        out.key(QByteArrayView(member.outline()->text()).sliced(member.node().keyBegin, member.node().keyLength));
-        out.raw(member.raw());
+        upgrader.copyMember(member);
         if (!hasType && name == (isOld ? "@id"_L1 : "id"_L1))
             out.text(isOld ? "@type" : "type", QString::fromUtf8(typeOrGuess(upgrader, service, owner)));
     }

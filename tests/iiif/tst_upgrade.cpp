@@ -61,6 +61,8 @@ void addTextRows()
         "'1900']}}]");
     row("metadata without value", "'metadata':[{'label':'a','value':null}]",
         "'metadata':[{'label':{'none':['a']},'value':{'none':['']}}]");
+    row("metadata with more", "'metadata':[{'x':1,'label':'a','value':'b'}]",
+        "'metadata':[{'label':{'none':['a']},'value':{'none':['b']},'x':1}]");
     row("metadata string", "'metadata':['b']", "'metadata':[{'label':{'none':['']},'value':{'none':['b']}}]");
     row("description", "'description':'a'", "'summary':{'none':['a']}");
     row("texts that say nothing", "'description':'','attribution':'','x':1", "'type':'Manifest','x':1}");
