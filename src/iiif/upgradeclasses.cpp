@@ -226,9 +226,9 @@ QByteArray upgradedType(Value type)
         }
     }
     for (const Value one : types) {
-        const QString text = one.text();
-        if (!text.isEmpty())
-            return text.contains(u"://"_s) ? text.toUtf8() : localName(text);
+        const QString written = one.text();
+        if (!written.isEmpty())
+            return written.contains(u"://"_s) ? written.toUtf8() : localName(written);
     }
     return {};
 }
