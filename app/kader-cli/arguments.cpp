@@ -120,6 +120,22 @@ std::vector<CommandLine> manifestLines()
     };
 }
 
+std::vector<CommandLine> documentLines()
+{
+    return {
+        {u"inspect"_s,
+         u"DOCUMENT… [--json]"_s,
+         Tr::tr("Tell what documents are: kind, version, canvases, annotations, and what is odd about them."),
+         {1, -1},
+         {{u"json"_s, Tr::tr("Print a JSON array of objects.")}}},
+        {u"convert"_s,
+         u"DOCUMENT [-o FILE]"_s,
+         Tr::tr("Write a document as IIIF Presentation 3; one that is stays as it is, byte for byte."),
+         {1, 1},
+         {output()}},
+    };
+}
+
 std::vector<CommandLine> harvestLines()
 {
     return {
@@ -181,7 +197,7 @@ const std::vector<CommandLine> &commandLines()
     static const std::vector<CommandLine> all = [] {
         std::vector<CommandLine> lines;
         for (const std::vector<CommandLine> &some :
-             {browsingLines(), annotationLines(), manifestLines(), harvestLines()})
+             {browsingLines(), documentLines(), annotationLines(), manifestLines(), harvestLines()})
             lines.insert(lines.end(), some.begin(), some.end());
         return lines;
     }();

@@ -26,6 +26,8 @@ using Command = Result<Exit> (*)(Context &);
 [[nodiscard]] Result<Exit> aggregate(Context &context);
 [[nodiscard]] Result<Exit> validate(Context &context);
 [[nodiscard]] Result<Exit> harvest(Context &context);
+[[nodiscard]] Result<Exit> inspect(Context &context);
+[[nodiscard]] Result<Exit> convert(Context &context);
 
 /// The collection that `--collection` names.
 [[nodiscard]] Result<repository::ItemId> collectionId(Context &context);

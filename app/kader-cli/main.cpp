@@ -14,9 +14,17 @@ namespace {
 Command commandNamed(const QString &name)
 {
     static const std::map<QString, Command> commands = {
-        {u"collections"_s, listCollections}, {u"datasets"_s, listDatasets}, {u"fetch"_s, fetch},
-        {u"annotate"_s, annotate},           {u"export-csv"_s, exportCsv},  {u"enrich"_s, enrich},
-        {u"aggregate"_s, aggregate},         {u"validate"_s, validate},     {u"harvest"_s, harvest},
+        {u"collections"_s, listCollections},
+        {u"datasets"_s, listDatasets},
+        {u"fetch"_s, fetch},
+        {u"annotate"_s, annotate},
+        {u"export-csv"_s, exportCsv},
+        {u"enrich"_s, enrich},
+        {u"aggregate"_s, aggregate},
+        {u"validate"_s, validate},
+        {u"harvest"_s, harvest},
+        {u"inspect"_s, inspect},
+        {u"convert"_s, convert},
     };
     return commands.at(name);
 }
