@@ -47,7 +47,7 @@ CanvasView readCanvas(Value value, int position)
 {
     CanvasView canvas{.position = position,
                       .value = value,
-                      .id = value["id"].text(),
+                      .id = idOf(value),
                       .label = LanguageMap::read(value["label"]),
                       .size = {}};
     const std::optional<qint64> width = dimension(value["width"]);
@@ -88,7 +88,7 @@ std::vector<Value> embeddedItems(Value page)
 
 Manifest::Manifest(Document document) : m_document(std::move(document))
 {
-    m_id = root()["id"].text();
+    m_id = idOf(root());
     m_label = LanguageMap::read(root()["label"]);
     int position = 0;
     const Value items = root()["items"]; // one object in place of an array is met

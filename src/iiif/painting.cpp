@@ -4,8 +4,6 @@
 #include "iiif/annotationtarget.h"
 #include "iiif/resource.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace kader::iiif {
@@ -153,12 +151,17 @@ void addPainting(std::vector<Painting> &all, Value body, const std::optional<QRe
     all.push_back(std::move(painting));
 }
 
+/// Without a motivation, or with an empty one, it paints: it stands where paintings do.
 bool isPainting(Value annotation)
 {
-    const std::vector<Value> motivations = listed(annotation["motivation"]);
-    return motivations.empty() || std::any_of(motivations.begin(), motivations.end(), [](Value motivation) {
-               return motivation.text() == "painting"_L1 || motivation.text().endsWith(":painting"_L1);
-           });
+    bool hasOther = false;
+    for (const Value motivation : listed(annotation["motivation"])) {
+        const QString text = motivation.text();
+        if (text == "painting"_L1 || text.endsWith(":painting"_L1))
+            return true;
+        hasOther = hasOther || !text.isEmpty();
+    }
+    return !hasOther;
 }
 
 /// Only a rectangle is a place to paint in; a point or a shape is not.

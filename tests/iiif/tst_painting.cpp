@@ -245,6 +245,7 @@ private slots:
         QTest::newRow("prefixed") << json("'sc:painting'") << 1;
         QTest::newRow("among others") << json("['tagging', 'painting']") << 1;
         QTest::newRow("none") << json("null") << 1;
+        QTest::newRow("empty") << json("''") << 1;
         QTest::newRow("another") << json("'commenting'") << 0;
     }
     void takesPaintingsOnly()
