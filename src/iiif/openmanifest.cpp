@@ -56,13 +56,15 @@ Result<OpenedManifest> openedManifest(const Document &document)
     return Manifest::read(document).map([](const Manifest &manifest) { return OpenedManifest{.manifest = manifest}; });
 }
 
+Result<OpenedManifest> openedByKind(const Document &document);
+
 Result<OpenedManifest> openedWithin(const Document &document)
 {
     const Value inner = manifestWithin(document.root());
     const Result<Document> read = inner ? documentWithin(document, inner) : failure(ErrorKind::Unsupported, {});
     if (!read || read->kind() != DocumentKind::Manifest)
         return tl::unexpected(refusal(document));
-    return openedManifest(*read).map([&](OpenedManifest opened) {
+    return openedByKind(*read).map([&](OpenedManifest opened) {
         opened.original = document.original();
         opened.notes.prepend(
             note(u"manifest-within"_s,
@@ -71,8 +73,6 @@ Result<OpenedManifest> openedWithin(const Document &document)
         return opened;
     });
 }
-
-Result<OpenedManifest> openedByKind(const Document &document);
 
 /// What a document of version 2 says, opened as the one of version 3 that it becomes.
 Result<OpenedManifest> openedVersion2(const Document &document)

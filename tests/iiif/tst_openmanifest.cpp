@@ -111,6 +111,17 @@ private slots:
         QCOMPARE(opened->manifest.root()["@context"].exists(), bytes.contains("@context"));
     }
 
+    void convertsAManifestInside()
+    {
+        const auto opened =
+            open(json("{'manifest': {'@id': 'https://x.example/m', '@type': 'sc:Manifest', 'sequences': "
+                      "[{'canvases': [{'@id': 'https://x.example/c', '@type': 'sc:Canvas'}]}]}}"));
+        QVERIFY(opened);
+        QCOMPARE(opened->conversion, Conversion::Version2);
+        QVERIFY(opened->original.startsWith("{\"manifest\""));
+        QCOMPARE(opened->notes.first().rule, u"manifest-within"_s);
+    }
+
     void wrapsACanvas()
     {
         const QByteArray bytes = json(
