@@ -52,6 +52,16 @@ void countPages(Inspection &result, const std::vector<Value> &pages)
     }
 }
 
+/// Canvases that stand in for a resource while it loads or is played have annotations too, but are none of its own.
+void countCompanions(Inspection &result, Value resource)
+{
+    for (const char *name : {"placeholderCanvas", "accompanyingCanvas"}) {
+        const Value companion = resource[name];
+        countPages(result, listed(companion["items"]));
+        countPages(result, listed(companion["annotations"]));
+    }
+}
+
 void lookAt(const CanvasView &canvas, Oddities &oddities)
 {
     if (canvas.isSizeGuessed)
@@ -75,9 +85,11 @@ void inspect(Inspection &result, const OpenedManifest &opened)
     for (const CanvasView &canvas : manifest.canvases()) {
         countPages(result, canvas.paintingPages());
         countPages(result, canvas.annotationPages());
+        countCompanions(result, canvas.value);
         lookAt(canvas, oddities);
     }
     countPages(result, listed(manifest.root()["annotations"]));
+    countCompanions(result, manifest.root());
     result.notes += oddities.diagnostics();
 }
 
@@ -120,7 +132,7 @@ Result<Inspection> inspected(const Document &document)
     return openManifest(document).map([&](const OpenedManifest &opened) {
         if (result.kind == DocumentKind::Unknown) { // it lies inside of something else
             result.kind = DocumentKind::Manifest;
-            result.presentationVersion = 3;
+            result.presentationVersion = opened.conversion == Conversion::Version2 ? 2 : 3;
         }
         return done(opened);
     });
