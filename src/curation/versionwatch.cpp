@@ -4,9 +4,17 @@
 #include "curation/sourceversion.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace kader::curation {
+
+namespace {
+
+/// As long as that, what came as the newest version is taken for it.
+constexpr std::chrono::seconds freshFor = std::chrono::hours(1);
+
+} // namespace
 
 void VersionWatch::watch(Curation *curation, const repository::Repository &repository)
 {
@@ -37,7 +45,17 @@ void VersionWatch::lookAgain()
     m_answers.clear();
     m_told.clear();
     m_failures.clear();
+    m_isThorough = true;
     collect();
+}
+
+bool VersionWatch::isToBeAsked(const ManifestSource &source) const
+{
+    if (!isOurs(source) || !versionOf(source) || m_asked.contains(source.dataset))
+        return false;
+    const qint64 age = source.fetched.secsTo(QDateTime::currentDateTimeUtc());
+    const bool isFresh = !source.version && age >= 0 && age < freshFor.count();
+    return m_isThorough || !isFresh;
 }
 
 bool VersionWatch::isOurs(const ManifestSource &source) const
@@ -62,11 +80,12 @@ void VersionWatch::collect()
         if (!m_curation)
             return;
         for (const SourcePtr &source : m_curation->sources()) {
-            if (!isOurs(*source) || !versionOf(*source) || m_asked.contains(source->dataset))
+            if (!isToBeAsked(*source))
                 continue;
             m_asked.insert(source->dataset);
             m_waiting.append(source->dataset);
         }
+        m_isThorough = false;
         judge();
         if (!m_job)
             askNext();

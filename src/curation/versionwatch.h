@@ -34,8 +34,8 @@ struct SourceNews {
 
 /// Notices in the background that sources of a curation have newer versions. Asks the repository for the record of
 /// each of its datasets, one after the other, once for each dataset as long as the watch lives; one that was asked
-/// for by its version number is asked about too (it may stay what it is, but its curator should know). Says each
-/// thing once. Failures stop nobody and are kept in a list.
+/// for by its version number is asked about too (it may stay what it is, but its curator should know), one that has
+/// just come as the newest is not. Says each thing once. Failures stop nobody and are kept in a list.
 ///
 /// A dataset whose newest version the curation has already is no news. Sources that came from elsewhere than this
 /// repository are not asked about; that they changed is noticed when they are opened again.
@@ -74,6 +74,7 @@ private:
     void judge();
     void judge(const ManifestSource &source, const Answer &answer);
     void tell(const SourceNews &news);
+    [[nodiscard]] bool isToBeAsked(const ManifestSource &source) const;
     [[nodiscard]] bool isOurs(const ManifestSource &source) const;
     [[nodiscard]] bool hasVersion(const QString &dataset, int version) const;
 
@@ -85,6 +86,7 @@ private:
     std::vector<SourceNews> m_told;
     QList<Error> m_failures;
     bool m_isCollecting = false;
+    bool m_isThorough = false; ///< What has just come is asked about too.
     JobHandle m_job;
 };
 

@@ -198,6 +198,35 @@ private slots:
         QCOMPARE(m_news.front().to, 2);
     }
 
+    void trustsWhatHasJustCome_data()
+    {
+        QTest::addColumn<int>("age"); // minutes
+        QTest::addColumn<int>("requests");
+        QTest::newRow("now") << 0 << 0;
+        QTest::newRow("long ago") << 61 << 1;
+        QTest::newRow("clock set back") << -5 << 1;
+    }
+
+    void trustsWhatHasJustCome()
+    {
+        QFETCH(const int, age);
+        QFETCH(const int, requests);
+        m_server->on(at(u"/v2/articles/"_s + one), served(recordOf(one, u"2"_s)));
+        ManifestSource newest = *source(one, 1, m_server->address());
+        newest.version.reset();
+        newest.record = enrichment::Record{.version = u"1"_s};
+        newest.fetched = QDateTime::currentDateTimeUtc().addSecs(-60 * age);
+        m_curation->include(m_curation->look(std::make_shared<const ManifestSource>(newest)));
+        watch(scripted());
+        QTRY_VERIFY(m_hasSettled);
+        QCOMPARE(m_server->seen().size(), requests);
+        m_hasSettled = false;
+        m_watch->lookAgain();
+        QTRY_VERIFY(m_hasSettled);
+        QCOMPARE(m_server->seen().size(), requests + 1);
+        QCOMPARE(m_news.back().to, 2);
+    }
+
     void isContentWithTheNewestVersion()
     {
         m_server->on(at(u"/v2/articles/"_s + one), served(recordOf(one, u"2"_s)));
@@ -324,7 +353,7 @@ private:
         const JobHandle job = openTyped(repository, typed, [&](Result<Opened> opened) { outcome = std::move(opened); });
         if (!QTest::qWaitFor([&] { return outcome.has_value(); }, 60000) || !*outcome)
             qFatal("The demo does not open.");
-        return std::get<SourcePtr>(**outcome);
+        return std::get<OpenedSource>(**outcome).source;
     }
 
     QTemporaryDir m_folder;
