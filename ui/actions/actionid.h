@@ -53,6 +53,7 @@ enum class ActionId {
     // Curation
     IncludeSource,
     LeaveOutSource,
+    LookForVersions,
     PublicationAddress,
     // Help
     Shortcuts,

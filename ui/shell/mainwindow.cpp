@@ -26,6 +26,8 @@
 #include "ui/shell/statusline.h"
 #include "ui/tables/tableactions.h"
 #include "ui/theme/theme.h"
+#include "ui/versions/versionactions.h"
+#include "ui/versions/versionbar.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
@@ -72,6 +74,7 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     new AnnotationActions(m_workspace, *m_actions, this);
     new PublishActions(m_workspace, *m_actions, this);
     m_tables = new TableActions(m_workspace, *m_actions, this);
+    m_versions = new VersionActions(m_workspace, *m_actions, this);
     makeBars();
     makeMiddle();
     makePanes();
@@ -128,6 +131,7 @@ void MainWindow::makeMiddle()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_messages);
+    layout->addWidget(m_versions->bar());
     layout->addWidget(m_stack, 1);
     setCentralWidget(middle);
 }

@@ -19,6 +19,7 @@ class SidePanes;
 class StartPage;
 class StatusLine;
 class TableActions;
+class VersionActions;
 class Workspace;
 struct Drop;
 
@@ -59,6 +60,7 @@ private:
     Workspace &m_workspace;
     Actions *m_actions;
     TableActions *m_tables;
+    VersionActions *m_versions;
     AddressField *m_address = nullptr;
     MessageBar *m_messages = nullptr;
     QStackedWidget *m_stack = nullptr;

@@ -1,12 +1,9 @@
 #include "ui/tables/importtable.h"
 
+#include "ui/shared/celldelegate.h"
 #include "ui/tables/importmodel.h"
 
 #include <QHeaderView>
-#include <QPainter>
-#include <QStyledItemDelegate>
-
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -14,28 +11,7 @@ namespace kader::ui {
 
 namespace {
 
-constexpr int sidePadding = 8;
 constexpr int reasonFrom = 760; ///< As wide as this the table has room for reasons.
-
-/// Text as far from the column's edge as its heading.
-class CellDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        QStyleOptionViewItem cell = option;
-        initStyleOption(&cell, index);
-        const QString text = std::exchange(cell.text, {});
-        cell.state.setFlag(QStyle::State_HasFocus, false);
-        cell.widget->style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-        const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
-        painter->setPen(cell.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text));
-        const QRect place = cell.rect.adjusted(sidePadding, 0, -sidePadding, 0);
-        painter->drawText(place, int(cell.displayAlignment) | Qt::TextSingleLine,
-                          cell.fontMetrics.elidedText(text, Qt::ElideRight, place.width()));
-    }
-};
 
 } // namespace
 

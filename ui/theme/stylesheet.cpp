@@ -132,6 +132,8 @@ QTableView#shortcut-table, QTreeView#result-details { border: 1px solid @line; b
 QWidget#dock-head { border-bottom: 1px solid @line; background: @panel; }
 QFrame#drawer { background: @panel; border: none; border-left: 1px solid @line; }
 QFrame#message-bar { background: @panel; border: none; border-left: 4px solid @warning; border-bottom: 1px solid @line; }
+QFrame#version-bar { background: @panel; border: none; border-bottom: 1px solid @line; }
+QTableView#carry-over-table { border: 1px solid @line; border-radius: 6px; }
 QWidget#start-page { background: @window; }
 QFrame#start-card { background: @panel; border: 1px solid @line; border-radius: 6px; }
 QLabel#start-title { font-size: 28px; font-weight: 600; }
