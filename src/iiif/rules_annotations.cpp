@@ -106,7 +106,7 @@ void checkTextualBody(const Site &site)
         site.findings().add(rule("body-value"), site.object());
         return;
     }
-    if (isMarkedAsHtml(site[at("format")]) || !value.raw().startsWith("\"<"))
+    if (isMarkedAsHtml(site[at("format")]) || !Utf8Text(value).view().startsWith('<'))
         return;
     const QString text = value.text();
     if (looksLikeHtml(text) && (text.contains("</"_L1) || text.contains("/>"_L1)))

@@ -23,6 +23,16 @@ void checkDateTime(const Site &site, Value value);
 void checkLabelled(const Site &site, Value links);
 void checkLogos(const Site &site, Value images);
 [[nodiscard]] bool isWebAddress(Value id);
+/// The text of a string in UTF-8, copied only where escapes had to be resolved: `http:\/\/` is common.
+class Utf8Text final {
+public:
+    explicit Utf8Text(Value string);
+    [[nodiscard]] QByteArrayView view() const { return m_view; }
+
+private:
+    QByteArray m_decoded;
+    QByteArrayView m_view;
+};
 
 // rules_behavior.cpp
 void checkBehavior(const Site &site, Value value);

@@ -15,8 +15,7 @@ enum class Html { Allowed, Forbidden };
 
 void checkOneText(const Site &site, Value text, Html html)
 {
-    constexpr QByteArrayView mayBeHtml = "\"<"; // the quote and the first character; the rest is looked at closely
-    if (!text.raw().startsWith(mayBeHtml))
+    if (!Utf8Text(text).view().startsWith('<')) // the rest is looked at closely
         return;
     if (html == Html::Allowed)
         checkHtml(site.findings(), text);

@@ -82,12 +82,20 @@ void checkOneOf(const Site &site, Value value, std::initializer_list<QLatin1Stri
 
 } // namespace
 
+Utf8Text::Utf8Text(Value string)
+{
+    const QByteArrayView quoted = string.raw();
+    if (quoted.contains('\\'))
+        m_decoded = string.text().toUtf8();
+    m_view = m_decoded.isNull() ? quoted.sliced(1, quoted.size() - 2) : QByteArrayView(m_decoded);
+}
+
 bool isWebAddress(Value id)
 {
     if (!id.isString())
         return false;
-    const QByteArrayView quoted = id.raw();
-    const QByteArrayView address = quoted.sliced(1, quoted.size() - 2);
+    const Utf8Text text(id);
+    const QByteArrayView address = text.view();
     const QByteArrayView scheme = schemeOf(address);
     const bool isWeb =
         scheme.compare("http", Qt::CaseInsensitive) == 0 || scheme.compare("https", Qt::CaseInsensitive) == 0;
@@ -103,11 +111,9 @@ void checkId(const Site &site, Value value)
         findings.add(rule("id-string"), value);
         return;
     }
-    const QByteArrayView quoted = value.raw();
-    const bool hasEscapes = quoted.contains('\\');
-    const QByteArray decoded = hasEscapes ? value.text().toUtf8() : QByteArray();
-    const QByteArrayView address = hasEscapes ? QByteArrayView(decoded) : quoted.sliced(1, quoted.size() - 2);
-    if (repeats(kind) && !site.visit.isReference && !address.isEmpty() && !site.walk.claim(kind, quoted))
+    const Utf8Text text(value);
+    const QByteArrayView address = text.view();
+    if (repeats(kind) && !site.visit.isReference && !address.isEmpty() && !site.walk.claim(kind, value.raw()))
         findings.add(duplicateRule(kind), site.object());
     const bool isTold = (kind == Class::Manifest || kind == Class::Canvas) && !site.visit.isReference;
     if (!isWebAddress(value) && !isTold) // these two have rules of their own

@@ -244,6 +244,7 @@ private slots:
         QTest::addColumn<QByteArray>("document");
         for (const char *name : {"manifest", "collection", "page", "info"})
             QTest::newRow(name) << base(name);
+        QTest::newRow("slashes escaped") << base("manifest").replace("/", "\\/");
     }
 
     void findsNothingInGoodDocuments()
