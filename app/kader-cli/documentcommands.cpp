@@ -107,9 +107,14 @@ Inspected refused(Context &context, const QString &text, const Error &error)
 {
     sayError(error);
     context.report.addError(error);
-    return {.json = {{u"document"_s, text}, {u"error"_s, error.message}},
-            .lines = line({text, Tr::tr("refused"), error.message}),
-            .exit = exitFor(error)};
+    QJsonObject json{{u"document"_s, text}, {u"error"_s, error.message}};
+    QString reason = error.message;
+    if (error.place.line > 0) {
+        json.insert(u"line"_s, error.place.line);
+        json.insert(u"column"_s, error.place.column);
+        reason = Tr::tr("line %1, column %2: %3").arg(error.place.line).arg(error.place.column).arg(error.message);
+    }
+    return {.json = json, .lines = line({text, Tr::tr("refused"), reason}), .exit = exitFor(error)};
 }
 
 Inspected inspectOne(Context &context, const QString &text)

@@ -1,5 +1,7 @@
 #include "session.h"
 
+#include "console.h"
+
 #include "base/atomicfile.h"
 #include "base/tr.h"
 #include "iiif/openmanifest.h"
@@ -102,7 +104,10 @@ Result<iiif::Manifest> Session::manifest(const QString &text)
 {
     return document(text)
         .and_then([](const iiif::Document &document) { return iiif::openManifest(document); })
-        .map([](const iiif::OpenedManifest &opened) { return opened.manifest; });
+        .map([](const iiif::OpenedManifest &opened) {
+            sayAll(opened.notes);
+            return opened.manifest;
+        });
 }
 
 } // namespace kader::cli

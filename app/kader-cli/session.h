@@ -50,6 +50,7 @@ public:
     /// A document by file name, UUID, DOI or address, just as it is there; a dataset stands for its manifest.
     [[nodiscard]] Result<NamedBytes> bytes(const QString &text);
     [[nodiscard]] Result<iiif::Document> document(const QString &text);
+    /// In Presentation 3; what a conversion changed is said to standard error.
     [[nodiscard]] Result<iiif::Manifest> manifest(const QString &text);
 
 private:

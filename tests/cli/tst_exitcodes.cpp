@@ -45,8 +45,7 @@ private slots:
         m_work->write(u"word.json"_s, "{\"a\": 1,\n  \"b\": tru}");
         m_work->write(u"empty.json"_s, "");
         m_work->write(u"array.json"_s, "[]");
-        m_work->write(u"two.json"_s, json("{'@context': 'http://iiif.io/api/presentation/2/context.json', '@type': "
-                                          "'sc:Manifest', '@id': 'https://old.example/m', 'sequences': []}"));
+        m_work->write(u"page.json"_s, json("{'type': 'AnnotationPage', 'items': [{}, {}]}"));
         m_work->write(u"noise.csv"_s, noise(4000));
         m_work->write(u"columns.csv"_s, "label;remark\none;fine\n");
     }
@@ -85,6 +84,9 @@ private slots:
             << QStringList{u"aggregate"_s, u"tidy.json"_s, u"--id"_s, u"https://x.example/a#b"_s};
         QTest::newRow("aggregate nothing") << QStringList{u"aggregate"_s, u"--id"_s, u"https://x.example/a"_s};
         QTest::newRow("validate nothing") << QStringList{u"validate"_s};
+        QTest::newRow("inspect nothing") << QStringList{u"inspect"_s};
+        QTest::newRow("convert nothing") << QStringList{u"convert"_s};
+        QTest::newRow("convert two") << QStringList{u"convert"_s, u"tidy.json"_s, u"odd.json"_s};
         QTest::newRow("harvest nothing") << QStringList{u"harvest"_s, u"--base-url"_s, u"https://x.example/"_s, u"-o"_s,
                                                         u"new"_s};
         QTest::newRow("harvest both") << QStringList{
@@ -160,7 +162,7 @@ private slots:
         forEachReader("an empty file", u"empty.json"_s, u"empty.json:1:1"_s);
         forEachReader("malformed JSON", u"word.json"_s, u"word.json:2:8"_s);
         forEachReader("cut JSON", u"cut.json"_s, u"cut.json:"_s);
-        forEachReader("a 2.x manifest", u"two.json"_s, u"Presentation 2"_s);
+        forEachReader("annotations alone", u"page.json"_s, u"annotation page with 2 annotations"_s);
         forEachReader("what is no manifest", u"array.json"_s, u"manifest"_s);
         forEachReader("a CSV", u"one.csv"_s, u"one.csv:1:1"_s);
         QTest::newRow("annotate from a binary CSV")
