@@ -17,8 +17,6 @@ namespace kader::store {
 
 namespace {
 
-constexpr qint64 chunkSize = 256 * 1024;
-constexpr qint64 maxSourceSize = 1024 * 1024 * 1024;
 // Manifests repeat themselves; the fastest level already makes them ten times smaller or more.
 constexpr int compressionLevel = 1;
 
@@ -39,29 +37,36 @@ QString nameOf(SourceKind kind)
         ->name;
 }
 
-std::optional<SourceKind> kindOf(const QString &name)
+QByteArray sha256Of(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+} // namespace
+
+std::optional<SourceKind> sourceKindOf(const QString &name)
 {
     const auto found =
         std::find_if(kindNames.begin(), kindNames.end(), [&](const KindName &each) { return each.name == name; });
     return found == kindNames.end() ? std::nullopt : std::optional(found->kind);
 }
 
-QByteArray sha256Of(const QByteArray &bytes)
+/// Its length stands before it, and it can't be much longer than what it holds.
+qint64 sizeOfChunk(const QByteArray &chunk)
 {
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    if (chunk.size() < 4 || chunk.size() > chunkSize + chunkSize / 100 + 64)
+        return 0;
+    const auto size = qFromBigEndian<quint32>(chunk.constData());
+    return size > chunkSize ? 0 : qint64(size);
 }
 
-/// Nothing when the chunk isn't what it must be: its length stands before it, and it can't be much
-/// longer than what it holds.
-QByteArray expanded(const QByteArray &chunk, qint64 size)
+QByteArray expandedChunk(const QByteArray &chunk, qint64 size)
 {
-    if (chunk.size() < 4 || chunk.size() > chunkSize + chunkSize / 100 + 64 ||
-        qFromBigEndian<quint32>(chunk.constData()) != size)
+    if (sizeOfChunk(chunk) != size)
         return {};
-    return qUncompress(chunk);
+    const QByteArray bytes = qUncompress(chunk);
+    return bytes.size() == size ? bytes : QByteArray();
 }
-
-} // namespace
 
 Result<Source> SourceTable::add(const Source &source, const QByteArray &bytes) const
 {
@@ -119,7 +124,7 @@ Result<std::vector<Source>> SourceTable::all() const
         "described.uuid FROM source JOIN content ON content.number = source.content "
         "LEFT JOIN source AS described ON described.number = source.about ORDER BY source.number"_s);
     while (rows.next()) {
-        const std::optional<SourceKind> kind = kindOf(rows.text(1));
+        const std::optional<SourceKind> kind = sourceKindOf(rows.text(1));
         if (!kind)
             return tl::unexpected(
                 m_connection.error(ErrorKind::Malformed,
@@ -166,7 +171,7 @@ Result<QByteArray> SourceTable::chunks(qint64 content, qint64 size) const
     Rows rows = m_connection.rows(u"SELECT bytes FROM chunk WHERE content = ? ORDER BY ordinal"_s, {content});
     while (bytes.size() < size && rows.next()) {
         const qint64 length = qMin(chunkSize, size - bytes.size());
-        const QByteArray chunk = expanded(rows.bytes(0), length);
+        const QByteArray chunk = expandedChunk(rows.bytes(0), length);
         if (chunk.size() != length)
             return tl::unexpected(m_connection.error(
                 ErrorKind::Malformed, Tr::tr("This curation is damaged (a source cannot be unpacked).")));

@@ -5,11 +5,24 @@
 
 #include <QHash>
 
+#include <optional>
 #include <vector>
 
 namespace kader::store {
 
 class Connection;
+
+/// What the bytes of a source are cut into, and how many they may be.
+inline constexpr qint64 chunkSize = 256 * 1024;
+inline constexpr qint64 maxSourceSize = 1024 * 1024 * 1024;
+
+/// By the name that files give it; nothing for one that is not known.
+[[nodiscard]] std::optional<SourceKind> sourceKindOf(const QString &name);
+
+/// How long the bytes are that a chunk holds, and those bytes when it holds just as many as are wanted; empty
+/// otherwise.
+[[nodiscard]] qint64 sizeOfChunk(const QByteArray &chunk);
+[[nodiscard]] QByteArray expandedChunk(const QByteArray &chunk, qint64 size);
 
 /// The rows of `source`, and the bytes behind them: kept once for equal checksums, compressed in chunks
 /// so that no hostile chunk can swell to more than a few hundred megabytes.
