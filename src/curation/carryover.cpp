@@ -29,6 +29,7 @@ public:
 
 private:
     void consider(const Annotation &annotation);
+    void considerOfPage(const Annotation &annotation);
     void moveOwn(const Annotation &annotation);
     void carryEdit(const Annotation &annotation);
     void carryDeletion(const Annotation &annotation);
@@ -72,15 +73,28 @@ CarryOver Planner::plan()
 
 void Planner::consider(const Annotation &annotation)
 {
-    const auto &provenance = annotation.provenance;
-    if (!provenance || provenance->source != m_plan.from->id) {
-        if (isAbout(annotation) && (!provenance || provenance->overlay != Overlay::Deleted))
-            moveOwn(annotation);
-    } else if (provenance->overlay == Overlay::Edited) {
+    if (!annotation.provenance)
+        return isAbout(annotation) ? moveOwn(annotation) : void();
+    const Overlay overlay = annotation.provenance->overlay;
+    const bool isEmbedded = annotation.provenance->source == m_plan.from->id;
+    if (overlay == Overlay::None || !(isEmbedded || isAbout(annotation)))
+        return;
+    if (!isEmbedded)
+        considerOfPage(annotation);
+    else if (overlay == Overlay::Edited)
         carryEdit(annotation);
-    } else if (provenance->overlay == Overlay::Deleted) {
+    else
         carryDeletion(annotation);
-    }
+}
+
+/// The pages that the newer version points at are not there yet.
+void Planner::considerOfPage(const Annotation &annotation)
+{
+    if (annotation.provenance->overlay == Overlay::Edited)
+        return keepBeside(annotation, CarryVerdict::KeptBeside);
+    const TargetMover::Moved moved = m_mover.moved(annotation.targets, m_resized);
+    if (!staysBehind(moved.verdict))
+        enter(annotation, CarryVerdict::DeletedButChanged, moved);
 }
 
 void Planner::moveOwn(const Annotation &annotation)
@@ -91,8 +105,6 @@ void Planner::moveOwn(const Annotation &annotation)
         return;
     Annotation after = annotation;
     after.targets = std::move(moved.targets);
-    if (after.provenance) // it came with yet another source
-        after.provenance->overlay = Overlay::Edited;
     change(annotation, std::move(after));
 }
 

@@ -18,8 +18,9 @@ enum class CarryVerdict {
     Resized,           ///< On its canvas, whose size is another one.
     Outside,           ///< On its canvas, which its region reaches beyond now.
     ChangedInBoth,     ///< The source's own, which the new version changed too: the curator's stands beside it.
+    KeptBeside,        ///< Of a page that the source only points at, edited: the curator's stands beside it.
     NoLongerThere,     ///< The source's own, edited, which the new version does not have: kept as the curator's.
-    DeletedButChanged, ///< The source's own, deleted, which the new version changed: it is seen again.
+    DeletedButChanged, ///< Deleted, but changed by the new version, or on a page that it points at: it is seen again.
     CanvasUnclear,     ///< Several canvases could be its own: it stays with the older version.
     CanvasGone,        ///< The new version does not have its canvas: it stays with the older version.
 };
@@ -52,7 +53,8 @@ enum class ResizedRegions {
 ///
 /// Nothing is lost: annotations of the curator's own move (they keep identity and dates); what was edited or deleted
 /// of the source's own is done to the new version's, where it is recognised by its bytes or its id and the new version
-/// did not change the same part of it. Else the curator's version becomes an annotation of the curator's own. The
+/// did not change the same part of it. Else the curator's version becomes an annotation of the curator's own; so does
+/// what was edited of pages that the source only points at, for those of the new version are not there yet. The
 /// older version, its bytes and what was done to it stay in the working file; it is left out of the curation unless an
 /// annotation stays with it.
 struct CarryOver {

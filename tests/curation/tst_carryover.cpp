@@ -332,6 +332,27 @@ private slots:
         QVERIFY(leavesOut(plan, pair.from));
     }
 
+    void keepsWhatWasDoneToPages()
+    {
+        Pair pair(version(u"a:A:9x9 b:B:9x9"_s), version(u"a:A:9x9"_s));
+        const auto onAPage = [&](const QString &text, int canvas, Overlay overlay) {
+            Annotation &made = pair.note(canvas, {}, text);
+            made.provenance = store::Provenance{
+                .source = QUuid::createUuid(), .place = u"/items/0"_s, .hash = "hash", .overlay = overlay};
+        };
+        onAPage(u"as it came"_s, 0, Overlay::None);
+        onAPage(u"edited"_s, 0, Overlay::Edited);
+        onAPage(u"deleted"_s, 0, Overlay::Deleted);
+        onAPage(u"elsewhere"_s, 1, Overlay::None);
+        const CarryOver plan = pair.plan();
+        QCOMPARE(plan.annotations.size(), size_t(2));
+        QCOMPARE(plan.annotations[0].verdict, KeptBeside);
+        QCOMPARE(plan.annotations[1].verdict, DeletedButChanged);
+        QCOMPARE(pair.seenAfter(plan), QStringList{u"edited@0"_s});
+        QVERIFY(!pair.after(plan).front().provenance);
+        QVERIFY(leavesOut(plan, pair.from));
+    }
+
     void doesNothingTwice()
     {
         Pair pair(version(u"a:A:9x9 b:B:9x9"_s, {u"n1|a|one"_s, u"n2|a|two"_s, u"n3|a|three"_s}),

@@ -85,6 +85,8 @@ QString verdictText(CarryVerdict verdict)
         return Words::tr("Reaches outside");
     case CarryVerdict::ChangedInBoth:
         return Words::tr("Changed in both");
+    case CarryVerdict::KeptBeside:
+        return Words::tr("Kept beside");
     case CarryVerdict::NoLongerThere:
         return Words::tr("No longer there");
     case CarryVerdict::DeletedButChanged:
@@ -109,10 +111,14 @@ QString reasonText(const CarryOver &plan, const CarriedAnnotation &annotation)
     case CarryVerdict::ChangedInBoth:
         return Words::tr("You edited this annotation of the source, and the source changed it too. Both are kept: the "
                          "source's, and yours beside it.");
+    case CarryVerdict::KeptBeside:
+        return Words::tr("You edited this annotation of a page that the source points at. Yours is kept beside that of "
+                         "the page.");
     case CarryVerdict::NoLongerThere:
         return Words::tr("You edited this annotation of the source, which does not have it any more. Yours is kept.");
     case CarryVerdict::DeletedButChanged:
-        return Words::tr("You deleted this annotation of the source, which has changed it since. It is seen again.");
+        return Words::tr("You deleted this annotation of the source, which has changed it since or has it on a page "
+                         "of its own. It is seen again.");
     case CarryVerdict::CanvasUnclear:
         return Words::tr("Several canvases could be the one that it was on. It stays where it is.");
     case CarryVerdict::CanvasGone:
