@@ -95,11 +95,12 @@ void addProblems(ProblemReport &report, const curation::AnnotatedManifest &annot
 
 } // namespace
 
-ReportPtr reportOf(const curation::ManifestSource &source, const std::vector<curation::Annotation> &annotations)
+ReportPtr reportOf(const curation::ManifestSource &source, const curation::Snapshot &snapshot)
 {
     // What cannot be put together is told when it is saved; what came can be looked at all the same.
     const curation::AnnotatedManifest annotated =
-        curation::annotated(source, annotations).value_or(curation::AnnotatedManifest{.manifest = source.manifest});
+        curation::annotated(source, snapshot, curation::Embed::Edited)
+            .value_or(curation::AnnotatedManifest{.manifest = source.manifest});
     auto report = std::make_shared<ProblemReport>(
         ProblemReport{.document = annotated.manifest.document(), .rules = qsizetype(iiif::rules().size())});
     addNotes(*report, source.notes);

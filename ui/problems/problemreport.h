@@ -41,8 +41,8 @@ inline constexpr size_t mostListed = 50'000;
 
 using ReportPtr = std::shared_ptr<const ProblemReport>;
 
-/// `annotations` as in a snapshot of the curation; those of other sources don't matter. Works in any thread.
-[[nodiscard]] ReportPtr reportOf(const curation::ManifestSource &source,
-                                 const std::vector<curation::Annotation> &annotations);
+/// As the manifest would be saved, before anything is mended; what else is in the snapshot does not matter. Works in
+/// any thread.
+[[nodiscard]] ReportPtr reportOf(const curation::ManifestSource &source, const curation::Snapshot &snapshot);
 
 } // namespace kader::ui

@@ -10,8 +10,19 @@ using namespace std::chrono_literals;
 
 namespace kader::ui {
 
-using curation::Annotation;
 using curation::Curation;
+
+namespace {
+
+curation::Snapshot withOwnAnnotations(curation::Snapshot snapshot)
+{
+    const curation::ManifestSource &source = *snapshot.sources.front();
+    snapshot.annotations =
+        source.ownAnnotations ? *source.ownAnnotations : curation::ownAnnotations(source.manifest, source.id);
+    return snapshot;
+}
+
+} // namespace
 
 ProblemWatch::ProblemWatch(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
 {
@@ -61,14 +72,13 @@ void ProblemWatch::check()
     if (!m_source || !m_curation)
         return;
     m_isStale = false;
+    // One that is only looked at has nothing but its own annotations, and these can be had without waiting for them
+    // here.
     const bool isIncluded = m_curation->includes(m_source->id);
-    std::vector<Annotation> annotations = isIncluded ? m_curation->snapshot().annotations : std::vector<Annotation>();
+    const curation::Snapshot snapshot = isIncluded ? m_curation->snapshot() : curation::Snapshot{.sources = {m_source}};
     m_checking = inBackground<ReportPtr>(
-        [source = m_source, isIncluded, annotations = std::move(annotations)] {
-            if (isIncluded)
-                return reportOf(*source, annotations);
-            return reportOf(*source, source->ownAnnotations ? *source->ownAnnotations
-                                                            : curation::ownAnnotations(source->manifest, source->id));
+        [source = m_source, isIncluded, snapshot] {
+            return reportOf(*source, isIncluded ? snapshot : withOwnAnnotations(snapshot));
         },
         [this](const ReportPtr &report) {
             m_checking.reset();

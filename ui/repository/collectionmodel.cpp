@@ -131,7 +131,8 @@ bool CollectionModel::isWithinItself(const Node &collection)
 {
     int depth = 0;
     for (const Node *above = collection.parent; above; above = above->parent) {
-        if (above->address == collection.address || ++depth > deepest)
+        const bool isSame = !collection.address.isEmpty() && above->address == collection.address;
+        if (isSame || ++depth > deepest)
             return true;
     }
     return false;
