@@ -4,7 +4,9 @@
 
 #include "base/atomicfile.h"
 #include "base/tr.h"
-#include "iiif/openmanifest.h"
+#include "curation/opening.h"
+#include "iiif/dropped.h"
+#include "iiif/refusal.h"
 
 #include <QFileInfo>
 
@@ -15,6 +17,43 @@ namespace kader::cli {
 namespace {
 
 constexpr qint64 largestFile = qint64(1) << 30;
+
+/// A folder may have the name of a dataset.
+bool isFile(const QString &text)
+{
+    const QFileInfo info(text);
+    return info.exists() && !(info.isDir() && repository::parseLocator(text).id);
+}
+
+Error notADocument(const QString &text)
+{
+    return {ErrorKind::File,
+            Tr::tr("There is no such file, and it is no UUID, DOI or http(s) address."),
+            {.document = text}};
+}
+
+/// The manifest, or a sentence that says what it is instead.
+template <typename... Kinds>
+Result<iiif::Manifest> manifestIn(const std::variant<Kinds...> &opened)
+{
+    if (const auto *source = std::get_if<curation::OpenedSource>(&opened)) {
+        sayAll(source->source->notes);
+        return source->source->manifest;
+    }
+    if (const auto *collection = std::get_if<curation::OpenedCollection>(&opened))
+        return tl::unexpected(iiif::refusal(collection->document));
+    if (const auto *page = std::get_if<curation::OpenedPage>(&opened))
+        return tl::unexpected(iiif::refusal(page->document));
+    return failure(ErrorKind::Usage, Tr::tr("This is a collection; name one of its datasets, or use harvest."));
+}
+
+/// Where a link leads; other texts are what they are.
+QString withoutLink(const QString &text)
+{
+    const Result<iiif::Dropped> dropped = iiif::readDropped(text);
+    const auto *state = dropped ? std::get_if<iiif::ContentState>(&*dropped) : nullptr;
+    return state ? state->address.text() : text;
+}
 
 } // namespace
 
@@ -51,10 +90,9 @@ Result<repository::Target> Session::datasetOf(const repository::Locator &manifes
 
 Result<repository::Target> Session::resolve(const QString &text)
 {
-    const repository::Locator locator = repository::parseLocator(text);
+    const repository::Locator locator = repository::parseLocator(withoutLink(text));
     if (locator.kind == repository::Locator::Kind::Nothing)
-        return failure(ErrorKind::File, Tr::tr("There is no such file, and it is no UUID, DOI or http(s) address."),
-                       {.document = text});
+        return tl::unexpected(notADocument(text));
     const Result<const repository::Repository *> repository = this->repository();
     if (!repository)
         return tl::unexpected(repository.error());
@@ -88,7 +126,7 @@ Result<repository::Document> Session::served(const QString &text)
 
 Result<Session::NamedBytes> Session::bytes(const QString &text)
 {
-    if (QFileInfo(text).exists() && !(QFileInfo(text).isDir() && repository::parseLocator(text).id))
+    if (isFile(text))
         return readWhole(text, largestFile).map([&](const QByteArray &bytes) { return NamedBytes{bytes, text}; });
     return served(text).map([](const repository::Document &document) {
         return NamedBytes{document.bytes, document.address.text()};
@@ -102,12 +140,27 @@ Result<iiif::Document> Session::document(const QString &text)
 
 Result<iiif::Manifest> Session::manifest(const QString &text)
 {
-    return document(text)
-        .and_then([](const iiif::Document &document) { return iiif::openManifest(document); })
-        .map([](const iiif::OpenedManifest &opened) {
-            sayAll(opened.notes);
-            return opened.manifest;
+    if (!isFile(text))
+        return opened(text);
+    return readWhole(text, largestFile)
+        .and_then([&](const QByteArray &bytes) { return curation::recognise(bytes, text); })
+        .and_then([&](const curation::Recognised &recognised) {
+            const bool isLink = std::holds_alternative<iiif::ContentState>(recognised);
+            return isLink ? opened(text) : manifestIn(recognised);
         });
+}
+
+/// What is not simply in a file is opened as the window opens it.
+Result<iiif::Manifest> Session::opened(const QString &text)
+{
+    const bool isNothing = repository::parseLocator(text).kind == repository::Locator::Kind::Nothing;
+    if (isNothing && !QFileInfo::exists(text) && !iiif::readDropped(text))
+        return tl::unexpected(notADocument(text));
+    const Result<const repository::Repository *> repository = this->repository();
+    if (!repository)
+        return tl::unexpected(repository.error());
+    return waitFor<curation::Opened>([&](auto done) { return curation::openTyped(**repository, text, done); })
+        .and_then([&](const curation::Opened &opened) { return manifestIn(opened); });
 }
 
 } // namespace kader::cli

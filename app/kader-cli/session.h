@@ -47,13 +47,15 @@ public:
         QByteArray bytes;
         QString name; ///< File or address.
     };
-    /// A document by file name, UUID, DOI or address, just as it is there; a dataset stands for its manifest.
+    /// A document by file name, UUID, DOI, address or link, just as it is there; a dataset stands for its manifest.
     [[nodiscard]] Result<NamedBytes> bytes(const QString &text);
     [[nodiscard]] Result<iiif::Document> document(const QString &text);
-    /// In Presentation 3; what a conversion changed is said to standard error.
+    /// What the window would open, where that is a manifest: a link is followed to it, and a canvas or an image becomes
+    /// one. What a conversion changed is said to standard error.
     [[nodiscard]] Result<iiif::Manifest> manifest(const QString &text);
 
 private:
+    [[nodiscard]] Result<iiif::Manifest> opened(const QString &text);
     [[nodiscard]] Result<repository::Document> served(const QString &text);
     [[nodiscard]] Result<repository::Target> resolve(const QString &text);
     [[nodiscard]] Result<repository::Target> datasetOf(const repository::Locator &manifest);

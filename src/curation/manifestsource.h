@@ -22,7 +22,7 @@ struct ManifestSource {
     QDateTime fetched;
     iiif::Manifest manifest;
     iiif::Conversion conversion = iiif::Conversion::None; ///< What `manifest` was made from.
-    QByteArray original = {};                             ///< What came, where there was a conversion.
+    QByteArray original = {};                             ///< What came, where these are not the manifest's own bytes.
     Diagnostics notes = {};                               ///< Of the conversion.
     std::optional<enrichment::Record> record = {};
     QString dataset = {};            ///< UUID in the repository; empty when it is nobody's dataset.

@@ -6,9 +6,15 @@
 #include "curation/annotationmapping.h"
 #include "curation/datasetfetch.h"
 #include "curation/record.h"
+#include "iiif/annotationpage.h"
+#include "iiif/dropped.h"
+#include "iiif/resource.h"
 
 #include <QFileInfo>
+#include <QSet>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +25,7 @@ namespace {
 using SourceDone = std::function<void(Result<SourcePtr>)>;
 
 constexpr qint64 largestFile = 512LL << 20;
+constexpr int mostLinks = 5; ///< That lead to each other.
 
 /// Titles a source and reads its annotations; for the pool.
 SourcePtr finished(ManifestSource source)
@@ -32,34 +39,80 @@ SourcePtr finished(ManifestSource source)
     return std::make_shared<const ManifestSource>(std::move(source));
 }
 
-/// A document with canvases.
-Result<Opened> asSource(const iiif::Document &document, const QString &origin)
+/// The same for all that is to be shown, and only that.
+Result<Recognised> readyToShow(const QByteArray &bytes, const QString &origin)
 {
-    return iiif::openManifest(document).map([&](const iiif::OpenedManifest &opened) -> Opened {
-        return OpenedSource{finished({.id = QUuid::createUuid(),
-                                      .origin = origin,
-                                      .title = {},
-                                      .fetched = QDateTime::currentDateTimeUtc(),
-                                      .manifest = opened.manifest,
-                                      .conversion = opened.conversion,
-                                      .original = opened.original,
-                                      .notes = opened.notes})};
+    return recognise(bytes, origin).map([](Recognised recognised) {
+        if (auto *opened = std::get_if<OpenedSource>(&recognised))
+            opened->source = finished(*opened->source);
+        return recognised;
     });
 }
 
-/// Tells by its content what came from `origin`; for the pool.
-Result<Opened> recognised(const QByteArray &bytes, const QString &origin)
+/// A document with canvases.
+Result<Recognised> asSource(const iiif::Document &document, const QString &origin)
 {
-    return iiif::Document::read(bytes, origin).and_then([&](const iiif::Document &document) -> Result<Opened> {
-        switch (document.kind()) {
-        case iiif::DocumentKind::Collection:
-            return OpenedCollection{document, origin};
-        case iiif::DocumentKind::AnnotationPage:
-            return OpenedPage{document, origin};
-        default:
-            return asSource(document, origin);
-        }
+    return iiif::openManifest(document).map([&](const iiif::OpenedManifest &opened) -> Recognised {
+        return OpenedSource{
+            std::make_shared<const ManifestSource>(ManifestSource{.id = QUuid::createUuid(),
+                                                                  .origin = origin,
+                                                                  .title = {},
+                                                                  .fetched = QDateTime::currentDateTimeUtc(),
+                                                                  .manifest = opened.manifest,
+                                                                  .conversion = opened.conversion,
+                                                                  .original = opened.original,
+                                                                  .notes = opened.notes})};
     });
+}
+
+/// An annotation is a link only when it says so.
+bool isLink(const iiif::Document &document)
+{
+    if (document.kind() == iiif::DocumentKind::AnnotationPage || !iiif::isContentState(document.root()))
+        return false;
+    if (document.kind() != iiif::DocumentKind::Annotation)
+        return !document.root()["label"]; // what has a label is a document without content
+    const auto motivations = iiif::listed(document.root()["motivation"]);
+    return std::any_of(motivations.begin(), motivations.end(),
+                       [](iiif::Value each) { return each.text().endsWith("contentState"_L1); });
+}
+
+/// Around a point, so that what lies there is seen.
+iiif::Region around(const QPointF &point, const iiif::CanvasSize &size)
+{
+    const qint64 width = qMax<qint64>(1, size.width / 8);
+    const qint64 height = qMax<qint64>(1, size.height / 8);
+    return {.x = qBound<qint64>(0, qRound64(point.x()) - width / 2, size.width - width),
+            .y = qBound<qint64>(0, qRound64(point.y()) - height / 2, size.height - height),
+            .width = width,
+            .height = height};
+}
+
+/// Where a link into the manifest leads; nothing when it has no such canvas.
+std::optional<Spot> spotOf(const iiif::Manifest &manifest, const iiif::ContentState &state)
+{
+    const QString name = state.canvasId.isEmpty() ? state.address.text() : state.canvasId;
+    const std::optional<int> canvas = manifest.canvasNamed(name);
+    if (!canvas)
+        return std::nullopt;
+    Spot spot{.canvas = *canvas};
+    const std::optional<iiif::CanvasSize> &size = manifest.canvases()[size_t(*canvas)].size;
+    if (state.region)
+        spot.region = state.region->toRegion(size);
+    else if (state.point && size)
+        spot.region = around(*state.point, *size);
+    return spot;
+}
+
+/// Where the manifest wants to be opened (Presentation 3, 3.4).
+std::optional<Spot> startOf(const iiif::Manifest &manifest)
+{
+    const iiif::Value start = manifest.root()["start"];
+    const auto state = start ? iiif::readContentState(start) : failure(ErrorKind::NotFound, {});
+    std::optional<Spot> spot = state ? spotOf(manifest, *state) : std::nullopt;
+    if (spot)
+        spot->isDefault = true;
+    return spot;
 }
 
 /// One thing after the other; the destruction of the job ends whichever is under way.
@@ -70,10 +123,15 @@ public:
     {}
 
     void openFile(const QString &path);
+    void openText(const QString &text);
     void openDataset(const repository::ItemId &id, std::optional<int> version, SourceDone otherwise);
-    void openTyped(const QString &typed);
+    void openPlace(const QString &typed);
 
 private:
+    void read(const std::function<Result<Recognised>()> &work);
+    void take(const Recognised &recognised);
+    void follow(const iiif::ContentState &state);
+    void show(OpenedSource opened);
     void follow(const repository::Locator &locator, const repository::Target &target);
     void fetch(const repository::Dataset &dataset, std::optional<int> version);
     void finish(DatasetFetch::Fetched fetched, std::optional<int> version);
@@ -83,15 +141,89 @@ private:
 
     repository::Repository m_repository;
     std::function<void(Result<Opened>)> m_done;
+    std::optional<iiif::ContentState> m_link; ///< Where the links that were followed lead.
+    QSet<QString> m_followed;
     JobHandle m_job;
 };
 
+/// What is no place in the repository by itself: a link, or a document.
+void Opening::openText(const QString &text)
+{
+    const repository::Locator locator = repository::parseLocator(text);
+    const bool isAddress = locator.kind == repository::Locator::Kind::Web;
+    if (locator.kind != repository::Locator::Kind::Nothing && !isAddress)
+        return openPlace(text);
+    const Result<iiif::Dropped> dropped = iiif::readDropped(text);
+    const bool isMeantSo = isAddress || text.contains(u'{') || text.contains(u'=') || text.contains(u':');
+    if (!dropped && !isMeantSo)
+        return openPlace(text);
+    const QString name = Tr::tr("What was pasted");
+    if (!dropped)
+        read([error = dropped.error()]() -> Result<Recognised> { return tl::unexpected(error); });
+    else if (const auto *json = std::get_if<QByteArray>(&*dropped))
+        read([bytes = *json, name] { return readyToShow(bytes, name); });
+    else
+        follow(std::get<iiif::ContentState>(*dropped));
+}
+
+void Opening::read(const std::function<Result<Recognised>()> &work)
+{
+    m_job = inBackground<Result<Recognised>>(work, [this](const Result<Recognised> &recognised) {
+        if (recognised)
+            take(*recognised);
+        else
+            end(tl::unexpected(recognised.error()));
+    });
+}
+
+void Opening::take(const Recognised &recognised)
+{
+    if (const auto *link = std::get_if<iiif::ContentState>(&recognised))
+        follow(*link);
+    else if (const auto *source = std::get_if<OpenedSource>(&recognised))
+        show(*source);
+    else if (const auto *collection = std::get_if<OpenedCollection>(&recognised))
+        end(Opened(*collection));
+    else
+        end(Opened(std::get<OpenedPage>(recognised)));
+}
+
+/// Each address once: links may lead back to where they came from.
+void Opening::follow(const iiif::ContentState &state)
+{
+    const QString address = state.address.text();
+    const bool isCircle = m_followed.contains(address);
+    if (isCircle || m_followed.size() >= mostLinks) {
+        const QString why = isCircle ? Tr::tr("This link leads back to itself.")
+                                     : Tr::tr("This link leads to another link, and so on, too many times.");
+        return read([why, address]() -> Result<Recognised> {
+            return failure(ErrorKind::Malformed, why, {.document = address});
+        });
+    }
+    m_followed.insert(address);
+    if (!m_link || !state.canvasId.isEmpty())
+        m_link = state;
+    openPlace(address);
+}
+
+/// The place that was asked for goes before the one where the manifest begins.
+void Opening::show(OpenedSource opened)
+{
+    const iiif::Manifest &manifest = opened.source->manifest;
+    if (m_link)
+        opened.spot = spotOf(manifest, *m_link);
+    if (m_link && !m_link->canvasId.isEmpty() && !opened.spot)
+        opened.remark = Tr::tr("The link names a canvas that this manifest does not have.");
+    if (!opened.spot)
+        opened.spot = startOf(manifest);
+    end(Opened(std::move(opened)));
+}
+
 void Opening::openFile(const QString &path)
 {
-    const auto read = [path] {
-        return readWhole(path, largestFile).and_then([&](const QByteArray &bytes) { return recognised(bytes, path); });
-    };
-    m_job = inBackground<Result<Opened>>(read, [this](Result<Opened> opened) { end(std::move(opened)); });
+    read([path] {
+        return readWhole(path, largestFile).and_then([&](const QByteArray &bytes) { return readyToShow(bytes, path); });
+    });
 }
 
 /// `otherwise` hears of a record that cannot be had; nobody: that is the end.
@@ -108,7 +240,7 @@ void Opening::openDataset(const repository::ItemId &id, std::optional<int> versi
         });
 }
 
-void Opening::openTyped(const QString &typed)
+void Opening::openPlace(const QString &typed)
 {
     const repository::Locator locator = repository::parseLocator(typed);
     if (locator.kind == repository::Locator::Kind::Manifest && isOurs(locator)) {
@@ -162,7 +294,7 @@ void Opening::finish(DatasetFetch::Fetched fetched, std::optional<int> version)
                           .dataset = dataset.uuid,
                           .version = version};
     m_job = inBackground<SourcePtr>([source] { return finished(source); },
-                                    [this](const SourcePtr &finishedSource) { end(OpenedSource{finishedSource}); });
+                                    [this](const SourcePtr &finishedSource) { show(OpenedSource{finishedSource}); });
 }
 
 void Opening::openAddress(const WebAddress &address)
@@ -170,9 +302,7 @@ void Opening::openAddress(const WebAddress &address)
     m_job = m_repository.document(address, [this](const Result<repository::Document> &document) {
         if (!document)
             return end(tl::unexpected(document.error()));
-        m_job = inBackground<Result<Opened>>(
-            [served = *document] { return recognised(served.bytes, served.address.text()); },
-            [this](Result<Opened> opened) { end(std::move(opened)); });
+        read([served = *document] { return readyToShow(served.bytes, served.address.text()); });
     });
 }
 
@@ -205,6 +335,27 @@ std::optional<QString> filePath(const QString &typed)
 
 } // namespace
 
+Result<Recognised> recognise(const QByteArray &bytes, const QString &origin)
+{
+    if (bytes.startsWith("\x1f\x8b"))
+        return failure(ErrorKind::Unsupported,
+                       Tr::tr("This file is compressed (gzip); unpack it and open what is in it."),
+                       {.document = origin});
+    return iiif::Document::read(bytes, origin).and_then([&](const iiif::Document &document) -> Result<Recognised> {
+        if (isLink(document))
+            return iiif::readContentState(document.root()).map([](const iiif::ContentState &state) -> Recognised {
+                return state;
+            });
+        if (document.kind() == iiif::DocumentKind::Collection)
+            return OpenedCollection{document, origin};
+        // Some servers answer with a bare list of annotations.
+        const Result<Recognised> source = asSource(document, origin);
+        if (!source && iiif::AnnotationPage::read(document))
+            return OpenedPage{document, origin};
+        return source;
+    });
+}
+
 JobHandle openTyped(const repository::Repository &repository, const QString &typed,
                     std::function<void(Result<Opened>)> done)
 {
@@ -212,7 +363,7 @@ JobHandle openTyped(const repository::Repository &repository, const QString &typ
     if (const std::optional<QString> path = filePath(typed))
         opening->openFile(*path);
     else
-        opening->openTyped(typed);
+        opening->openText(typed.trimmed());
     return opening;
 }
 

@@ -3,6 +3,7 @@
 #include "base/job.h"
 #include "base/result.h"
 #include "curation/manifestsource.h"
+#include "iiif/contentstate.h"
 #include "repository/repository.h"
 
 #include <functional>
@@ -22,6 +23,7 @@ struct Spot {
 struct OpenedSource {
     SourcePtr source;
     std::optional<Spot> spot = {};
+    QString remark = {}; ///< Why a link does not lead to the place that it names; a sentence for people.
 };
 
 /// A IIIF Collection, of either version of the Presentation API.
@@ -36,11 +38,19 @@ struct OpenedPage {
     QString origin; ///< The address or file it came from.
 };
 
+/// What a document is. A link leads to another one.
+using Recognised = std::variant<OpenedSource, OpenedCollection, OpenedPage, iiif::ContentState>;
+
+/// Tells by its content what came from `origin`, which is an address or a file. A manifest's own annotations are not
+/// read. Fails with Unsupported, in words that say what it is, when it is nothing that can be opened.
+[[nodiscard]] Result<Recognised> recognise(const QByteArray &bytes, const QString &origin);
+
 /// What somebody wanted to open turned out to be.
 using Opened = std::variant<OpenedSource, OpenedCollection, OpenedPage, repository::Collection>;
 
-/// Opens what was typed or pasted: a UUID, DOI, page, record or manifest address, or a local file. What an address
-/// or a file has is recognised by its content. A dataset comes with its record, all its authors, and its manifest;
+/// Opens what was typed or pasted: a UUID, DOI, page, record or document address, a local file, a link into a document
+/// in any of its forms, or a document itself. What an address or a file has is recognised by its content, and links
+/// are followed to the place that they name. A dataset comes with its record, all its authors, and its manifest;
 /// parsing is done in a pool. `done` is never called from inside the call; destroying the handle gives up.
 [[nodiscard]] JobHandle openTyped(const repository::Repository &repository, const QString &typed,
                                   std::function<void(Result<Opened>)> done);

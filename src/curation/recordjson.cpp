@@ -90,6 +90,11 @@ iiif::Conversion conversionNamed(const QString &text)
     return iiif::Conversion::None;
 }
 
+bool isConverted(const ManifestSource &source)
+{
+    return source.conversion != iiif::Conversion::None || !source.notes.isEmpty();
+}
+
 constexpr std::array severities{Severity::Info, Severity::Warning, Severity::Error};
 
 QJsonArray toJson(const Diagnostics &notes)
@@ -126,7 +131,7 @@ Diagnostics notesFrom(const QJsonArray &json)
 
 bool isDescribed(const ManifestSource &source)
 {
-    return source.record || !source.dataset.isEmpty() || source.version || source.conversion != iiif::Conversion::None;
+    return source.record || !source.dataset.isEmpty() || source.version || isConverted(source);
 }
 
 QByteArray describedBy(const ManifestSource &source)
@@ -138,8 +143,9 @@ QByteArray describedBy(const ManifestSource &source)
         json.insert(u"version"_s, *source.version);
     if (source.record)
         json.insert(u"record"_s, toJson(*source.record));
-    if (source.conversion != iiif::Conversion::None) {
-        json.insert(u"conversion"_s, nameOf(source.conversion));
+    if (isConverted(source)) {
+        if (source.conversion != iiif::Conversion::None)
+            json.insert(u"conversion"_s, nameOf(source.conversion));
         json.insert(u"notes"_s, toJson(source.notes));
     }
     return QJsonDocument(json).toJson(QJsonDocument::Compact);

@@ -105,17 +105,15 @@ Result<SourcePtr> described(const store::CurationFile &file, const SourcePtr &so
                             const std::vector<store::Source> &all)
 {
     const Result<QByteArray> record = bytesAbout(file, source->id, store::SourceKind::Record, all);
-    if (!record)
-        return tl::unexpected(record.error());
-    if (record->isEmpty())
+    const Result<QByteArray> original = bytesAbout(file, source->id, store::SourceKind::Original, all);
+    if (!record || !original)
+        return tl::unexpected(record ? original.error() : record.error());
+    if (record->isEmpty() && original->isEmpty())
         return source;
     ManifestSource with = *source;
     describe(with, *record);
-    return bytesAbout(file, source->id, store::SourceKind::Original, all)
-        .map([&](const QByteArray &original) -> SourcePtr {
-            with.original = original;
-            return std::make_shared<const ManifestSource>(std::move(with));
-        });
+    with.original = *original;
+    return std::make_shared<const ManifestSource>(std::move(with));
 }
 
 Result<SourcePtr> readManifest(const store::CurationFile &file, const store::Source &source,
@@ -259,7 +257,7 @@ Result<void> keepSource(store::CurationFile &file, const ManifestSource &source,
     };
     if (isDescribed(source))
         describeBy(store::SourceKind::Record, describedBy(source));
-    if (source.conversion != iiif::Conversion::None)
+    if (!source.original.isEmpty())
         describeBy(store::SourceKind::Original, source.original);
     return file.addSource(kept, source.manifest.document().bytes(), ownAnnotations, descriptions)
         .map([](const store::Source &) {});
