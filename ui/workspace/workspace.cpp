@@ -1,5 +1,8 @@
 #include "ui/workspace/workspace.h"
 
+#include "base/background.h"
+#include "ui/workspace/viewsnapshot.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -15,6 +18,7 @@ namespace kader::ui {
 using curation::Curation;
 using curation::Opened;
 using curation::OpenedSource;
+using curation::PageAddition;
 using curation::SourcePtr;
 
 Workspace::Workspace(Services services, QObject *parent)
@@ -109,7 +113,10 @@ void Workspace::adopt(std::unique_ptr<Curation> curation)
         m_curation.reset(); // what is opened once more is still wanted
     else
         dropUntitled();
+    m_pages.reset();
     m_curation = std::move(curation);
+    if (m_curation)
+        m_pages = std::make_unique<curation::ReferencedPages>(*m_curation, m_repository);
     m_source.reset();
     m_canvas.reset();
     m_selected.reset();
@@ -176,6 +183,8 @@ void Workspace::take(const OpenedSource &opened)
     whenThereIsACuration([this, opened] {
         const QUuid id = m_curation->look(opened.source);
         show(id);
+        if (!opened.remark.isEmpty())
+            emit done(opened.remark);
         const bool isMeant = opened.spot && !(opened.spot->isDefault && m_canvasOf.contains(id));
         if (!isMeant || !m_source || m_source->id != id)
             return;
@@ -192,8 +201,23 @@ void Workspace::take(const curation::OpenedCollection &opened)
 
 void Workspace::take(const curation::OpenedPage &opened)
 {
-    fail(tr("Opening %1").arg(opened.origin),
-         {ErrorKind::Unsupported, tr("These are annotations; open the manifest that they are about.")});
+    const QString what = tr("Adding the annotations of %1").arg(opened.origin);
+    const curation::Snapshot snapshot = m_curation ? snapshotWithView(*this) : curation::Snapshot();
+    start(what, inBackground<Result<PageAddition>>([snapshot, opened] { return curation::planPage(snapshot, opened); },
+                                                   [this, what](const Result<PageAddition> &plan) {
+                                                       finish();
+                                                       add(what, plan);
+                                                   }));
+}
+
+void Workspace::add(const QString &what, const Result<PageAddition> &plan)
+{
+    if (!plan)
+        return fail(what, plan.error());
+    if (const std::optional<Error> refusal = plan->refusal())
+        return fail(what, *refusal);
+    m_curation->make(plan->step);
+    emit done(plan->summary());
 }
 
 void Workspace::take(const repository::Collection &opened)
@@ -216,6 +240,14 @@ void Workspace::show(const QUuid &source)
     emit sourceChanged();
     emit canvasChanged();
     emit selectionChanged();
+    lookAtPages();
+}
+
+/// Brings the annotations that the canvas in view only points at.
+void Workspace::lookAtPages()
+{
+    if (m_source && m_canvas)
+        m_pages->look(m_source->id, *m_canvas);
 }
 
 const iiif::CanvasView *Workspace::canvasView() const
@@ -232,6 +264,7 @@ void Workspace::showCanvas(int position)
     m_selected.reset();
     emit canvasChanged();
     emit selectionChanged();
+    lookAtPages();
 }
 
 void Workspace::select(std::optional<QUuid> annotation)

@@ -4,6 +4,8 @@
 #include "base/result.h"
 #include "curation/curation.h"
 #include "curation/opening.h"
+#include "curation/pageaddition.h"
+#include "curation/referencedpages.h"
 #include "imaging/imagestore.h"
 #include "repository/repository.h"
 
@@ -64,6 +66,9 @@ public:
     [[nodiscard]] std::optional<int> canvas() const { return m_canvas; }
     [[nodiscard]] const iiif::CanvasView *canvasView() const;
     void showCanvas(int position);
+    /// The pages of annotations that manifests only point at; those of the canvas in view are asked for by themselves.
+    /// Nothing without a curation.
+    [[nodiscard]] curation::ReferencedPages *pages() const { return m_pages.get(); }
 
     [[nodiscard]] std::optional<QUuid> selected() const { return m_selected; }
     /// Shows the canvas of an annotation that lies elsewhere.
@@ -116,6 +121,8 @@ private:
     void take(const curation::OpenedCollection &opened);
     void take(const curation::OpenedPage &opened);
     void take(const repository::Collection &opened);
+    void add(const QString &what, const Result<curation::PageAddition> &plan);
+    void lookAtPages();
     void dropUntitled();
     void sourcesChanged();
     void annotationsChanged(const curation::AnnotationsChange &change);
@@ -125,6 +132,7 @@ private:
     repository::Repository m_repository;
     bool m_isDemo = false;
     std::unique_ptr<curation::Curation> m_curation;
+    std::unique_ptr<curation::ReferencedPages> m_pages;
     curation::SourcePtr m_source;
     std::optional<int> m_canvas;
     std::optional<QUuid> m_selected;
