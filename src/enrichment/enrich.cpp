@@ -230,7 +230,12 @@ void Planner::planContext()
     const QByteArray json = contexts.json();
     change(u"@context"_s, existing ? Outcome::Overwritten : Outcome::Added, QString::fromUtf8(existing.raw()),
            QString::fromUtf8(json));
-    edit([root = m_root, json](Edits &edits) { edits.set(root, "@context", json); });
+    edit([root = m_root, json, isThere = existing.exists()](Edits &edits) {
+        if (isThere)
+            edits.set(root, "@context", json);
+        else
+            edits.setFirst(root, "@context", json); // where the specification has it
+    });
 }
 
 void Planner::planSummary()
