@@ -160,6 +160,38 @@ private slots:
         QCOMPARE(camera.viewport(), before);
     }
 
+    void looksAtAPart_data()
+    {
+        QTest::addColumn<bool>("isCanvasKnown");
+        QTest::addColumn<bool>("isWindowKnown");
+        QTest::newRow("at once") << true << true;
+        QTest::newRow("on a canvas that is known later") << false << true;
+        QTest::newRow("in a window that is known later") << true << false;
+        QTest::newRow("when both are known") << false << false;
+    }
+
+    void looksAtAPart()
+    {
+        QFETCH(bool, isCanvasKnown);
+        QFETCH(bool, isWindowKnown);
+        Camera camera;
+        camera.setWindow(isWindowKnown ? window : QSize(), 1);
+        if (isCanvasKnown)
+            camera.setCanvas({2000, 1000}, 1);
+        camera.lookAt({.x = 1500, .y = 100, .width = 200, .height = 100});
+        camera.setWindow(window, 1);
+        camera.setCanvas({2000, 1000}, 1);
+        const QRectF seen = camera.viewport().visible();
+        QVERIFY(seen.contains(QRectF(1500, 100, 200, 100)));
+        QVERIFY(seen.width() < 300 && camera.viewport().centre() == QPointF(1600, 150));
+        // What was looked at then stays in another window; what is looked at afterwards counts.
+        camera.setWindow(window * 2, 1);
+        QVERIFY(camera.viewport().visible().width() < 300);
+        camera.fit();
+        camera.setWindow(window, 1);
+        QVERIFY(camera.viewport().visible().contains(QRectF(0, 0, 2000, 1000)));
+    }
+
     void survivesAWindowWithoutArea()
     {
         Camera camera;

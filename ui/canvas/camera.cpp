@@ -11,6 +11,7 @@ namespace {
 constexpr double FitMargin = 12; // view pixels
 constexpr double MaxScale = 32;  // device pixels per pixel of the image
 constexpr double LeastOfFit = 0.5;
+constexpr double ShareOfWanted = 0.8; // of the window
 
 } // namespace
 
@@ -19,8 +20,9 @@ void Camera::setWindow(QSize size, double devicePixelRatio)
     if (size == m_viewport.size() && devicePixelRatio == m_viewport.devicePixelRatio())
         return;
     m_viewport = m_viewport.resized(size, devicePixelRatio);
-    if (m_isFitted)
+    if (m_isFitted && !m_wanted)
         fit();
+    lookAtWanted();
 }
 
 void Camera::setCanvas(const iiif::CanvasSize &canvas, double pixelsPerUnit)
@@ -28,8 +30,10 @@ void Camera::setCanvas(const iiif::CanvasSize &canvas, double pixelsPerUnit)
     const bool isAnother = m_canvas != canvas;
     m_canvas = canvas;
     m_pixelsPerUnit = pixelsPerUnit;
-    if (isAnother && m_isFitted)
+    if (isAnother && m_isFitted && !m_wanted)
         fit();
+    if (isAnother)
+        lookAtWanted();
 }
 
 double Camera::scale() const
@@ -46,8 +50,27 @@ std::optional<iiif::Region> Camera::inView() const
     return iiif::Region{.x = whole.x(), .y = whole.y(), .width = whole.width(), .height = whole.height()};
 }
 
+void Camera::lookAt(const iiif::Region &region)
+{
+    m_wanted = region;
+    lookAtWanted();
+}
+
+void Camera::lookAtWanted()
+{
+    if (!m_wanted || !m_canvas)
+        return;
+    const iiif::Region region = *m_wanted;
+    const QRectF part(double(region.x), double(region.y), double(region.width), double(region.height));
+    const QSizeF window = QSizeF(m_viewport.size()) * ShareOfWanted;
+    look(clampedToCanvas(part.center()),
+         std::min(window.width() / std::max(part.width(), 1.0), window.height() / std::max(part.height(), 1.0)));
+    m_wanted = region;
+}
+
 void Camera::fit()
 {
+    m_wanted.reset();
     m_isFitted = true;
     if (m_canvas && !m_viewport.size().isEmpty())
         m_viewport = fitted();
@@ -63,6 +86,7 @@ void Camera::zoomBy(double factor, QPointF anchor)
     if (!m_canvas || m_viewport.size().isEmpty())
         return;
     const QPointF held = m_viewport.canvasToView(clampedToCanvas(m_viewport.viewToCanvas(anchor)));
+    m_wanted.reset();
     m_viewport = m_viewport.zoomed(clampedZoom(m_viewport.zoom() * factor), held);
     m_isFitted = false;
 }
@@ -85,6 +109,7 @@ Camera::Place Camera::place() const
 
 void Camera::restore(const Place &place)
 {
+    m_wanted.reset();
     if (place.isFitted)
         return fit();
     m_viewport = Viewport(m_viewport.size(), m_viewport.devicePixelRatio(), place.centre, place.zoom);
@@ -119,6 +144,7 @@ double Camera::clampedZoom(double zoom) const
 
 void Camera::look(QPointF centre, double zoom)
 {
+    m_wanted.reset();
     if (!m_canvas || m_viewport.size().isEmpty())
         return;
     m_viewport = Viewport(m_viewport.size(), m_viewport.devicePixelRatio(), centre, clampedZoom(zoom));

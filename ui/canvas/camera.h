@@ -34,6 +34,9 @@ public:
     [[nodiscard]] std::optional<iiif::Region> inView() const;
 
     void fit();
+    /// Shows a part of the canvas as large as it comes with a little around it; also in a window or on a canvas that is
+    /// only known later, till something else is looked at.
+    void lookAt(const iiif::Region &region);
     /// At scale 1, around the middle of the window.
     void showActualSize();
     /// What lies under `anchor` (a view point) stays there; beside the canvas, its nearest point does.
@@ -52,11 +55,13 @@ private:
     [[nodiscard]] QPointF clampedToCanvas(QPointF point) const;
     [[nodiscard]] double clampedZoom(double zoom) const;
     void look(QPointF centre, double zoom);
+    void lookAtWanted();
 
     imaging::Viewport m_viewport;
     std::optional<iiif::CanvasSize> m_canvas;
     double m_pixelsPerUnit = 1;
     bool m_isFitted = true;
+    std::optional<iiif::Region> m_wanted;
 };
 
 } // namespace kader::ui

@@ -62,6 +62,7 @@ void CanvasPane::connectParts()
     connect(&m_patience, &QTimer::timeout, this, &CanvasPane::updateNotice);
     connect(&m_workspace, &Workspace::canvasChanged, this, &CanvasPane::showCanvas);
     connect(&m_workspace, &Workspace::curationChanged, this, &CanvasPane::updateNotice);
+    connect(&m_workspace, &Workspace::regionOpened, m_view, &CanvasView::lookAt);
     connect(&m_workspace, &Workspace::canvasFocusRequested, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
     connect(m_view, &CanvasView::pointerMoved, this, &CanvasPane::pointerMoved);
     connect(m_view, &CanvasView::hintChanged, this, &CanvasPane::hintChanged);

@@ -130,6 +130,12 @@ void CanvasView::showActualSize()
     moved();
 }
 
+void CanvasView::lookAt(const iiif::Region &region)
+{
+    m_camera.lookAt(region);
+    moved();
+}
+
 void CanvasView::centreOn(QPointF canvas)
 {
     m_camera.move(canvas, rect().toRectF().center());

@@ -48,6 +48,8 @@ public:
     void zoomOut();
     void fit();
     void showActualSize();
+    /// Shows a part of the canvas closely.
+    void lookAt(const iiif::Region &region);
     /// Brings a canvas point to the middle.
     void centreOn(QPointF canvas);
 
