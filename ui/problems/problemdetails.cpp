@@ -60,6 +60,8 @@ ProblemDetails::ProblemDetails(QWidget *parent)
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPixelSize(Theme::secondaryFont(QFontInfo(font()).pixelSize() > 0 ? font() : fixed).pixelSize());
     m_text->setFont(fixed);
+    // The sentence comes first where there is little room.
+    m_text->setMinimumHeight(2 * QFontMetrics(fixed).lineSpacing() + 8);
 
     auto *place = new QHBoxLayout;
     place->setSpacing(8);

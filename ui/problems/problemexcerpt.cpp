@@ -61,7 +61,7 @@ qsizetype endOfLinesAfter(const QByteArray &text, qsizetype end, qsizetype most)
 {
     qsizetype at = std::min(end, most);
     for (int lines = 0; lines <= linesAround && at < most; ++lines) {
-        const qsizetype line = text.indexOf('\n', at + 1);
+        const qsizetype line = text.indexOf('\n', lines == 0 ? at : at + 1);
         at = line < 0 || line > most ? most : line;
     }
     return characterFrom(text, at);

@@ -34,7 +34,7 @@ namespace kader::ui {
 namespace {
 
 constexpr int detailsFrom = 720; ///< As wide as this the pane has room for details beside the list.
-constexpr int detailsWidth = 340;
+constexpr int detailsWidth = 300;
 
 } // namespace
 
@@ -133,7 +133,13 @@ void ProblemsPane::connectActions(Actions &actions)
 void ProblemsPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_details->setVisible(width() >= detailsFrom);
+    showDetails();
+}
+
+/// Beside the list once there is something to tell, where there is room.
+void ProblemsPane::showDetails()
+{
+    m_details->setVisible(m_table->currentIndex().isValid() && width() >= detailsFrom);
 }
 
 // --- What is shown ------------------------------------------------------------------------------------------
@@ -197,6 +203,7 @@ void ProblemsPane::showCurrent()
     const QModelIndex current = m_filter->mapToSource(m_table->currentIndex());
     const FoundProblem *problem = current.isValid() ? &m_model->problemAt(current.row()) : nullptr;
     m_details->show(m_watch->report(), problem);
+    showDetails();
     if (problem) {
         m_last = problem->diagnostic;
         m_lastRow = m_table->currentIndex().row();

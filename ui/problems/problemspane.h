@@ -50,6 +50,7 @@ private:
     void showRest();
     void goBack();
     void showCurrent();
+    void showDetails();
     void filter();
     void step(int by);
     void goTo(const QModelIndex &index);

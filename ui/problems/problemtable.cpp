@@ -79,7 +79,7 @@ ProblemTable::ProblemTable(QAbstractItemModel &model, QWidget *parent) : QTableV
     header->setSectionsClickable(false);
     const auto width = [this](const QString &widest) { return fontMetrics().horizontalAdvance(widest); };
     header->resizeSection(ProblemModel::Sort, width(tr("Warning")) + iconSpace + 2 * sidePadding + 4);
-    header->resizeSection(ProblemModel::Where, width(u"CA000000V0000.tif, annot"_s));
+    header->resizeSection(ProblemModel::Where, width(u"CA000000V0000.tif"_s) + 2 * sidePadding);
     header->resizeSection(ProblemModel::Mending, width(tr("left as it is")) + 44);
     header->resizeSection(ProblemModel::Rule, width(u"annotation-outside-canvas · P3"_s) + 2 * sidePadding);
     header->setSectionResizeMode(ProblemModel::Message, QHeaderView::Stretch);

@@ -11,7 +11,7 @@ namespace kader::ui {
 
 namespace {
 
-constexpr int usualHeight = 220;
+constexpr int usualHeight = 240;
 constexpr int leastHeight = 130;
 
 } // namespace
