@@ -27,7 +27,7 @@ struct CollectionModel::Node {
     int row = 0;
     Kind kind = Kind::Manifest;
     QString address = {};
-    QString title = {}; ///< Of a message: why.
+    QString title = {};   ///< Of a message: why.
     bool isAsked = false; ///< Whether its members are here or on their way.
     std::optional<WebAddress> next = {};
     JobHandle job = {};
@@ -141,6 +141,7 @@ bool CollectionModel::isWithinItself(const Node &collection)
 void CollectionModel::ask(Node &collection, const WebAddress &address)
 {
     say(collection, Kind::Waiting);
+    collection.job.reset();
     collection.job = m_loader(address, [this, &collection, address](const Result<CollectionList> &answer) {
         take(collection, address, answer);
     });
