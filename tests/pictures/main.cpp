@@ -5,6 +5,8 @@
 #include "material.h"
 #include "support/registry.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/filmstrip/filmstripmodel.h"
+#include "ui/tables/regionpreview.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -12,8 +14,11 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QFontDatabase>
+#include <QListView>
 #include <QScreen>
 #include <QStandardPaths>
+
+#include <utility>
 
 using namespace kader;
 using namespace kader::test;
@@ -33,10 +38,23 @@ void demand(bool isSo, const char *what)
 }
 
 /// Whatever lies over the window is in the picture too.
-void take(const QWidget &window, const QString &path)
+QPixmap onScreen(const QWidget &window)
 {
     const QRect inside = window.geometry(); // without the window manager's frame
-    const QPixmap picture = window.screen()->grabWindow(0, inside.x(), inside.y(), inside.width(), inside.height());
+    return window.screen()->grabWindow(0, inside.x(), inside.y(), inside.width(), inside.height());
+}
+
+/// Once nothing moves any more.
+void take(const QWidget &window, const QString &path)
+{
+    QPixmap picture;
+    QImage before;
+    demand(Desk::until([&] {
+               picture = onScreen(window);
+               const QImage now = picture.toImage();
+               return std::exchange(before, now) == now;
+           }),
+           "hold still");
     demand(picture.save(path, "JPG", quality), "save a picture");
     demand(QFileInfo(path).size() < mostBytes, "keep a picture small");
 }
@@ -88,7 +106,7 @@ public:
         // A pointer at rest over the image brings up what helps looking.
         m_actor.hands().drag(view()->mapToGlobal(QPoint(30, 60)), view()->mapToGlobal(QPoint(30, 60)));
         m_desk.workspace().select(m_shown);
-        QTest::qWait(300);
+        demand(Actor::until([&] { return m_actor.isShown(u"zoom-box"_s); }), "wake what helps looking");
         take(m_desk.window(), QDir(m_folder).filePath(name));
     }
 
@@ -103,7 +121,8 @@ public:
         const QString table = u"import-table"_s;
         demand(Actor::until([&] { return m_actor.model(table) && m_actor.model(table)->rowCount() > 3; }), "plan");
         demand(m_actor.clickItem(table, m_actor.model(table)->index(2, 1)), "choose a row");
-        QTest::qWait(1500);
+        const auto *preview = m_desk.find<ui::RegionPreview>(u"region-preview"_s);
+        demand(Actor::until([&] { return preview->isEnlarging(); }), "see a region enlarged");
         take(m_desk.window(), QDir(m_folder).filePath(u"import.jpg"_s));
         m_actor.hands().press(u"Escape"_s);
     }
@@ -121,7 +140,21 @@ private:
                    return view() && view()->image() && view()->image()->state() == imaging::CanvasImage::State::Settled;
                }),
                "see the image");
-        QTest::qWait(800); // thumbnails
+        demand(Actor::until([this] { return hasThumbnails(); }), "see the thumbnails");
+    }
+
+    /// Of all canvases that the filmstrip has room for.
+    bool hasThumbnails()
+    {
+        const auto *strip = m_desk.find<QListView>(u"filmstrip"_s);
+        const QAbstractItemModel &model = *strip->model();
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QModelIndex index = model.index(row, 0);
+            const bool isSeen = strip->viewport()->rect().intersects(strip->visualRect(index));
+            if (isSeen && index.data(ui::FilmstripModel::PictureRole).value<QImage>().isNull())
+                return false;
+        }
+        return model.rowCount() > 0;
     }
 
     Desk &m_desk;

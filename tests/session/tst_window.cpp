@@ -13,6 +13,7 @@
 #include <QSet>
 #include <QTabBar>
 #include <QTest>
+#include <QTreeView>
 
 #include <chrono>
 
@@ -86,14 +87,14 @@ private slots:
         QFETCH(bool, isCut);
         Desk desk(Desk::Repository::Demo, {1440, 900}, {.latency = latency});
         const Actor actor(desk);
-        settle();
+        QVERIFY(hasListedTheRepository(desk));
         WatchedApplication::instance().forget();
         desk.workspace().openDataset(*repository::ItemId::parse(demo::ids::glacierFrames));
         QVERIFY(actor.until([&] { return desk.workspace().source() != nullptr; }));
         QCOMPARE(desk.workspace().source()->manifest.canvases().size(), 380U);
         const auto *view = desk.find<ui::CanvasView>(u"canvas-view"_s);
         if (isCut) {
-            QTest::qWait(300);
+            QVERIFY(actor.until([&] { return view->image() && !isSettled(*view); }));
             desk.cutServer();
             // What was on its way may still have come; the next canvas cannot.
             actor.hands().press(u"PgDown"_s);
@@ -105,7 +106,8 @@ private slots:
         for (int i = 0; i < 5; ++i)
             actor.hands().press(u"PgDown"_s);
         actor.hands().wheel(view->mapToGlobal(view->rect().center()), 3);
-        QTest::qWait(500);
+        QVERIFY(actor.until(
+            [&] { return view->image() && (isCut ? view->image()->problem().has_value() : isSettled(*view)); }));
         const WatchedApplication::Longest &worst = WatchedApplication::instance().longest();
         const QString account = u"the longest, %1, took %2 ms"_s.arg(worst.what).arg(double(worst.time.count()) / 1e6);
         qInfo("%s", qPrintable(account));
@@ -156,7 +158,12 @@ private:
         return view.image() && view.image()->state() == imaging::CanvasImage::State::Settled;
     }
 
-    static void settle() { QTest::qWait(100); }
+    /// What a window does by itself when it comes up is done.
+    static bool hasListedTheRepository(const Desk &desk)
+    {
+        const QAbstractItemModel &tree = *desk.find<QTreeView>(u"repository-tree"_s)->model();
+        return Desk::until([&] { return tree.rowCount() == demo::Catalogue::instance().collections().size(); });
+    }
 
     static void showEveryTab(const Desk &desk)
     {
