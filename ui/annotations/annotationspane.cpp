@@ -5,6 +5,7 @@
 #include "ui/annotations/annotationmodel.h"
 #include "ui/annotations/annotationtable.h"
 #include "ui/annotations/inspector.h"
+#include "ui/annotations/pagenews.h"
 #include "ui/theme/icons.h"
 #include "ui/workspace/workspace.h"
 
@@ -55,6 +56,7 @@ AnnotationsPane::AnnotationsPane(Workspace &workspace, Actions &actions, QWidget
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(makeFilterRow());
+    layout->addWidget(new PageNews(workspace, this));
     layout->addWidget(splitter, 1);
     setTabOrder(m_wanted, m_scope);
     setTabOrder(m_scope, m_table);
