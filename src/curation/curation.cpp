@@ -79,6 +79,11 @@ bool Curation::isReadOnly() const
     return m_private->isReadOnly;
 }
 
+const Diagnostics &Curation::notes() const
+{
+    return m_private->notes;
+}
+
 // --- Sources ------------------------------------------------------------------------------------------------
 
 std::vector<SourcePtr> Curation::sources() const

@@ -45,6 +45,8 @@ public:
 
     [[nodiscard]] const QString &path() const;
     [[nodiscard]] bool isReadOnly() const;
+    /// What people should know about how it was opened: that it was of an earlier format, and where the copy is.
+    [[nodiscard]] const Diagnostics &notes() const;
 
     // --- Sources
 

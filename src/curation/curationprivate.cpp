@@ -118,8 +118,8 @@ Result<WorkingState> readAgain(store::CurationFile &file, const KnownDocuments &
 } // namespace
 
 CurationPrivate::CurationPrivate(OpenedFile file)
-    : path(std::move(file.path)), isReadOnly(file.isReadOnly), state(std::move(*file.state)),
-      thread(std::move(file.thread))
+    : path(std::move(file.path)), isReadOnly(file.isReadOnly), notes(std::move(file.notes)),
+      state(std::move(*file.state)), thread(std::move(file.thread))
 {
     poll.setInterval(lookInterval);
     QObject::connect(&poll, &QTimer::timeout, &poll, [this] { refresh(); });
@@ -143,6 +143,7 @@ Result<std::shared_ptr<CurationPrivate::OpenedFile>> CurationPrivate::open(const
     (*started)->runAndWait([&](store::CurationFile &file) {
         opened->path = file.path();
         opened->isReadOnly = file.isReadOnly();
+        opened->notes = file.notes();
         opened->state = readAgain(file, {});
     });
     if (!opened->state)

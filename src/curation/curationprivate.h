@@ -31,6 +31,7 @@ public:
         QString path = {};
         bool isReadOnly = false;
         bool isNew = false;
+        Diagnostics notes = {};
         Result<WorkingState> state = {};
     };
     /// A manifest that is only looked at, with its own annotations.
@@ -96,6 +97,7 @@ public:
     Curation *q = nullptr;
     QString path;
     bool isReadOnly;
+    Diagnostics notes; ///< On how the file was opened.
     WorkingState state;
     std::vector<Looked> looked;
     std::vector<PagePtr> lookedPages;                             ///< Those that are kept meanwhile are in `state` too.

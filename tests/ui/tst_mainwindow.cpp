@@ -4,6 +4,7 @@
 #include "support/json.h"
 #include "support/registry.h"
 #include "ui/actions/actions.h"
+#include "ui/canvas/canvasview.h"
 #include "ui/problems/problemspane.h"
 #include "ui/repository/curationmodel.h"
 #include "ui/shell/drops.h"
@@ -22,6 +23,7 @@
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -295,6 +297,83 @@ private slots:
         QCOMPARE(desk.failures().size(), 2);
         desk.find<QToolButton>(u"message-close"_s)->click();
         QVERIFY(!bar->isVisible());
+    }
+
+    /// However many edits are refused, there is one message, with a way to keep the work.
+    void saysThatTheFileIsGoneAndWhatToDo()
+    {
+        Desk desk;
+        QVERIFY(desk.open(demo::ids::yeastPilot));
+        const QString path = desk.path(u"mine.kader"_s);
+        desk.workspace().saveCurationAs(path);
+        QVERIFY(Desk::until([&] { return desk.curation()->path() == path; }));
+        QVERIFY(QFile::remove(path));
+        for (int at = 0; at < 3; ++at) {
+            const auto made = curation::newAnnotation(desk.workspace().source()->id, 0, iiif::Region{10, 10, 90, 60});
+            desk.curation()->make(curation::addition(u"Draw region"_s, std::array{made}));
+        }
+        QVERIFY(Desk::until([&] { return desk.curation()->isKept() && !desk.failures().isEmpty(); }));
+        QCOMPARE(desk.window().findChildren<MessageBar *>().size(), 1);
+        QVERIFY(desk.find(u"message-bar"_s)->isVisible());
+        QVERIFY(!textOf(desk, u"message-why"_s).isEmpty());
+        auto *offer = desk.find<QPushButton>(u"message-retry"_s);
+        QCOMPARE(offer->text(), u"Save curation as…"_s);
+        QTest::keyClick(offer, Qt::Key_Space);
+        QVERIFY(Desk::until([&] {
+            const auto *dialog = desk.find<QFileDialog>(u"curation-dialog"_s);
+            return dialog && dialog->isVisible();
+        }));
+        desk.find<QFileDialog>(u"curation-dialog"_s)->reject();
+    }
+
+    void tellsWhatIsGoodToKnow()
+    {
+        const Desk desk;
+        emit desk.workspace().noted(u"A copy is in <b>there</b>."_s);
+        QVERIFY(desk.find(u"message-bar"_s)->isVisible());
+        QCOMPARE(textOf(desk, u"message-what"_s), u"A copy is in <b>there</b>."_s);
+        QVERIFY(!desk.find(u"message-why"_s)->isVisible());
+        QVERIFY(!desk.find(u"message-retry"_s)->isVisible());
+        desk.find<QToolButton>(u"message-close"_s)->click();
+        QVERIFY(!desk.find(u"message-bar"_s)->isVisible());
+    }
+
+    void looksAtThePartThatALinkNames()
+    {
+        Desk desk;
+        QVERIFY(desk.open(demo::ids::yeastPilot));
+        const auto *view = desk.find<CanvasView>(u"canvas-view"_s);
+        QVERIFY(Desk::until([&] { return view->camera().hasCanvas(); }));
+        emit desk.workspace().regionOpened({.x = 100, .y = 120, .width = 40, .height = 30});
+        QVERIFY(view->camera().viewport().visible().contains(QRectF(100, 120, 40, 30)));
+        QVERIFY(view->camera().viewport().visible().width() < 200);
+    }
+
+    void saysWhatIsConverted_data()
+    {
+        QTest::addColumn<QByteArray>("document");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("a canvas") << json("{'@context':'http://iiif.io/api/presentation/3/context.json','id':"
+                                          "'http://127.0.0.1:9/c','type':'Canvas','width':10,'height':10,'items':[]}")
+                                  << u"One canvas, saved as a manifest"_s;
+        QTest::newRow("a manifest") << json("{'@context':'http://iiif.io/api/presentation/3/context.json','id':"
+                                            "'http://127.0.0.1:9/m','type':'Manifest','items':[]}")
+                                    << QString();
+    }
+
+    void saysWhatIsConverted()
+    {
+        QFETCH(QByteArray, document);
+        QFETCH(QString, words);
+        const Desk desk;
+        QFile file(desk.path(u"m.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(document);
+        file.close();
+        desk.workspace().open(file.fileName());
+        QVERIFY(Desk::until([&] { return desk.workspace().source() != nullptr; }));
+        const auto *said = desk.find<QLabel>(u"status-conversion"_s);
+        QCOMPARE(said->isVisible() ? said->text() : QString(), words);
     }
 
     void keepsAnUntitledCurationForTheNextTime()

@@ -172,10 +172,12 @@ void MainWindow::makePanes()
         m_panes->right().showPage(annotations);
         m_panes->showRight();
     });
-    connect(&m_workspace, &Workspace::collectionOpened, m_panes, [this, repository] {
+    const auto showRepository = [this, repository] {
         m_panes->showLeft();
         m_panes->left().showPage(repository);
-    });
+    };
+    connect(&m_workspace, &Workspace::collectionOpened, m_panes, showRepository);
+    connect(&m_workspace, &Workspace::iiifCollectionOpened, m_panes, showRepository);
 }
 
 void MainWindow::connectProblems()
@@ -236,7 +238,8 @@ void MainWindow::connectHelp()
 void MainWindow::followWorkspace()
 {
     connect(&m_workspace, &Workspace::failed, m_messages,
-            [this](const QString &what, const Error &error) { m_messages->tell(what, error, m_workspace.again()); });
+            [this](const QString &what, const Error &error) { m_messages->tell(what, error, offer()); });
+    connect(&m_workspace, &Workspace::noted, m_messages, &MessageBar::note);
     connect(&m_workspace, &Workspace::done, m_status, &StatusLine::tell);
     connect(&m_workspace, &Workspace::curationChanged, this, &MainWindow::showCuration);
     connect(&m_workspace, &Workspace::repositoryChanged, m_panes, &SidePanes::showLeft);
@@ -244,6 +247,24 @@ void MainWindow::followWorkspace()
     m_noting->setInterval(notePause);
     connect(m_noting, &QTimer::timeout, this, &MainWindow::noteRecent);
     showCuration();
+}
+
+/// What can be done about what the workspace says has failed.
+std::optional<MessageBar::Offer> MainWindow::offer() const
+{
+    const std::optional<Workspace::Remedy> &remedy = m_workspace.remedy();
+    if (!remedy)
+        return {};
+    QAction &saveAs = (*m_actions)[ActionId::SaveCurationAs];
+    switch (remedy->kind) {
+    case Workspace::Remedy::Kind::TryAgain:
+        return MessageBar::Offer{tr("Try again"), remedy->apply};
+    case Workspace::Remedy::Kind::SaveElsewhere:
+        return MessageBar::Offer{tr("Save curation as…"), [&saveAs] { saveAs.trigger(); }};
+    case Workspace::Remedy::Kind::Rescue:
+        return MessageBar::Offer{tr("Rescue what can be read"), remedy->apply};
+    }
+    return {};
 }
 
 void MainWindow::showCuration()

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "ui/shell/messagebar.h"
+
 #include <QMainWindow>
+
+#include <optional>
 
 class QStackedWidget;
 class QTimer;
@@ -12,7 +16,6 @@ class AddressField;
 class BottomPane;
 class CanvasPane;
 class Filmstrip;
-class MessageBar;
 class MetadataPane;
 class ProblemsPane;
 class SidePanes;
@@ -51,6 +54,7 @@ private:
     void connectView();
     void connectHelp();
     void followWorkspace();
+    [[nodiscard]] std::optional<MessageBar::Offer> offer() const;
     void showCuration();
     void noteRecent();
     void restore();

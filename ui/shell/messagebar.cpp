@@ -31,7 +31,7 @@ QString adviceFor(ErrorKind kind)
     case ErrorKind::TooLarge:
         return MessageBar::tr("Try a smaller one.");
     case ErrorKind::File:
-        return MessageBar::tr("Check that the folder is there and that you may read and write it.");
+        return MessageBar::tr("Check that the folder is there and has room, and that you may read and write it.");
     case ErrorKind::Conflict:
         return MessageBar::tr("Look at it again, then repeat what you did.");
     case ErrorKind::Usage:
@@ -70,7 +70,7 @@ QPushButton *flatButton(const QString &text, const QString &name)
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent), m_what(plainLabel(u"message-what"_s)), m_why(plainLabel(u"message-why"_s)),
       m_details(plainLabel(u"message-details"_s)), m_more(flatButton(tr("Details"), u"message-more"_s)),
-      m_again(flatButton(tr("Try again"), u"message-retry"_s))
+      m_offer(flatButton({}, u"message-retry"_s))
 {
     setObjectName(u"message-bar"_s);
     setAccessibleName(tr("Message"));
@@ -98,23 +98,25 @@ void MessageBar::addButtons(QBoxLayout &row)
     close->setToolTip(close->accessibleName());
     m_more->setCheckable(true);
     for (QWidget *button :
-         {static_cast<QWidget *>(m_again), static_cast<QWidget *>(m_more), static_cast<QWidget *>(close)})
+         {static_cast<QWidget *>(m_offer), static_cast<QWidget *>(m_more), static_cast<QWidget *>(close)})
         row.addWidget(button, 0, Qt::AlignTop);
     connect(m_more, &QPushButton::toggled, this, &MessageBar::showDetails);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
-    connect(m_again, &QPushButton::clicked, this, [this] {
+    connect(m_offer, &QPushButton::clicked, this, [this] {
         hide();
-        const std::function<void()> retry = m_retry;
-        retry();
+        const std::function<void()> apply = m_apply;
+        apply();
     });
 }
 
-void MessageBar::tell(const QString &what, const Error &error, std::function<void()> retry)
+void MessageBar::tell(const QString &what, const Error &error, const std::optional<Offer> &offer)
 {
     if (error.kind == ErrorKind::Cancelled)
         return;
-    m_retry = std::move(retry);
-    m_again->setVisible(bool(m_retry));
+    m_apply = offer ? offer->apply : nullptr;
+    m_offer->setText(offer ? offer->text : QString());
+    m_offer->setVisible(offer.has_value());
+    m_why->show();
     m_what->setText(tr("%1 did not work").arg(what));
     const QString advice = adviceFor(error.kind);
     const QString reason = asSentence(error.message);
@@ -124,6 +126,15 @@ void MessageBar::tell(const QString &what, const Error &error, std::function<voi
     m_more->setVisible(!place.isEmpty());
     m_more->setChecked(false);
     showDetails(false);
+    show();
+}
+
+void MessageBar::note(const QString &sentence)
+{
+    m_what->setText(sentence);
+    for (QWidget *other : {static_cast<QWidget *>(m_why), static_cast<QWidget *>(m_details),
+                           static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_offer)})
+        other->hide();
     show();
 }
 

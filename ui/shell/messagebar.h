@@ -5,6 +5,7 @@
 #include <QFrame>
 
 #include <functional>
+#include <optional>
 
 class QBoxLayout;
 class QLabel;
@@ -20,8 +21,15 @@ class MessageBar final : public QFrame {
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    /// `what` was being done ("Opening 10.4121/…"). With `retry` there is a button for it. Cancelled is no failure.
-    void tell(const QString &what, const Error &error, std::function<void()> retry = {});
+    /// What can be done about it.
+    struct Offer {
+        QString text;
+        std::function<void()> apply;
+    };
+    /// `what` was being done ("Opening 10.4121/…"). With an offer there is a button for it. Cancelled is no failure.
+    void tell(const QString &what, const Error &error, const std::optional<Offer> &offer = {});
+    /// Something that is good to know.
+    void note(const QString &sentence);
 
 private:
     void addButtons(QBoxLayout &row);
@@ -31,8 +39,8 @@ private:
     QLabel *m_why;
     QLabel *m_details;
     QPushButton *m_more;
-    QPushButton *m_again;
-    std::function<void()> m_retry;
+    QPushButton *m_offer;
+    std::function<void()> m_apply;
 };
 
 } // namespace kader::ui

@@ -90,7 +90,7 @@ void Workspace::saveCurationAs(const QString &path)
         m_savingFor.clear();
         emit waitingChanged();
         if (!saved)
-            return fail(what, saved.error());
+            return fail(what, saved.error(), Remedy{Remedy::Kind::SaveElsewhere});
         if (!before.isEmpty() && QFileInfo(before) != QFileInfo(m_curation->path()))
             QFile::remove(before);
     });
@@ -125,8 +125,7 @@ void Workspace::adopt(std::unique_ptr<Curation> curation)
         connect(m_curation.get(), &Curation::sourcesChanged, this, &Workspace::sourcesChanged);
         connect(m_curation.get(), &Curation::annotationsChanged, this, &Workspace::annotationsChanged);
         connect(m_curation.get(), &Curation::reset, this, &Workspace::reread);
-        connect(m_curation.get(), &Curation::failed, this,
-                [this](const Error &error) { fail(tr("Keeping the last edit"), error); });
+        connect(m_curation.get(), &Curation::failed, this, [this](const Error &error) { failToKeep(error); });
     }
     emit waitingChanged();
     emit curationChanged();
@@ -135,6 +134,24 @@ void Workspace::adopt(std::unique_ptr<Curation> curation)
     emit selectionChanged();
     if (m_curation && !m_curation->sources().empty())
         show(m_curation->sources().front()->id);
+    if (m_curation && !m_curation->notes().isEmpty())
+        tellNotes();
+}
+
+void Workspace::tellNotes()
+{
+    QStringList sentences;
+    for (const Diagnostic &note : m_curation->notes())
+        sentences += note.message;
+    emit noted(sentences.join(u' '));
+}
+
+/// What others edited meanwhile is no matter of where the file is.
+void Workspace::failToKeep(const Error &error)
+{
+    const bool isAboutFile = error.kind == ErrorKind::File || error.kind == ErrorKind::NotFound;
+    fail(tr("Keeping the last edit"), error,
+         isAboutFile ? std::optional(Remedy{Remedy::Kind::SaveElsewhere}) : std::nullopt);
 }
 
 /// A curation that was never named and in which nothing was done leaves no file behind.
@@ -339,9 +356,14 @@ void Workspace::cancel()
 
 void Workspace::fail(const QString &what, const Error &error, const std::function<void()> &again)
 {
-    m_again = again;
+    fail(what, error, Remedy{Remedy::Kind::TryAgain, again});
+}
+
+void Workspace::fail(const QString &what, const Error &error, const std::optional<Remedy> &remedy)
+{
+    m_remedy = remedy;
     emit failed(what, error);
-    m_again = nullptr;
+    m_remedy.reset();
 }
 
 } // namespace kader::ui

@@ -86,8 +86,18 @@ public:
     [[nodiscard]] QString waitingFor() const;
     /// Gives up what is being waited for, unless that is a save.
     void cancel();
-    /// Does again what failed() is telling of; nothing when that makes no sense, and when nothing is being told.
-    [[nodiscard]] const std::function<void()> &again() const { return m_again; }
+    /// What can be done about what failed() is telling of.
+    struct Remedy {
+        enum class Kind {
+            TryAgain,
+            SaveElsewhere, ///< For whoever can ask where; `apply` is empty.
+            Rescue         ///< Save what can be read of a damaged curation, and open that.
+        };
+        Kind kind = Kind::TryAgain;
+        std::function<void()> apply = {};
+    };
+    /// Nothing when there is none, and when nothing is being told.
+    [[nodiscard]] const std::optional<Remedy> &remedy() const { return m_remedy; }
 
 signals:
     void curationChanged();
@@ -107,13 +117,18 @@ signals:
     void regionOpened(const kader::iiif::Region &region);
     /// `what` was being done, in words ("Opening 10.4121/…").
     void failed(const QString &what, const kader::Error &error);
+    /// Something that is good to know and stays to be read, but hinders nothing.
+    void noted(const QString &message);
     /// Something that took a while has come to a good end; a sentence for people.
     void done(const QString &message);
 
 private:
     void start(const QString &waitingFor, JobHandle job);
     void finish();
-    void fail(const QString &what, const Error &error, const std::function<void()> &again = {});
+    void fail(const QString &what, const Error &error, const std::function<void()> &again);
+    void fail(const QString &what, const Error &error, const std::optional<Remedy> &remedy = {});
+    void failToKeep(const Error &error);
+    void tellNotes();
     void makeCuration(const std::function<void()> &next);
     void whenThereIsACuration(const std::function<void()> &next);
     void adopt(std::unique_ptr<curation::Curation> curation);
@@ -141,7 +156,7 @@ private:
     JobHandle m_job;
     QString m_savingFor;
     JobHandle m_save;
-    std::function<void()> m_again;
+    std::optional<Remedy> m_remedy;
 };
 
 } // namespace kader::ui
