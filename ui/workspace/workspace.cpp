@@ -21,6 +21,18 @@ using curation::OpenedSource;
 using curation::PageAddition;
 using curation::SourcePtr;
 
+namespace {
+
+/// What was typed or pasted may be a long link, or JSON.
+QString shownName(const QString &typed)
+{
+    constexpr qsizetype longest = 80;
+    const QString line = typed.left(4 * longest).simplified();
+    return line.size() > longest ? line.first(longest) + u'…' : line;
+}
+
+} // namespace
+
 Workspace::Workspace(Services services, QObject *parent)
     : QObject(parent), m_services(std::move(services)), m_repository(m_services.repository)
 {}
@@ -175,7 +187,7 @@ void Workspace::open(const QString &typed)
 {
     if (typed.endsWith(u".kader"_s) && QFileInfo::exists(typed))
         return openCuration(typed);
-    const QString what = tr("Opening %1").arg(typed);
+    const QString what = tr("Opening %1").arg(shownName(typed));
     start(what, curation::openTyped(m_repository, typed, [this, what, typed](const Result<Opened> &opened) {
               finish();
               if (!opened)
