@@ -63,7 +63,7 @@ Result<const repository::Repository *> Session::repository()
         return &*m_repository;
     std::optional<WebAddress> base = WebAddress::parse(m_options.repository);
     if (m_options.isDemo) {
-        Result<std::unique_ptr<demo::EmbeddedRepository>> demo = demo::EmbeddedRepository::start();
+        Result<std::unique_ptr<DemoProcess>> demo = DemoProcess::start();
         if (!demo)
             return tl::unexpected(demo.error());
         m_demo = std::move(*demo);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "demo/embeddedrepository.h"
+#include "demoprocess.h"
 #include "iiif/manifest.h"
 #include "net/client.h"
 #include "repository/repository.h"
@@ -61,7 +61,7 @@ private:
     [[nodiscard]] Result<repository::Target> datasetOf(const repository::Locator &manifest);
 
     Options m_options;
-    std::unique_ptr<demo::EmbeddedRepository> m_demo;
+    std::unique_ptr<DemoProcess> m_demo;
     std::unique_ptr<net::Client> m_client;
     std::optional<repository::Repository> m_repository;
 };
