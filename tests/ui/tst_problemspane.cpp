@@ -63,7 +63,9 @@ QByteArray manifest(const QByteArray &extra, const QByteArrayList &canvases)
 
 QByteArray faultless()
 {
-    return manifest({}, {canvas("1", note("1", "1,2,30,40"))});
+    return manifest("'summary':{'en':['What it is about']},'thumbnail':[{'id':'https://p.example/t.jpg','type':'Image',"
+                    "'format':'image/jpeg','width':90,'height':60}],",
+                    {canvas("1", note("1", "1,2,30,40"))});
 }
 
 /// An empty value and a licence that is none at the top; on the second canvas an annotation that leaves it, and on the
