@@ -36,13 +36,13 @@ Result<iiif::Manifest> readManifest(Context &context)
     return std::move(mended->manifest);
 }
 
-Result<iiif::Manifest> annotated(const iiif::Manifest &manifest, const exchange::ImportPlan &plan)
+Result<iiif::Patches> additions(const iiif::Manifest &manifest, const exchange::ImportPlan &plan)
 {
     iiif::Edits edits(manifest.document().outline());
     iiif::AnnotationWriter writer(manifest, edits);
     exchange::applyImport(plan, 0, writer);
     writer.finish();
-    return curation::revised(manifest, edits);
+    return edits.takePatches();
 }
 
 } // namespace
@@ -73,9 +73,9 @@ Result<Exit> annotate(Context &context)
         exchange::planImport(*table, {{&*manifest, manifest->document().name()}}, *options);
     if (!plan)
         return tl::unexpected(plan.error());
-    const Result<iiif::Manifest> result = annotated(*manifest, *plan);
-    if (!result)
-        return tl::unexpected(result.error());
+    const Result<iiif::Patches> patches = additions(*manifest, *plan);
+    if (!patches)
+        return tl::unexpected(patches.error());
 
     tellTable(context, *table, *plan);
     // First what is new, so that the old document stays when it cannot be written.
@@ -84,9 +84,8 @@ Result<Exit> annotate(Context &context)
             return tl::unexpected(written.error());
     }
     const bool hasRejects = plan->count(exchange::Verdict::Rejected) > 0;
-    return writeDocument(result->document().bytes(), arguments.value(u"o"_s)).map([&] {
-        return hasRejects ? Exit::Problems : Exit::Done;
-    });
+    const auto write = [&](QIODevice &out) { return iiif::writePatched(out, manifest->document().bytes(), *patches); };
+    return writeDocument(write, arguments.value(u"o"_s)).map([&] { return hasRejects ? Exit::Problems : Exit::Done; });
 }
 
 } // namespace kader::cli

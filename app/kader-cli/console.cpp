@@ -5,6 +5,7 @@
 #include "exit.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -104,14 +105,35 @@ Result<void> requireApart(const QStringList &outputs, const QStringList &inputs)
     return {};
 }
 
+namespace {
+
+Result<void> standardOutputFailure()
+{
+    return failure(ErrorKind::File, Tr::tr("Standard output could not be written."));
+}
+
+} // namespace
+
 Result<void> writeDocument(const QByteArray &bytes, const QString &file)
 {
+    return writeDocument(
+        [&](QIODevice &out) -> Result<void> {
+            if (out.write(bytes) == bytes.size())
+                return {};
+            return failure(ErrorKind::File, Tr::tr("cannot be written: %1").arg(out.errorString()), {.document = file});
+        },
+        file);
+}
+
+Result<void> writeDocument(const std::function<Result<void>(QIODevice &)> &produce, const QString &file)
+{
     if (!file.isEmpty())
-        return writeAtomically(file, bytes);
-    const bool isWritten = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size());
-    if (!isWritten || std::fflush(stdout) != 0)
-        return failure(ErrorKind::File, Tr::tr("Standard output could not be written."));
-    return {};
+        return writeAtomically(file, produce);
+    QFile out;
+    if (!out.open(stdout, QIODevice::WriteOnly))
+        return standardOutputFailure();
+    const Result<void> produced = produce(out);
+    return out.flush() && std::fflush(stdout) == 0 ? produced : standardOutputFailure();
 }
 
 } // namespace kader::cli

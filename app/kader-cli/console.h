@@ -7,6 +7,10 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
+class QIODevice;
+
 namespace kader::cli {
 
 /// Text with whatever came into it from documents made harmless for a terminal: no control characters,
@@ -28,5 +32,7 @@ void sayAll(const Diagnostics &diagnostics);
 
 /// A document to standard output, or atomically to the file where one is named.
 [[nodiscard]] Result<void> writeDocument(const QByteArray &bytes, const QString &file);
+/// The same for one that is written piece by piece and never whole in memory.
+[[nodiscard]] Result<void> writeDocument(const std::function<Result<void>(QIODevice &)> &produce, const QString &file);
 
 } // namespace kader::cli

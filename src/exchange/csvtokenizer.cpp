@@ -56,8 +56,11 @@ std::optional<CsvRecord> CsvTokenizer::next()
         return std::nullopt;
     m_recordBegin = m_at;
     CsvRecord record{.line = m_line};
+    record.fields.reserve(m_likelyFields);
     while (readField(record)) {
     }
+    constexpr qsizetype most = 100; // a slip in one record is not to cost all that follow
+    m_likelyFields = std::min(record.fields.size(), most);
     return record;
 }
 

@@ -42,6 +42,7 @@ private:
     qsizetype m_at;
     qint64 m_line;
     qsizetype m_recordBegin = 0;
+    qsizetype m_likelyFields = 0; ///< As many as the record before had.
 };
 
 } // namespace kader::exchange

@@ -35,7 +35,9 @@ void RowPlanner::readMotivation()
         m_row.annotation.motivations = known->motivations;
         return;
     }
-    const MotivationCell read = readMotivationCell(text);
+    if (!m_lastMotivation || m_lastMotivation->first != text) // most rows say what the one before says
+        m_lastMotivation = {text, readMotivationCell(text)};
+    const MotivationCell &read = m_lastMotivation->second;
     add(read.diagnostics);
     const bool isAsKnown = known && read.motivations == plainMotivations(*known);
     m_row.annotation.motivations = isAsKnown ? known->motivations : read.motivations;

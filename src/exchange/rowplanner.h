@@ -3,6 +3,7 @@
 #include "exchange/csvcolumns.h"
 #include "exchange/existingannotations.h"
 #include "exchange/importplan.h"
+#include "exchange/motivationcell.h"
 
 namespace kader::exchange {
 
@@ -61,6 +62,8 @@ private:
     QHash<ContentKey, qint64> m_lines;                       ///< Of the rows that add or change something, so far.
     QHash<std::pair<int, QString>, EarlierRow> m_idsBrought; ///< By rows so far: target and id.
     std::vector<iiif::PlacedAnnotation> m_replaced;
+
+    std::optional<std::pair<QString, MotivationCell>> m_lastMotivation; ///< A cell and what it said.
 
     PlannedRow m_row;     ///< The one under way.
     QStringList m_fields; ///< Its fields, with a bare region joined.

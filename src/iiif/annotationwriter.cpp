@@ -3,6 +3,7 @@
 #include "iiif/fragment.h"
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +16,15 @@ QByteArray jsonOf(const AnnotationMembers &members, QByteArrayView name)
     const auto found =
         std::find_if(members.begin(), members.end(), [name](const auto &member) { return member.first == name; });
     return found == members.end() ? QByteArray() : found->second;
+}
+
+/// FNV-1a, the same on every machine.
+quint64 fingerprint(const QString &id)
+{
+    quint64 hash = 14695981039346656037U;
+    for (const QChar character : id)
+        hash = (hash ^ character.unicode()) * 1099511628211U;
+    return hash;
 }
 
 } // namespace
@@ -40,9 +50,9 @@ void changeAnnotation(Edits &edits, const PlacedAnnotation &old, const Annotatio
 AnnotationWriter::AnnotationWriter(const Manifest &manifest, Edits &edits) : m_manifest(&manifest), m_edits(&edits)
 {
     const auto keepIds = [this](Value page) {
-        m_ids.insert(page["id"].text());
+        take(page["id"].text());
         for (const Value item : embeddedItems(page))
-            m_ids.insert(item["id"].text());
+            take(item["id"].text());
     };
     for (const CanvasView &canvas : manifest.canvases()) {
         for (const std::vector<Value> &pages : {canvas.paintingPages(), canvas.annotationPages()})
@@ -60,27 +70,37 @@ QString AnnotationWriter::add(int canvas, Annotation annotation, const QString &
     ++page.items;
     if (annotation.id.isEmpty() && !name.isEmpty())
         annotation.id = page.id + u"/anno/"_s + name;
-    if (annotation.id.isEmpty() || m_ids.contains(annotation.id)) {
+    if (annotation.id.isEmpty() || isTaken(annotation.id)) {
         page.number = qMax(page.number + 1, page.items);
-        while (m_ids.contains(annotation.id = page.id + u"/anno/"_s + QString::number(page.number)))
+        while (isTaken(annotation.id = page.id + u"/anno/"_s + QString::number(page.number)))
             ++page.number;
     }
-    m_ids.insert(annotation.id);
+    take(annotation.id);
     page.added.push_back(writeAnnotation(annotation));
     return annotation.id;
 }
 
 void AnnotationWriter::finish()
 {
-    for (const auto &[position, page] : m_pages) {
+    for (auto at = m_pages.begin(); at != m_pages.end(); at = m_pages.erase(at)) {
+        const Page &page = at->second;
         if (!page.embedded) {
-            finishNewPage(m_manifest->canvases()[size_t(position)], page);
+            finishNewPage(m_manifest->canvases()[size_t(at->first)], page);
             continue;
         }
         for (const QByteArray &annotation : page.added)
             m_edits->append(page.embedded["items"], annotation);
     }
-    m_pages.clear();
+}
+
+bool AnnotationWriter::isTaken(const QString &id) const
+{
+    return m_ids.contains(fingerprint(id));
+}
+
+void AnnotationWriter::take(const QString &id)
+{
+    m_ids.insert(fingerprint(id));
 }
 
 AnnotationWriter::Page &AnnotationWriter::pageOf(int canvas)
@@ -89,7 +109,7 @@ AnnotationWriter::Page &AnnotationWriter::pageOf(int canvas)
     if (known != m_pages.end())
         return known->second;
     Page page = findPage(m_manifest->canvases()[size_t(canvas)]);
-    m_ids.insert(page.id);
+    take(page.id);
     return m_pages.emplace(canvas, std::move(page)).first->second;
 }
 
@@ -107,24 +127,40 @@ AnnotationWriter::Page AnnotationWriter::findPage(const CanvasView &canvas) cons
                 .embedded = page,
                 .added = {}};
     }
-    while (m_ids.contains(ownId()))
+    while (isTaken(ownId()))
         ++number;
     return {.id = ownId(), .items = 0, .number = 0, .embedded = {}, .added = {}};
 }
 
 void AnnotationWriter::finishNewPage(const CanvasView &canvas, const Page &page)
 {
-    QByteArray json = R"({"id":)" + jsonString(page.id) + R"(,"type":"AnnotationPage","items":[)";
-    for (const QByteArray &annotation : page.added)
-        json += (&annotation == &page.added.front() ? "" : ",") + annotation;
-    json += "]}";
+    const QByteArray start = R"({"id":)" + jsonString(page.id) + R"(,"type":"AnnotationPage","items":[)";
+    const QByteArray end = "]}";
+    const auto roomFor = [](qsizetype size, const QByteArray &annotation) { return size + annotation.size() + 1; };
+    const qsizetype items = std::accumulate(page.added.begin(), page.added.end(), qsizetype(0), roomFor);
     const Value pages = canvas.value["annotations"];
+    const bool isNewArray = !pages.isArray();
+    QByteArray json;
+    json.reserve(start.size() + items + end.size() + pages.raw().size() * isNewArray + 3);
+    if (isNewArray)
+        json += '[';
+    if (pages.isObject() || pages.isString()) // one page where an array belongs: it stays, in one
+        json.append(pages.raw()).append(',');
+    json += start;
+    for (const QByteArray &annotation : page.added) {
+        json += annotation;
+        json += ',';
+    }
+    json.chop(1);
+    json += end;
+    if (isNewArray)
+        json += ']';
     if (pages.isArray())
-        m_edits->append(pages, json);
-    else if (pages.isObject() || pages.isString()) // one page where an array belongs: it stays, in one
-        m_edits->replace(pages, '[' + pages.raw().toByteArray() + ',' + json + ']');
+        m_edits->append(pages, std::move(json));
+    else if (pages.isObject() || pages.isString())
+        m_edits->replace(pages, std::move(json));
     else
-        m_edits->set(canvas.value, "annotations", '[' + json + ']');
+        m_edits->set(canvas.value, "annotations", std::move(json));
 }
 
 } // namespace kader::iiif

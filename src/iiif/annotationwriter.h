@@ -35,6 +35,8 @@ private:
         std::vector<QByteArray> added;
     };
 
+    [[nodiscard]] bool isTaken(const QString &id) const;
+    void take(const QString &id);
     Page &pageOf(int canvas);
     [[nodiscard]] Page findPage(const CanvasView &canvas) const;
     void finishNewPage(const CanvasView &canvas, const Page &page);
@@ -42,7 +44,9 @@ private:
     const Manifest *m_manifest;
     Edits *m_edits;
     std::map<int, Page> m_pages; ///< By canvas position.
-    QSet<QString> m_ids;         ///< Ids of all annotations in the document.
+    /// Fingerprints of the ids of all annotations and pages in the document. That two ids share one is next to
+    /// impossible, and would only make the writer pass over an id that is free.
+    QSet<quint64> m_ids;
 };
 
 } // namespace kader::iiif

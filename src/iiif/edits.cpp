@@ -128,17 +128,27 @@ void Edits::remove(Value value)
 
 Result<Patches> Edits::patches() const
 {
+    return Edits(*this).takePatches();
+}
+
+Result<Patches> Edits::takePatches()
+{
     Patches patches;
+    patches.reserve(2 * m_arrays.size() + m_replacements.size() + m_containers.size());
     for (const quint32 index : m_arrays) { // before all others: where they meet, the brackets are nearest to the value
         patches.push_back({m_outline->nodes()[index].begin, 0, "["});
         patches.push_back({m_outline->nodes()[index].end, 0, "]"});
     }
-    for (const auto &[index, json] : m_replacements) {
+    m_arrays.clear();
+    for (auto &[index, json] : m_replacements) {
         const Outline::Node &node = m_outline->nodes()[index];
-        patches.push_back({node.begin, node.end - node.begin, json});
+        patches.push_back({node.begin, node.end - node.begin, std::move(json)});
     }
-    for (const auto &[index, container] : m_containers)
-        addContainerPatches(patches, index, container);
+    m_replacements.clear();
+    while (!m_containers.empty()) {
+        const auto first = m_containers.extract(m_containers.begin());
+        addContainerPatches(patches, first.key(), first.mapped());
+    }
     std::stable_sort(patches.begin(), patches.end(),
                      [](const Patch &a, const Patch &b) { return a.offset < b.offset; });
     for (size_t i = 1; i < patches.size(); ++i) {
@@ -157,6 +167,17 @@ void Edits::addFirstMembers(Patches &patches, Value object, const Container &con
     for (const auto &[name, json] : container.firstMembers)
         added += quotedName(name) + colon(*m_outline) + json + separator(*m_outline, object);
     patches.push_back({itemBegin(object.firstChild().node()), 0, added});
+}
+
+qsizetype Edits::roomFor(const Container &container, qsizetype between)
+{
+    constexpr qsizetype longestColon = 8; // and quotes; more where a document spaces them widely
+    qsizetype room = 0;
+    for (const auto &[name, json] : container.members)
+        room += name.size() + longestColon + json.size() + between;
+    for (const QByteArray &json : container.elements)
+        room += json.size() + between;
+    return room;
 }
 
 void Edits::addContainerPatches(Patches &patches, quint32 index, const Container &container) const
@@ -184,6 +205,7 @@ void Edits::addContainerPatches(Patches &patches, quint32 index, const Container
 
     QByteArray added;
     const QByteArray between = separator(*m_outline, value);
+    added.reserve(roomFor(container, between.size()));
     const auto addItem = [&](const QByteArray &item) {
         if (keptEnd >= 0 || !added.isEmpty())
             added += between;

@@ -48,6 +48,8 @@ public:
 
     /// Fails with Conflict where an edit lies inside a value that another edit replaces or removes.
     [[nodiscard]] Result<Patches> patches() const;
+    /// The same, and lets the edits go meanwhile: of a great many there is never a second copy in memory.
+    [[nodiscard]] Result<Patches> takePatches();
 
 private:
     using Members = std::vector<std::pair<QByteArray, QByteArray>>; ///< Name, JSON.
@@ -60,6 +62,7 @@ private:
     };
 
     void addFirstMembers(Patches &patches, Value object, const Container &container) const;
+    [[nodiscard]] static qsizetype roomFor(const Container &container, qsizetype between);
     void addContainerPatches(Patches &patches, quint32 index, const Container &container) const;
 
     const Outline *m_outline;

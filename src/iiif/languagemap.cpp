@@ -13,23 +13,45 @@ QString knownLanguage(const QString &language)
     return language.isEmpty() || language == "@none"_L1 ? u"none"_s : language;
 }
 
-/// Gathers values by language, in the order in which languages first occur.
+/// Gathers values by language, in the order in which languages first occur. A map has one or two languages as a rule,
+/// and there are thousands of maps; only one of many languages is worth a table.
 struct Entries {
+    static constexpr qsizetype few = 8;
+
     QList<LanguageMap::Entry> list;
-    QHash<QString, qsizetype> byLanguage;
+    QHash<QString, qsizetype> byLanguage; ///< When there are more than a few.
+
+    [[nodiscard]] qsizetype find(const QString &language) const
+    {
+        if (list.size() > few)
+            return byLanguage.value(language, -1);
+        for (qsizetype i = 0; i < list.size(); ++i) {
+            if (list[i].language == language)
+                return i;
+        }
+        return -1;
+    }
+
+    void open(const QString &language)
+    {
+        list.append({language, {}});
+        if (list.size() <= few)
+            return;
+        for (qsizetype i = byLanguage.isEmpty() ? 0 : list.size() - 1; i < list.size(); ++i)
+            byLanguage.insert(list[i].language, i);
+    }
 
     /// Anything but a string is passed over.
     void add(const QString &language, Value text)
     {
         if (!text.isString())
             return;
-        const auto known = byLanguage.constFind(language);
-        if (known != byLanguage.constEnd()) {
-            list[*known].values.append(text.text());
-            return;
+        qsizetype position = find(language);
+        if (position < 0) {
+            open(language);
+            position = list.size() - 1;
         }
-        byLanguage.insert(language, list.size());
-        list.append({language, {text.text()}});
+        list[position].values.append(text.text());
     }
 };
 

@@ -53,7 +53,8 @@ Value Value::member(QByteArrayView name) const
     for (Value item : *this) {
         const Outline::Node &candidate = item.node();
         const QByteArrayView key = QByteArrayView(text).sliced(candidate.keyBegin, candidate.keyLength);
-        if (key == name || (key.contains('\\') && unescaped(key).toUtf8() == name))
+        const bool isWrittenLonger = key.size() > name.size() && key.contains('\\');
+        if (key == name || (isWrittenLonger && unescaped(key).toUtf8() == name))
             found = item;
     }
     return found;
@@ -206,6 +207,10 @@ void replaceLoneSurrogates(QString &text)
 QString unescaped(QByteArrayView raw)
 {
     QString text;
+    if (!raw.contains('\\')) {
+        appendUtf8(text, raw);
+        return text;
+    }
     text.reserve(raw.size());
     while (!raw.isEmpty()) {
         const qsizetype escape = raw.indexOf('\\');

@@ -4,6 +4,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cstring>
 
 using namespace Qt::StringLiterals;
@@ -124,7 +125,7 @@ Result<std::vector<Outline::Node>> OutlineBuilder::build()
         return tooLarge(Tr::tr("The document is larger than the %1 bytes that Kader reads.").arg(m_limits.bytes));
     if (Result<void> found = findTokens(); !found)
         return tl::unexpected(found.error());
-    m_nodes.reserve(m_tokens.count / 3); // of the repository's manifests a third of the tokens are values
+    m_nodes.reserve(std::min(countValues(), size_t(m_limits.nodes)));
     for (quint32 i = 0; i < m_tokens.count; ++i) {
         const quint32 limit = i + 1 < m_tokens.count ? m_tokens.at(i + 1) : quint32(m_text.size());
         if (Result<void> stepped = step(m_tokens.at(i), limit); !stepped)
@@ -151,6 +152,20 @@ Result<void> OutlineBuilder::findTokens()
         return tl::unexpected(stageOneFailure(code));
     m_tokens = {std::move(parser->structural_indexes), parser->n_structural_indexes, quint32(skipped)};
     return {};
+}
+
+/// Of a well-formed text exactly; never more than there are tokens.
+size_t OutlineBuilder::countValues() const
+{
+    size_t colons = 0;
+    size_t marks = 0; // what neither is a value nor names one
+    for (quint32 i = 0; i < m_tokens.count; ++i) {
+        const char token = m_text[m_tokens.at(i)];
+        colons += token == ':';
+        marks += token == ',' || token == ']' || token == '}';
+    }
+    const size_t others = m_tokens.count - marks;
+    return others - std::min(others, 2 * colons); // a member's name and its colon
 }
 
 Error OutlineBuilder::stageOneFailure(int code) const

@@ -27,6 +27,7 @@ private:
     };
 
     [[nodiscard]] Result<void> findTokens();
+    [[nodiscard]] size_t countValues() const;
     [[nodiscard]] Error stageOneFailure(int code) const;
     [[nodiscard]] Result<void> step(quint32 offset, quint32 limit);
     [[nodiscard]] Result<void> comma(quint32 offset);

@@ -165,6 +165,10 @@ private slots:
         out.open(QIODevice::WriteOnly);
         QVERIFY(writePatched(out, before, *patches));
         QTEST(out.data(), "after");
+        const auto taken = edits.takePatches();
+        QVERIFY(taken);
+        QVERIFY(*taken == *patches);
+        QVERIFY(edits.isEmpty());
     }
 
     void refusesEditsInsideAReplacedValue()
