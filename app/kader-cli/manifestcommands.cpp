@@ -7,7 +7,10 @@
 #include "enrichment/aggregate.h"
 #include "exchange/csvwriter.h"
 
-#include <QBuffer>
+#include <QFileInfo>
+
+#include <deque>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -29,19 +32,41 @@ Result<Manifests> readManifests(Context &context)
     return manifests;
 }
 
-Result<Manifests> readMendedManifests(Context &context)
+/// A manifest that the command line names, mended; `tells`: what was mended is said.
+Result<iiif::Manifest> readMended(Context &context, const QString &text, bool tells)
 {
-    Result<Manifests> manifests = readManifests(context);
-    if (!manifests)
-        return manifests;
-    for (iiif::Manifest &manifest : *manifests) {
-        Result<curation::Repaired> mended = curation::repaired(manifest);
-        if (!mended)
-            return tl::unexpected(mended.error());
+    const Result<iiif::Manifest> manifest = context.session.manifest(text);
+    if (!manifest)
+        return manifest;
+    Result<curation::Repaired> mended = curation::repaired(*manifest);
+    if (!mended)
+        return tl::unexpected(mended.error());
+    if (tells)
         tellRepairs(context, mended->repairs);
-        manifest = std::move(mended->manifest);
+    return std::move(mended->manifest);
+}
+
+/// What goes into an aggregate. Files are read when they are needed, so that there may be more of them than there is
+/// memory for; what the repository or a pipe has given stays in `kept`.
+Result<std::vector<enrichment::AggregateSource>> aggregateSources(Context &context, std::deque<iiif::Manifest> &kept)
+{
+    std::vector<enrichment::AggregateSource> sources;
+    for (const QString &text : context.arguments.positional()) {
+        enrichment::AggregateSource source;
+        if (QFileInfo(text).isFile()) {
+            source.read = [&context, text, tells = true]() mutable {
+                return readMended(context, text, std::exchange(tells, false));
+            };
+        } else {
+            Result<iiif::Manifest> manifest = readMended(context, text, true);
+            if (!manifest)
+                return tl::unexpected(manifest.error());
+            kept.push_back(std::move(*manifest));
+            source.manifest = &kept.back();
+        }
+        sources.push_back(std::move(source));
     }
-    return manifests;
+    return sources;
 }
 
 } // namespace
@@ -85,24 +110,20 @@ Result<Exit> aggregate(Context &context)
     const Result<WebAddress> id = addressFrom(context.arguments, u"id"_s);
     if (!id)
         return tl::unexpected(id.error());
-    const Result<Manifests> manifests = readMendedManifests(context);
-    if (!manifests)
-        return tl::unexpected(manifests.error());
-    std::vector<enrichment::AggregateSource> sources;
-    for (const iiif::Manifest &manifest : *manifests)
-        sources.push_back({.manifest = &manifest});
-    QBuffer out;
-    out.open(QIODevice::WriteOnly);
-    const Result<enrichment::AggregateReport> done =
-        enrichment::writeAggregate(out, sources, {.id = *id, .label = context.arguments.value(u"label"_s)});
-    if (!done)
-        return tl::unexpected(done.error());
-    sayAll(done->diagnostics);
-    context.report.addDiagnostics(u"problems"_s, done->diagnostics);
-    const bool isWhole = !hasProblems(done->diagnostics);
-    return writeDocument(out.data(), context.arguments.value(u"o"_s)).map([&] {
-        return isWhole ? Exit::Done : Exit::Problems;
-    });
+    std::deque<iiif::Manifest> kept;
+    const Result<std::vector<enrichment::AggregateSource>> sources = aggregateSources(context, kept);
+    if (!sources)
+        return tl::unexpected(sources.error());
+    enrichment::AggregateReport report;
+    const auto write = [&](QIODevice &out) -> Result<void> {
+        return enrichment::writeAggregate(out, *sources, {.id = *id, .label = context.arguments.value(u"label"_s)})
+            .map([&](const enrichment::AggregateReport &done) { report = done; });
+    };
+    if (const Result<void> written = writeDocument(write, context.arguments.value(u"o"_s)); !written)
+        return tl::unexpected(written.error());
+    sayAll(report.diagnostics);
+    context.report.addDiagnostics(u"problems"_s, report.diagnostics);
+    return hasProblems(report.diagnostics) ? Exit::Problems : Exit::Done;
 }
 
 } // namespace kader::cli

@@ -18,6 +18,8 @@ Result<Repaired> repaired(const iiif::Manifest &manifest, const QStringList &dec
 {
     iiif::Edits edits(manifest.document().outline());
     const Diagnostics repairs = iiif::repairAll(manifest, edits, declined);
+    if (edits.isEmpty())
+        return Repaired{manifest, repairs};
     return revised(manifest, edits).map([&](const iiif::Manifest &mended) { return Repaired{mended, repairs}; });
 }
 

@@ -1,10 +1,10 @@
 #include "enrichment/aggregate.h"
 
 #include "base/tr.h"
+#include "enrichment/canvaschoices.h"
 #include "enrichment/datasetlevel.h"
 #include "enrichment/jsontools.h"
-#include "enrichment/rangeeditor.h"
-#include "enrichment/sourceeditor.h"
+#include "enrichment/sourcevisit.h"
 #include "enrichment/statement.h"
 
 #include <QIODevice>
@@ -32,11 +32,10 @@ public:
                 failure(ErrorKind::File, Tr::tr("The aggregate could not be written: %1").arg(m_device.errorString()));
     }
 
-    void value(Value value, const iiif::Patches &patches)
+    void value(const SourceVisit &visit, Value value)
     {
         if (m_result)
-            m_result =
-                iiif::writePatched(m_device, value.outline()->text(), patches, value.node().begin, value.node().end);
+            m_result = visit.write(m_device, value);
     }
 
     /// Starts a member; `name` is as between its quotes in JSON.
@@ -47,6 +46,12 @@ public:
         text("\": ");
     }
 
+    void fail(const Error &error)
+    {
+        if (m_result)
+            m_result = tl::unexpected(error);
+    }
+
     [[nodiscard]] const Result<void> &result() const { return m_result; }
 
 private:
@@ -54,57 +59,116 @@ private:
     Result<void> m_result;
 };
 
-/// A dataset that has canvases in the aggregate.
+/// Sets what is listed apart, and opens and closes the list.
+class List final {
+public:
+    List(Output &out, const char *name) : m_out(out), m_name(name) {}
+
+    void separate()
+    {
+        if (m_isEmpty)
+            m_out.name(m_name);
+        m_out.text(m_isEmpty ? "[" : ", ");
+        m_isEmpty = false;
+    }
+    void close()
+    {
+        if (!m_isEmpty)
+            m_out.text("]");
+    }
+
+private:
+    Output &m_out;
+    const char *m_name;
+    bool m_isEmpty = true;
+};
+
+struct NamedJson {
+    QByteArray name;
+    QByteArray json;
+};
+
+/// A dataset that has canvases in the aggregate, with what is said of it outside its canvases, ranges and pages.
 struct Dataset {
-    SourceEditor editor;
+    int source = 0;
     QString rangeId;
-    std::vector<QString> canvasIds; ///< In the order of the aggregate.
-    std::vector<Value> ranges;      ///< Its own.
-    iiif::Patches patches;
+    std::vector<NamedJson> members = {};  ///< Its own.
+    std::vector<QByteArray> entries = {}; ///< Of metadata, its own.
+    std::vector<NamedJson> services = {}; ///< By what they say.
+    bool hasPages = false;
+    bool hasRanges = false;
 };
 
 class Aggregator final {
 public:
-    Aggregator(const std::vector<AggregateSource> &sources, const std::vector<CanvasChoice> &choices,
-               const AggregateOptions &options);
+    Aggregator(const std::vector<AggregateSource> &sources, const std::vector<SourceFacts> &facts,
+               const std::vector<CanvasChoice> &choices, const AggregateOptions &options);
 
     [[nodiscard]] Result<void> prepare(AggregateReport &report);
-    [[nodiscard]] Result<void> write(QIODevice &device) const;
+    [[nodiscard]] Result<void> write(QIODevice &device);
 
 private:
+    [[nodiscard]] const SourceFacts &factsOf(const Dataset &dataset) const { return m_facts[size_t(dataset.source)]; }
+    [[nodiscard]] Result<const SourceVisit *> visit(size_t dataset);
     void gatherDatasets(AggregateReport &report);
-    [[nodiscard]] Result<void> edit(AggregateReport &report);
     void warn(AggregateReport &report, const QString &rule, const QString &message, const Dataset &dataset) const;
+    void take(size_t position, const SourceVisit &visit);
+    void tell(AggregateReport &report, const Dataset &dataset, const SourceVisit &visit) const;
     [[nodiscard]] QString label() const;
     [[nodiscard]] QByteArray statement() const;
     void writeMetadata(Output &out) const;
     void writeMembers(Output &out) const;
-    void writeThumbnail(Output &out) const;
     void writeServices(Output &out) const;
-    void writeCanvases(Output &out) const;
-    void writeRanges(Output &out) const;
-    void writeRange(Output &out, size_t position) const;
-    void writePages(Output &out) const;
+    void writeCanvases(Output &out);
+    void writeRanges(Output &out);
+    void writeRange(Output &out, size_t position);
+    void writePages(Output &out);
 
     const AggregateOptions &m_options;
     const std::vector<AggregateSource> &m_sources;
+    const std::vector<SourceFacts> &m_facts;
     AggregateIds m_ids;
     std::vector<Dataset> m_datasets;
     std::vector<size_t> m_datasetOf; ///< By source.
     std::optional<DatasetLevel> m_level;
+    std::vector<NamedJson> m_commonMembers;
+    std::vector<QByteArray> m_commonEntries;
+    QByteArray m_thumbnail;
     iiif::Contexts m_contexts;
+    /// Beside m_datasets: those at hand. Of sources that must be read, one at a time.
+    std::vector<std::unique_ptr<SourceVisit>> m_visits;
 };
 
-Aggregator::Aggregator(const std::vector<AggregateSource> &sources, const std::vector<CanvasChoice> &choices,
-                       const AggregateOptions &options)
-    : m_options(options), m_sources(sources), m_ids(sources, choices, options.id.text()), m_datasetOf(sources.size())
+Aggregator::Aggregator(const std::vector<AggregateSource> &sources, const std::vector<SourceFacts> &facts,
+                       const std::vector<CanvasChoice> &choices, const AggregateOptions &options)
+    : m_options(options), m_sources(sources), m_facts(facts), m_ids(facts, choices, options.id.text()),
+      m_datasetOf(sources.size())
 {}
+
+Result<const SourceVisit *> Aggregator::visit(size_t dataset)
+{
+    if (m_visits[dataset])
+        return m_visits[dataset].get();
+    const auto isRead = [this](size_t position) { return !m_sources[size_t(m_datasets[position].source)].manifest; };
+    for (size_t i = 0; i < m_visits.size() && isRead(dataset); ++i) {
+        if (isRead(i))
+            m_visits[i].reset();
+    }
+    const int source = m_datasets[dataset].source;
+    const SourceVisit::Purpose purpose{source, m_datasets[dataset].rangeId, !m_level->isCommon("rights")};
+    Result<std::unique_ptr<SourceVisit>> made =
+        SourceVisit::make(m_sources[size_t(source)], m_facts[size_t(source)], purpose, m_ids, m_options);
+    if (!made)
+        return tl::unexpected(made.error());
+    m_visits[dataset] = std::move(*made);
+    return m_visits[dataset].get();
+}
 
 void Aggregator::warn(AggregateReport &report, const QString &rule, const QString &message,
                       const Dataset &dataset) const
 {
-    const Place place{.document = dataset.editor.source().manifest->document().name()};
-    report.diagnostics.append({Severity::Warning, rule, message.arg(dataset.editor.title()), place});
+    const SourceFacts &facts = factsOf(dataset);
+    report.diagnostics.append({Severity::Warning, rule, message.arg(facts.title), {.document = facts.document}});
 }
 
 void Aggregator::gatherDatasets(AggregateReport &report)
@@ -113,66 +177,83 @@ void Aggregator::gatherDatasets(AggregateReport &report)
     for (const TakenCanvas &canvas : m_ids.canvases()) {
         ++report.canvases[size_t(canvas.choice.source)];
         if (canvas.isRenamed())
-            report.renamed.push_back({canvas.choice, canvas.view->id, canvas.id});
+            report.renamed.push_back({canvas.choice, canvas.oldId, canvas.id});
     }
     for (size_t source = 0; source < m_sources.size(); ++source) {
         if (report.canvases[source] == 0)
             continue;
         m_datasetOf[source] = m_datasets.size();
         const QString rangeId = m_options.id.text() + "/range/"_L1 + QString::number(m_datasets.size() + 1);
-        m_datasets.push_back({SourceEditor(m_sources[source], int(source), m_ids, m_options), rangeId, {}, {}, {}});
+        m_datasets.push_back({.source = int(source), .rangeId = rangeId});
     }
-    for (const TakenCanvas &canvas : m_ids.canvases())
-        m_datasets[m_datasetOf[size_t(canvas.choice.source)]].canvasIds.push_back(canvas.id);
+    m_visits.resize(m_datasets.size());
 }
 
 Result<void> Aggregator::prepare(AggregateReport &report)
 {
     gatherDatasets(report);
-    std::vector<const iiif::Manifest *> manifests;
+    std::vector<const SourceFacts *> manifests;
     for (const Dataset &dataset : m_datasets)
-        manifests.push_back(dataset.editor.source().manifest);
+        manifests.push_back(&factsOf(dataset));
     m_level.emplace(manifests);
-    return edit(report);
+    std::vector<std::pair<size_t, iiif::Contexts>> ofCanvases;
+    iiif::Contexts ofDatasets;
+    for (size_t i = 0; i < m_datasets.size(); ++i) {
+        const Result<const SourceVisit *> visit = this->visit(i);
+        if (!visit)
+            return tl::unexpected(visit.error());
+        take(i, **visit);
+        tell(report, m_datasets[i], **visit);
+        ofCanvases.insert(ofCanvases.end(), (*visit)->canvasContexts().begin(), (*visit)->canvasContexts().end());
+        ofDatasets.add((*visit)->contexts());
+    }
+    std::sort(ofCanvases.begin(), ofCanvases.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    for (const auto &[position, contexts] : ofCanvases)
+        m_contexts.add(contexts);
+    m_contexts.add(ofDatasets);
+    return {};
 }
 
-Result<void> Aggregator::edit(AggregateReport &report)
+/// Keeps what is written apart from the dataset's canvases, ranges and pages.
+void Aggregator::take(size_t position, const SourceVisit &visit)
 {
-    for (const TakenCanvas &canvas : m_ids.canvases())
-        m_datasets[m_datasetOf[size_t(canvas.choice.source)]].editor.editCanvas(canvas, !m_level->isCommon("rights"),
-                                                                                m_contexts);
-    for (Dataset &dataset : m_datasets) {
-        const Value root = dataset.editor.source().manifest->root();
-        m_contexts.add(root["@context"]);
-        if (root["navPlace"])
-            m_contexts.addNavPlace();
-        RangeEditor ranges(dataset.editor, dataset.rangeId);
-        dataset.ranges = ranges.edit(root["structures"], m_contexts);
-        for (const Value page : listed(root["annotations"]))
-            dataset.editor.editPage(page, nullptr);
-        dataset.editor.followReferences(root["start"], nullptr);
-        for (const Value member : root) {
-            const QString name = member.key();
-            if (name != "@context"_L1 && name != "items"_L1 && name != "structures"_L1)
-                dataset.editor.liftContexts(member, m_contexts);
-        }
-        Result<iiif::Patches> patches = dataset.editor.edits().patches();
-        if (!patches)
-            return tl::unexpected(patches.error());
-        dataset.patches = std::move(*patches);
-        if (ranges.droppedItems() > 0)
-            warn(report, u"aggregate-range-items"_s,
-                 Tr::tr("Ranges of “%1” name canvases that are not in the aggregate; those are left out of them."),
-                 dataset);
-        if (root["id"].text().isEmpty())
-            warn(report, u"aggregate-manifest-id"_s,
-                 Tr::tr("The manifest of “%1” has no id, so its canvases can't say which manifest they are part of."),
-                 dataset);
-        if (!takesEntries(root["metadata"]))
-            warn(report, u"aggregate-metadata"_s,
-                 Tr::tr("The metadata of “%1” is no list of entries and is not taken over."), dataset);
+    Dataset &dataset = m_datasets[position];
+    for (const DatasetMember &member : datasetMembers(visit.manifest())) {
+        if (!m_level->isCommon(member.name))
+            dataset.members.push_back({member.name, visit.json(member.value)});
+        else if (position == 0)
+            m_commonMembers.push_back({member.name, visit.json(member.value)});
     }
-    return {};
+    for (const Value entry : metadataEntries(visit.manifest())) {
+        if (!m_level->isCommonEntry(canonical(entry)))
+            dataset.entries.push_back(visit.json(entry));
+        else if (position == 0)
+            m_commonEntries.push_back(visit.json(entry));
+    }
+    for (const Value service : listed(visit.root()["services"]))
+        dataset.services.push_back({canonical(service), visit.json(service)});
+    dataset.hasRanges = !visit.ranges().empty();
+    dataset.hasPages = !listed(visit.root()["annotations"]).empty();
+    // Of the aggregate the first canvas's: a manifest's own may be one per canvas, or of a canvas that is not in.
+    if (m_ids.canvases().front().choice.source == dataset.source) {
+        const std::vector<Value> thumbnails = listed(visit.canvas(0)["thumbnail"]);
+        m_thumbnail = thumbnails.empty() ? QByteArray() : visit.json(thumbnails.front());
+    }
+}
+
+void Aggregator::tell(AggregateReport &report, const Dataset &dataset, const SourceVisit &visit) const
+{
+    if (visit.droppedItems() > 0)
+        warn(report, u"aggregate-range-items"_s,
+             Tr::tr("Ranges of “%1” name canvases that are not in the aggregate; those are left out of them."),
+             dataset);
+    if (factsOf(dataset).id.isEmpty())
+        warn(report, u"aggregate-manifest-id"_s,
+             Tr::tr("The manifest of “%1” has no id, so its canvases can't say which manifest they are part of."),
+             dataset);
+    if (!factsOf(dataset).takesEntries)
+        warn(report, u"aggregate-metadata"_s,
+             Tr::tr("The metadata of “%1” is no list of entries and is not taken over."), dataset);
 }
 
 QString Aggregator::label() const
@@ -181,7 +262,7 @@ QString Aggregator::label() const
         return m_options.label.trimmed();
     QStringList titles;
     for (const Dataset &dataset : m_datasets)
-        titles.append(dataset.editor.title());
+        titles.append(factsOf(dataset).title);
     return titles.join("; "_L1);
 }
 
@@ -189,19 +270,17 @@ QByteArray Aggregator::statement() const
 {
     QStringList lines;
     for (const Dataset &dataset : m_datasets) {
-        const AggregateSource &source = dataset.editor.source();
-        const Value root = source.manifest->root();
-        lines += creditLines(
-            {.title = dataset.editor.title(),
-             .page = source.page,
-             .attribution = source.attribution.trimmed(),
-             .rights = root["rights"].text(),
-             .statement = iiif::LanguageMap::read(root["requiredStatement"]["value"]).best({m_options.language})});
+        const AggregateSource &source = m_sources[size_t(dataset.source)];
+        lines += creditLines({.title = factsOf(dataset).title,
+                              .page = source.page,
+                              .attribution = source.attribution.trimmed(),
+                              .rights = factsOf(dataset).rights,
+                              .statement = factsOf(dataset).statement});
     }
     return metadataEntry(m_options.language, u"Attribution"_s, lines);
 }
 
-Result<void> Aggregator::write(QIODevice &device) const
+Result<void> Aggregator::write(QIODevice &device)
 {
     Output out(device);
     out.text(R"({"@context": )");
@@ -214,7 +293,10 @@ Result<void> Aggregator::write(QIODevice &device) const
     out.text(inLanguage(m_options.language, {label()}));
     writeMetadata(out);
     writeMembers(out);
-    writeThumbnail(out);
+    if (!m_thumbnail.isEmpty()) {
+        out.name("thumbnail");
+        out.text('[' + m_thumbnail + ']');
+    }
     writeServices(out);
     writeCanvases(out);
     writeRanges(out);
@@ -225,34 +307,24 @@ Result<void> Aggregator::write(QIODevice &device) const
 
 void Aggregator::writeMetadata(Output &out) const
 {
-    bool isFirst = true;
-    const auto separate = [&out, &isFirst] {
-        if (isFirst)
-            out.name("metadata");
-        out.text(isFirst ? "[" : ", ");
-        isFirst = false;
+    List list(out, "metadata");
+    const auto add = [&](const QByteArray &entry) {
+        list.separate();
+        out.text(entry);
     };
-    for (const Value entry : m_level->commonEntries()) {
-        separate();
-        out.value(entry, m_datasets.front().patches);
-    }
+    std::for_each(m_commonEntries.begin(), m_commonEntries.end(), add);
     for (size_t i = 0; i < m_datasets.size() && m_datasets.size() > 1; ++i) {
-        separate();
-        out.text(metadataEntry(m_options.language, u"Dataset"_s, {m_datasets[i].editor.titleAsValue()}));
-        for (const Value entry : m_level->ownEntries(i)) {
-            separate();
-            out.value(entry, m_datasets[i].patches);
-        }
+        add(metadataEntry(m_options.language, u"Dataset"_s, {factsOf(m_datasets[i]).titleAsValue}));
+        std::for_each(m_datasets[i].entries.begin(), m_datasets[i].entries.end(), add);
     }
-    if (!isFirst)
-        out.text("]");
+    list.close();
 }
 
 void Aggregator::writeMembers(Output &out) const
 {
-    for (const DatasetLevel::Member &member : m_level->commonMembers()) {
+    for (const NamedJson &member : m_commonMembers) {
         out.name(quoted(QString::fromUtf8(member.name)).chopped(1).sliced(1));
-        out.value(member.value, m_datasets.front().patches);
+        out.text(member.json);
     }
     if (!m_level->isCommon("requiredStatement")) {
         out.name("requiredStatement");
@@ -260,61 +332,47 @@ void Aggregator::writeMembers(Output &out) const
     }
 }
 
-/// That of the first canvas: a manifest's own may be one per canvas, or of a canvas that is not in.
-void Aggregator::writeThumbnail(Output &out) const
-{
-    const TakenCanvas &first = m_ids.canvases().front();
-    const std::vector<Value> thumbnails = listed(first.view->value["thumbnail"]);
-    if (thumbnails.empty())
-        return;
-    out.name("thumbnail");
-    out.text("[");
-    out.value(thumbnails.front(), m_datasets[m_datasetOf[size_t(first.choice.source)]].patches);
-    out.text("]");
-}
-
 void Aggregator::writeServices(Output &out) const
 {
+    List list(out, "services");
     QSet<QByteArray> known;
     for (const Dataset &dataset : m_datasets) {
-        for (const Value service : listed(dataset.editor.source().manifest->root()["services"])) {
-            const QByteArray key = canonical(service);
-            if (known.contains(key))
+        for (const NamedJson &service : dataset.services) {
+            if (known.contains(service.name))
                 continue;
-            if (known.isEmpty())
-                out.name("services");
-            out.text(known.isEmpty() ? "[" : ", ");
-            out.value(service, dataset.patches);
-            known.insert(key);
+            list.separate();
+            out.text(service.json);
+            known.insert(service.name);
         }
     }
-    if (!known.isEmpty())
-        out.text("]");
+    list.close();
 }
 
-void Aggregator::writeCanvases(Output &out) const
+void Aggregator::writeCanvases(Output &out)
 {
-    out.name("items");
-    bool isFirst = true;
-    for (const TakenCanvas &canvas : m_ids.canvases()) {
-        out.text(isFirst ? "[" : ", ");
-        out.value(canvas.view->value, m_datasets[m_datasetOf[size_t(canvas.choice.source)]].patches);
-        isFirst = false;
+    List list(out, "items");
+    for (size_t position = 0; position < m_ids.canvases().size() && out.result(); ++position) {
+        const TakenCanvas &canvas = m_ids.canvases()[position];
+        const Result<const SourceVisit *> visit = this->visit(m_datasetOf[size_t(canvas.choice.source)]);
+        if (!visit)
+            return out.fail(visit.error());
+        list.separate();
+        out.value(**visit, (*visit)->canvas(position));
     }
-    out.text("]");
+    list.close();
 }
 
-void Aggregator::writeRanges(Output &out) const
+void Aggregator::writeRanges(Output &out)
 {
-    out.name("structures");
-    for (size_t i = 0; i < m_datasets.size(); ++i) {
-        out.text(i == 0 ? "[" : ", ");
+    List list(out, "structures");
+    for (size_t i = 0; i < m_datasets.size() && out.result(); ++i) {
+        list.separate();
         writeRange(out, i);
     }
-    out.text("]");
+    list.close();
 }
 
-void Aggregator::writeRange(Output &out, size_t position) const
+void Aggregator::writeRange(Output &out, size_t position)
 {
     const Dataset &dataset = m_datasets[position];
     out.text(R"({"id": )");
@@ -322,116 +380,62 @@ void Aggregator::writeRange(Output &out, size_t position) const
     out.name("type");
     out.text(R"("Range")");
     out.name("label");
-    out.text(dataset.editor.label());
-    const std::vector<Value> &entries = m_level->ownEntries(position);
-    for (size_t i = 0; i < entries.size(); ++i) {
-        if (i == 0)
-            out.name("metadata");
-        out.text(i == 0 ? "[" : ", ");
-        out.value(entries[i], dataset.patches);
+    out.text(factsOf(dataset).label);
+    List entries(out, "metadata");
+    for (const QByteArray &entry : dataset.entries) {
+        entries.separate();
+        out.text(entry);
     }
-    if (!entries.empty())
-        out.text("]");
-    for (const DatasetLevel::Member &member : m_level->ownMembers(position)) {
+    entries.close();
+    for (const NamedJson &member : dataset.members) {
         out.name(quoted(QString::fromUtf8(member.name)).chopped(1).sliced(1));
-        out.value(member.value, dataset.patches);
+        out.text(member.json);
     }
-    out.name("items");
-    for (size_t i = 0; i < dataset.canvasIds.size(); ++i)
-        out.text((i == 0 ? R"([{"id": )" : R"(, {"id": )") + quoted(dataset.canvasIds[i]) + R"(, "type": "Canvas"})");
-    for (const Value range : dataset.ranges) {
-        out.text(", ");
-        out.value(range, dataset.patches);
+    List items(out, "items");
+    for (const size_t canvas : m_ids.canvasesOf(dataset.source)) {
+        items.separate();
+        out.text(R"({"id": )" + quoted(m_ids.canvases()[canvas].id) + R"(, "type": "Canvas"})");
     }
-    out.text("]}");
-}
-
-void Aggregator::writePages(Output &out) const
-{
-    bool isFirst = true;
-    for (const Dataset &dataset : m_datasets) {
-        for (const Value page : listed(dataset.editor.source().manifest->root()["annotations"])) {
-            if (isFirst)
-                out.name("annotations");
-            out.text(isFirst ? "[" : ", ");
-            out.value(page, dataset.patches);
-            isFirst = false;
+    if (dataset.hasRanges) {
+        const Result<const SourceVisit *> visit = this->visit(position);
+        if (!visit)
+            return out.fail(visit.error());
+        for (const Value range : (*visit)->ranges()) {
+            items.separate();
+            out.value(**visit, range);
         }
     }
-    if (!isFirst)
-        out.text("]");
+    items.close();
+    out.text("}");
 }
 
-/// What is left of the sources when none is there twice; positions in `sources`.
-std::vector<int> distinct(const std::vector<AggregateSource> &sources, Diagnostics &diagnostics)
+void Aggregator::writePages(Output &out)
 {
-    std::vector<int> kept;
-    QHash<QString, int> byId;
-    for (size_t i = 0; i < sources.size(); ++i) {
-        const iiif::Document &document = sources[i].manifest->document();
-        const bool isRepeated = std::any_of(kept.begin(), kept.end(), [&](int other) {
-            return sources[size_t(other)].manifest->document().bytes() == document.bytes();
-        });
-        const QString id = sources[i].manifest->id();
-        const auto warn = [&](const QString &rule, const QString &message) {
-            diagnostics.append({Severity::Warning, rule, message, {.document = document.name()}});
-        };
-        if (isRepeated) {
-            warn(u"aggregate-repeated"_s,
-                 Tr::tr("This manifest is given twice; its canvases are in the aggregate once."));
+    List list(out, "annotations");
+    for (size_t i = 0; i < m_datasets.size(); ++i) {
+        if (!m_datasets[i].hasPages)
             continue;
-        }
-        if (byId.contains(id) && !id.isEmpty())
-            warn(u"aggregate-same-id"_s, Tr::tr("Another manifest has the same id but other content, as two versions "
-                                                "have; both are in the aggregate."));
-        byId.insert(id, int(i));
-        kept.push_back(int(i));
-        if (sources[i].manifest->canvases().empty())
-            warn(u"aggregate-no-canvases"_s,
-                 Tr::tr("This manifest has no canvases, so nothing of it is in the aggregate."));
-    }
-    return kept;
-}
-
-bool isCanvas(const AggregateSource &source, int position)
-{
-    const std::vector<iiif::CanvasView> &canvases = source.manifest->canvases();
-    return position >= 0 && size_t(position) < canvases.size() && canvases[size_t(position)].value.isObject();
-}
-
-/// All canvases of all sources, but those of a source that is there twice only once.
-std::vector<CanvasChoice> allCanvases(const std::vector<AggregateSource> &sources, Diagnostics &diagnostics)
-{
-    std::vector<CanvasChoice> choices;
-    for (const int source : distinct(sources, diagnostics)) {
-        for (const iiif::CanvasView &canvas : sources[size_t(source)].manifest->canvases()) {
-            if (isCanvas(sources[size_t(source)], canvas.position))
-                choices.push_back({source, canvas.position});
-            else
-                diagnostics.append({Severity::Warning, u"aggregate-not-a-canvas"_s,
-                                    Tr::tr("This item of the manifest is no canvas and is left out."),
-                                    canvas.value.place()});
+        const Result<const SourceVisit *> visit = this->visit(i);
+        if (!visit)
+            return out.fail(visit.error());
+        for (const Value page : listed((*visit)->root()["annotations"])) {
+            list.separate();
+            out.value(**visit, page);
         }
     }
-    return choices;
+    list.close();
 }
 
-Result<std::vector<CanvasChoice>> canvasesToTake(const std::vector<AggregateSource> &sources,
-                                                 const AggregateOptions &options, Diagnostics &diagnostics)
+Result<std::vector<SourceFacts>> gatherFacts(const std::vector<AggregateSource> &sources, const QString &language)
 {
-    std::vector<CanvasChoice> choices = options.canvases.empty() ? allCanvases(sources, diagnostics) : options.canvases;
-    QSet<QPair<int, int>> known;
-    for (const CanvasChoice &choice : choices) {
-        const bool isSource = choice.source >= 0 && size_t(choice.source) < sources.size();
-        if (!isSource || !isCanvas(sources[size_t(choice.source)], choice.canvas))
-            return failure(ErrorKind::Usage, Tr::tr("A canvas was chosen that is not there."));
-        if (known.contains({choice.source, choice.canvas}))
-            return failure(ErrorKind::Usage, Tr::tr("A canvas was chosen twice."));
-        known.insert({choice.source, choice.canvas});
+    std::vector<SourceFacts> facts;
+    for (const AggregateSource &source : sources) {
+        const Result<std::shared_ptr<const iiif::Manifest>> manifest = manifestOf(source);
+        if (!manifest)
+            return tl::unexpected(manifest.error());
+        facts.push_back(factsOf(source, **manifest, language));
     }
-    if (choices.empty())
-        return failure(ErrorKind::Malformed, Tr::tr("There are no canvases to put together."));
-    return choices;
+    return facts;
 }
 
 } // namespace
@@ -442,11 +446,14 @@ Result<AggregateReport> writeAggregate(QIODevice &out, const std::vector<Aggrega
     if (options.id.text().contains(u'#'))
         return failure(ErrorKind::Usage,
                        Tr::tr("The aggregate's address must not contain “#”: %1").arg(options.id.text()));
+    const Result<std::vector<SourceFacts>> facts = gatherFacts(sources, options.language);
+    if (!facts)
+        return tl::unexpected(facts.error());
     AggregateReport report;
-    const Result<std::vector<CanvasChoice>> choices = canvasesToTake(sources, options, report.diagnostics);
+    const Result<std::vector<CanvasChoice>> choices = canvasesToTake(*facts, options, report.diagnostics);
     if (!choices)
         return tl::unexpected(choices.error());
-    Aggregator aggregator(sources, *choices, options);
+    Aggregator aggregator(sources, *facts, *choices, options);
     if (const Result<void> prepared = aggregator.prepare(report); !prepared)
         return tl::unexpected(prepared.error());
     if (const Result<void> written = aggregator.write(out); !written)

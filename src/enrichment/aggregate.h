@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 class QIODevice;
@@ -15,11 +16,16 @@ namespace kader::enrichment {
 
 /// A dataset that goes into an aggregate: its finished manifest, with repairs and additions already made,
 /// and what people are told about it.
+///
+/// Either the manifest is there, or `read` gives it, the same each time. Then it is read a few times over, and no more
+/// than one of those is in memory at once; of each the aggregate keeps what concerns the others, less than a kilobyte
+/// a canvas.
 struct AggregateSource {
     const iiif::Manifest *manifest = nullptr;
     QString title = {};       ///< Names the dataset; empty: the manifest's label does.
     QString page = {};        ///< Web address that the title links to; may be empty.
     QString attribution = {}; ///< Who is to be named, such as the authors; may be empty.
+    std::function<Result<iiif::Manifest>()> read = {};
 };
 
 /// One canvas of one source, by their positions.
@@ -68,8 +74,8 @@ struct AggregateReport {
 /// below a heading entry "Dataset" for viewers that don't show Ranges, and `rights` on the canvases. A
 /// requiredStatement that is not common is made anew: it names each dataset, its licence and its own statement.
 ///
-/// Fails with Malformed when there is nothing to aggregate, and with Usage when a choice names what isn't there; then
-/// nothing has been written.
+/// Fails with Malformed when there is nothing to aggregate, with Usage when a choice names what isn't there, and as
+/// `read` does; then nothing has been written. With Conflict when a source is not what it was when it was read before.
 [[nodiscard]] Result<AggregateReport> writeAggregate(QIODevice &out, const std::vector<AggregateSource> &sources,
                                                      const AggregateOptions &options);
 

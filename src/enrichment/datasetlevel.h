@@ -1,40 +1,25 @@
 #pragma once
 
-#include "iiif/manifest.h"
+#include "enrichment/sourcefacts.h"
 
-#include <vector>
+#include <QSet>
 
 namespace kader::enrichment {
 
 /// What manifests say about their datasets as a whole, parted into what all of them say alike and what is
-/// each one's own. Leaves out what an aggregate makes anew: ids, type, label, thumbnail, items, structures,
-/// annotations and services.
+/// each one's own.
 class DatasetLevel final {
 public:
-    struct Member {
-        QByteArray name;
-        iiif::Value value;
-    };
+    explicit DatasetLevel(const std::vector<const SourceFacts *> &manifests);
 
-    explicit DatasetLevel(const std::vector<const iiif::Manifest *> &manifests);
-
-    /// Members that all manifests have with equal values, `metadata` not among them; read in the first one.
-    [[nodiscard]] const std::vector<Member> &commonMembers() const { return m_commonMembers; }
-    [[nodiscard]] const std::vector<Member> &ownMembers(size_t manifest) const { return m_ownMembers[manifest]; }
-    /// Metadata entries, likewise.
-    [[nodiscard]] const std::vector<iiif::Value> &commonEntries() const { return m_commonEntries; }
-    [[nodiscard]] const std::vector<iiif::Value> &ownEntries(size_t manifest) const { return m_ownEntries[manifest]; }
-
-    [[nodiscard]] bool isCommon(QByteArrayView name) const;
+    /// Whether all manifests have that member with equal values; `metadata` is never among them.
+    [[nodiscard]] bool isCommon(const QByteArray &name) const { return m_commonMembers.contains(name); }
+    /// Whether an entry of metadata, by what it says, is in all manifests.
+    [[nodiscard]] bool isCommonEntry(const QByteArray &said) const { return m_commonEntries.contains(said); }
 
 private:
-    void compareMembers(const std::vector<const iiif::Manifest *> &manifests);
-    void compareEntries(const std::vector<const iiif::Manifest *> &manifests);
-
-    std::vector<Member> m_commonMembers;
-    std::vector<std::vector<Member>> m_ownMembers;
-    std::vector<iiif::Value> m_commonEntries;
-    std::vector<std::vector<iiif::Value>> m_ownEntries;
+    QSet<QByteArray> m_commonMembers;
+    QSet<QByteArray> m_commonEntries;
 };
 
 } // namespace kader::enrichment

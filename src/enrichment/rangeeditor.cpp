@@ -86,8 +86,8 @@ bool RangeEditor::isInAggregate(Value item) const
     const QString id = pointedAt(item);
     if (m_ranges.contains(id))
         return true;
-    const SourceEditor &editor = *m_editor;
-    return editor.ids().idOf(editor.index(), id) || editor.ids().idOf(editor.index(), id.section(u'#', 0, 0));
+    const SourceIds &ids = m_editor->ids();
+    return ids.idOf(id) || ids.idOf(id.section(u'#', 0, 0));
 }
 
 void RangeEditor::editItem(const Item &item)

@@ -36,38 +36,40 @@ bool hasItemWithId(Value list, const QString &id)
                        [&id](Value item) { return item["id"].text() == id || item.text() == id; });
 }
 
+QByteArray manifestLabel(const AggregateSource &source, const iiif::Manifest &manifest, const QString &language)
+{
+    const Value label = manifest.root()["label"];
+    return label.isObject() && !manifest.label().isEmpty()
+               ? label.raw().toByteArray()
+               : inLanguage(language, {titleOf(source, manifest, language)});
+}
+
 } // namespace
 
-SourceEditor::SourceEditor(const AggregateSource &source, int index, const AggregateIds &ids,
+QString titleOf(const AggregateSource &source, const iiif::Manifest &manifest, const QString &language)
+{
+    if (!source.title.trimmed().isEmpty())
+        return source.title.trimmed();
+    const QString label = manifest.label().best({language}).join(u' ').trimmed();
+    return label.isEmpty() ? manifest.id() : label;
+}
+
+QString titleAsValue(const AggregateSource &source, const iiif::Manifest &manifest, const QString &language)
+{
+    const QString title = titleOf(source, manifest, language);
+    return WebAddress::parse(source.page) ? htmlLink(source.page, title) : asShown(title);
+}
+
+QByteArray labelOf(const AggregateSource &source, const iiif::Manifest &manifest, const QString &language)
+{
+    return source.title.trimmed().isEmpty() ? manifestLabel(source, manifest, language)
+                                            : inLanguage(language, {titleOf(source, manifest, language)});
+}
+
+SourceEditor::SourceEditor(const AggregateSource &source, const iiif::Manifest &manifest, const SourceIds &ids,
                            const AggregateOptions &options)
-    : m_source(&source), m_index(index), m_ids(&ids), m_options(&options),
-      m_edits(source.manifest->document().outline())
+    : m_source(&source), m_manifest(&manifest), m_ids(&ids), m_options(&options), m_edits(manifest.document().outline())
 {}
-
-QString SourceEditor::title() const
-{
-    if (!m_source->title.trimmed().isEmpty())
-        return m_source->title.trimmed();
-    const QString label = m_source->manifest->label().best({m_options->language}).join(u' ').trimmed();
-    return label.isEmpty() ? m_source->manifest->id() : label;
-}
-
-QString SourceEditor::titleAsValue() const
-{
-    return WebAddress::parse(m_source->page) ? htmlLink(m_source->page, title()) : asShown(title());
-}
-
-QByteArray SourceEditor::manifestLabel() const
-{
-    const Value label = m_source->manifest->root()["label"];
-    return label.isObject() && !m_source->manifest->label().isEmpty() ? label.raw().toByteArray()
-                                                                      : inLanguage(m_options->language, {title()});
-}
-
-QByteArray SourceEditor::label() const
-{
-    return m_source->title.trimmed().isEmpty() ? manifestLabel() : inLanguage(m_options->language, {title()});
-}
 
 void SourceEditor::editCanvas(const TakenCanvas &canvas, bool statesRights, iiif::Contexts &contexts)
 {
@@ -96,14 +98,16 @@ void SourceEditor::editCanvas(const TakenCanvas &canvas, bool statesRights, iiif
 void SourceEditor::describeOrigin(const TakenCanvas &canvas, bool statesRights)
 {
     const Value value = canvas.view->value;
-    const iiif::Manifest &manifest = *m_source->manifest;
+    const iiif::Manifest &manifest = *m_manifest;
     if (!manifest.id().isEmpty() && !hasItemWithId(value["partOf"], manifest.id())) {
-        extendList(
-            m_edits, value, "partOf",
-            {R"({"id": )" + quoted(manifest.id()) + R"(, "type": "Manifest", "label": )" + manifestLabel() + '}'});
+        extendList(m_edits, value, "partOf",
+                   {R"({"id": )" + quoted(manifest.id()) + R"(, "type": "Manifest", "label": )" +
+                    manifestLabel(*m_source, manifest, m_options->language) + '}'});
     }
     if (takesEntries(value["metadata"]))
-        extendList(m_edits, value, "metadata", {metadataEntry(m_options->language, u"Dataset"_s, {titleAsValue()})});
+        extendList(m_edits, value, "metadata",
+                   {metadataEntry(m_options->language, u"Dataset"_s,
+                                  {titleAsValue(*m_source, manifest, m_options->language)})});
     const Value rights = manifest.root()["rights"];
     if (statesRights && rights && !rights.isNull() && !value["rights"])
         m_edits.set(value, "rights", rights.raw().toByteArray());
@@ -113,11 +117,11 @@ void SourceEditor::editPage(Value page, const TakenCanvas *canvas)
 {
     if (!iiif::isEmbeddedPage(page))
         return;
-    m_edits.set(page, "id", quoted(m_ids->idOf(m_index, page)));
+    m_edits.set(page, "id", quoted(m_ids->idOf(page)));
     for (const Value annotation : page["items"]) {
         if (!annotation.isObject())
             continue;
-        m_edits.set(annotation, "id", quoted(m_ids->idOf(m_index, annotation)));
+        m_edits.set(annotation, "id", quoted(m_ids->idOf(annotation)));
         followReferences(annotation["target"], canvas);
     }
 }
@@ -129,12 +133,12 @@ QString SourceEditor::followed(const QString &reference, const TakenCanvas *canv
         if (rest.isEmpty() || rest.startsWith(u'#') || rest.startsWith("%23"_L1))
             return canvas->id + rest;
     }
-    if (const std::optional<QString> known = m_ids->idOf(m_index, reference))
+    if (const std::optional<QString> known = m_ids->idOf(reference))
         return *known;
     const qsizetype hash = reference.indexOf(u'#');
     if (hash < 0)
         return reference;
-    const std::optional<QString> known = m_ids->idOf(m_index, reference.left(hash));
+    const std::optional<QString> known = m_ids->idOf(reference.left(hash));
     return known ? *known + reference.sliced(hash) : reference;
 }
 
@@ -144,7 +148,7 @@ bool SourceEditor::namesOldManifest(Value string) const
     const Value owner = string.parent();
     const Value list = owner.parent();
     return string.key() == "id"_L1 && (owner.key() == "partOf"_L1 || list.key() == "partOf"_L1) &&
-           string.text() == m_source->manifest->id();
+           string.text() == m_manifest->id();
 }
 
 void SourceEditor::followReferences(Value value, const TakenCanvas *canvas)

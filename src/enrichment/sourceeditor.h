@@ -8,23 +8,25 @@
 
 namespace kader::enrichment {
 
+/// How a dataset is called in texts.
+[[nodiscard]] QString titleOf(const AggregateSource &source, const iiif::Manifest &manifest, const QString &language);
+/// Its title as a metadata value: a link where it has a page.
+[[nodiscard]] QString titleAsValue(const AggregateSource &source, const iiif::Manifest &manifest,
+                                   const QString &language);
+/// The label of what stands for the dataset, a language map.
+[[nodiscard]] QByteArray labelOf(const AggregateSource &source, const iiif::Manifest &manifest,
+                                 const QString &language);
+
 /// Edits the manifest of one dataset so that its canvases, pages and annotations can stand in an aggregate.
 /// Everything is collected in edits(); what is written is up to the caller.
 class SourceEditor final {
 public:
-    SourceEditor(const AggregateSource &source, int index, const AggregateIds &ids, const AggregateOptions &options);
+    /// All of them outlive it.
+    SourceEditor(const AggregateSource &source, const iiif::Manifest &manifest, const SourceIds &ids,
+                 const AggregateOptions &options);
 
     [[nodiscard]] iiif::Edits &edits() { return m_edits; }
-    [[nodiscard]] const AggregateSource &source() const { return *m_source; }
-    [[nodiscard]] const AggregateIds &ids() const { return *m_ids; }
-    [[nodiscard]] int index() const { return m_index; }
-    /// How the dataset is called in texts.
-    [[nodiscard]] QString title() const;
-    /// Its title as a metadata value: a link where it has a page.
-    [[nodiscard]] QString titleAsValue() const;
-
-    /// The label of what stands for the dataset, a language map.
-    [[nodiscard]] QByteArray label() const;
+    [[nodiscard]] const SourceIds &ids() const { return *m_ids; }
 
     /// Gives the canvas its id and says where it comes from. `statesRights`: the manifest's rights are
     /// repeated on a canvas that has none.
@@ -39,14 +41,13 @@ public:
     void liftContexts(iiif::Value value, iiif::Contexts &contexts, const std::set<quint32> &skipped = {});
 
 private:
-    [[nodiscard]] QByteArray manifestLabel() const;
     void describeOrigin(const TakenCanvas &canvas, bool statesRights);
     [[nodiscard]] QString followed(const QString &reference, const TakenCanvas *canvas) const;
     [[nodiscard]] bool namesOldManifest(iiif::Value string) const;
 
     const AggregateSource *m_source;
-    int m_index;
-    const AggregateIds *m_ids;
+    const iiif::Manifest *m_manifest;
+    const SourceIds *m_ids;
     const AggregateOptions *m_options;
     iiif::Edits m_edits;
 };

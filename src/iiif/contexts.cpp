@@ -53,7 +53,14 @@ void Contexts::addOne(const QByteArray &key, const QByteArray &json)
     if (m_known.contains(key))
         return;
     m_known.insert(key);
+    m_keys.append(key);
     m_extensions.append(json);
+}
+
+void Contexts::add(const Contexts &others)
+{
+    for (qsizetype i = 0; i < others.m_keys.size(); ++i)
+        addOne(others.m_keys[i], others.m_extensions[i]);
 }
 
 QByteArray Contexts::json() const

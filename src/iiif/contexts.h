@@ -15,6 +15,11 @@ public:
     /// Adds what an `@context` member holds: one context or several, as addresses or inline.
     void add(Value contexts);
     void addNavPlace();
+    /// Adds what others hold, in their order.
+    void add(const Contexts &others);
+
+    /// Whether there is nothing but Presentation 3.
+    [[nodiscard]] bool isEmpty() const { return m_extensions.isEmpty(); }
 
     /// The value for the document's `@context`.
     [[nodiscard]] QByteArray json() const;
@@ -23,6 +28,7 @@ private:
     void addOne(const QByteArray &key, const QByteArray &json);
 
     QSet<QByteArray> m_known;
+    QByteArrayList m_keys; ///< Beside m_extensions: what tells each apart.
     QByteArrayList m_extensions;
 };
 

@@ -6,6 +6,9 @@
 #include <QJsonArray>
 #include <QSet>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::test {
@@ -124,8 +127,9 @@ private:
 
 } // namespace
 
-Aggregated aggregated(const std::vector<enrichment::AggregateSource> &sources,
-                      const enrichment::AggregateOptions &options)
+namespace {
+
+Aggregated written(const std::vector<enrichment::AggregateSource> &sources, const enrichment::AggregateOptions &options)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -133,6 +137,32 @@ Aggregated aggregated(const std::vector<enrichment::AggregateSource> &sources,
     if (!report)
         qFatal("%s", qPrintable(report.error().toString()));
     return {std::move(*report), buffer.data(), objectOf(buffer.data())};
+}
+
+/// The same source as one that is read anew whenever it is needed.
+enrichment::AggregateSource readAnew(enrichment::AggregateSource source)
+{
+    const iiif::Document document = source.manifest->document();
+    source.manifest = nullptr;
+    source.read = [document] {
+        return iiif::Document::read(document.bytes(), document.name()).and_then(iiif::Manifest::read);
+    };
+    return source;
+}
+
+} // namespace
+
+Aggregated aggregated(const std::vector<enrichment::AggregateSource> &sources,
+                      const enrichment::AggregateOptions &options)
+{
+    Aggregated all = written(sources, options);
+    std::vector<enrichment::AggregateSource> readSources;
+    std::transform(sources.begin(), sources.end(), std::back_inserter(readSources), readAnew);
+    const Aggregated oneByOne = written(readSources, options);
+    if (oneByOne.json != all.json || oneByOne.report.diagnostics != all.report.diagnostics ||
+        oneByOne.report.renamed != all.report.renamed || oneByOne.report.canvases != all.report.canvases)
+        qFatal("An aggregate depends on whether its sources are in memory.");
+    return all;
 }
 
 QStringList faultsOf(const QByteArray &json)

@@ -466,6 +466,32 @@ private slots:
         QVERIFY(out.data().isEmpty());
     }
 
+    void noticesThatASourceChanges()
+    {
+        int readings = 0;
+        const auto read = [&readings]() -> Result<iiif::Manifest> {
+            const QString id = ++readings == 1 ? u"a1"_s : u"a2"_s;
+            return manifestOf(served({.dataset = u"a"_s, .canvases = {{id, u"1"_s}}}));
+        };
+        QBuffer out;
+        out.open(QIODevice::WriteOnly);
+        const auto report = writeAggregate(out, {{.read = read}}, options());
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::Conflict);
+        QVERIFY(out.data().isEmpty());
+    }
+
+    void failsAsReadingDoes()
+    {
+        const auto read = []() -> Result<iiif::Manifest> { return failure(ErrorKind::NotFound, u"gone"_s); };
+        QBuffer out;
+        out.open(QIODevice::WriteOnly);
+        const auto report = writeAggregate(out, {{.read = read}}, options());
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::NotFound);
+        QVERIFY(out.data().isEmpty());
+    }
+
     void saysThatNothingCanBeWritten()
     {
         const iiif::Manifest a = manifestOf(served({.dataset = u"a"_s, .canvases = {{u"a1"_s, u"1"_s}}}));
