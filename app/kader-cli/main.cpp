@@ -38,7 +38,7 @@ Exit fail(const Error &error)
 Exit run(const Arguments &arguments)
 {
     Session session(arguments.session);
-    Report report(arguments.command);
+    Report report(arguments.command, !arguments.report.isEmpty());
     Context context{arguments, session, report};
     const Result<Exit> outcome = commandNamed(arguments.command)(context);
     if (!outcome)

@@ -60,7 +60,7 @@ QString verdictName(exchange::Verdict verdict)
     return u"rejected"_s;
 }
 
-Report::Report(const QString &command)
+Report::Report(const QString &command, bool isWanted) : m_isWanted(isWanted)
 {
     m_root.insert(u"command"_s, command);
     for (const QString &list : {u"rows"_s, u"repairs"_s, u"problems"_s})
@@ -74,12 +74,16 @@ void Report::add(const QString &list, const QJsonObject &entry)
 
 void Report::addDiagnostics(const QString &list, const Diagnostics &diagnostics)
 {
+    if (!m_isWanted)
+        return;
     for (const Diagnostic &diagnostic : diagnostics)
         add(list, diagnosticJson(diagnostic));
 }
 
 void Report::addRows(const QString &table, const exchange::ImportPlan &plan)
 {
+    if (!m_isWanted)
+        return;
     for (const exchange::PlannedRow &row : plan.rows)
         add(u"rows"_s, rowJson(table, row));
     addDiagnostics(u"problems"_s, plan.diagnostics);

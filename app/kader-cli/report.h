@@ -14,7 +14,8 @@ namespace kader::cli {
 /// verdict, every repair, every problem with its place.
 class Report final {
 public:
-    explicit Report(const QString &command);
+    /// `isWanted`: otherwise nothing is kept, for the rows of a large table weigh more than what comes of them.
+    Report(const QString &command, bool isWanted);
 
     /// Makes a list part of the account even if nothing comes into it; rows, repairs and problems always are.
     void open(const QString &list) { m_lists[list]; }
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] QByteArray toJson() const;
 
 private:
+    bool m_isWanted;
     QJsonObject m_root;
     QMap<QString, QJsonArray> m_lists; ///< Kept apart: a list inside an object would be copied at each entry.
 };
