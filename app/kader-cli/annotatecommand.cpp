@@ -36,6 +36,16 @@ Result<iiif::Manifest> readManifest(Context &context)
     return std::move(mended->manifest);
 }
 
+/// Of rows that go in, only the annotation is needed once they are planned; large tables weigh as much as documents.
+void letGoOfCells(exchange::CsvTable &table, exchange::ImportPlan &plan)
+{
+    table.records = {};
+    for (exchange::PlannedRow &row : plan.rows) {
+        if (row.verdict != exchange::Verdict::Rejected)
+            row.fields = {};
+    }
+}
+
 Result<iiif::Patches> additions(const iiif::Manifest &manifest, const exchange::ImportPlan &plan)
 {
     iiif::Edits edits(manifest.document().outline());
@@ -63,16 +73,17 @@ Result<Exit> annotate(Context &context)
             requireApart({arguments.value(u"o"_s), arguments.value(u"rejects"_s), arguments.report}, {csv});
         !apart)
         return tl::unexpected(apart.error());
-    const Result<exchange::CsvTable> table = readTable(csv);
+    Result<exchange::CsvTable> table = readTable(csv);
     if (!table)
         return tl::unexpected(table.error());
     const Result<iiif::Manifest> manifest = readManifest(context);
     if (!manifest)
         return tl::unexpected(manifest.error());
-    const Result<exchange::ImportPlan> plan =
+    Result<exchange::ImportPlan> plan =
         exchange::planImport(*table, {{&*manifest, manifest->document().name()}}, *options);
     if (!plan)
         return tl::unexpected(plan.error());
+    letGoOfCells(*table, *plan);
     const Result<iiif::Patches> patches = additions(*manifest, *plan);
     if (!patches)
         return tl::unexpected(patches.error());

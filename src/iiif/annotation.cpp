@@ -148,27 +148,38 @@ Annotation readAnnotation(Value annotation, const CanvasView &canvas)
 AnnotationMembers writtenMembers(const Annotation &annotation)
 {
     AnnotationMembers members;
-    const auto add = [&members](const char *name, QByteArray json) { members.emplace_back(name, std::move(json)); };
+    members.reserve(6);
+    const auto add = [&members](const QByteArray &name, QByteArray json) {
+        members.emplace_back(name, std::move(json));
+    };
     if (!annotation.motivations.isEmpty())
-        add("motivation", writeMotivations(annotation.motivations));
+        add("motivation"_ba, writeMotivations(annotation.motivations));
     if (!annotation.bodies.isEmpty() || !annotation.text.isEmpty() || !annotation.language.isEmpty())
-        add("body", writeBody(annotation)); // a highlight has none
-    add("target", writeTarget(annotation));
+        add("body"_ba, writeBody(annotation)); // a highlight has none
+    add("target"_ba, writeTarget(annotation));
     if (!annotation.creator.isEmpty())
-        add("creator", annotation.creator);
+        add("creator"_ba, annotation.creator);
     if (!annotation.created.isEmpty())
-        add("created", jsonString(annotation.created));
+        add("created"_ba, jsonString(annotation.created));
     if (!annotation.modified.isEmpty())
-        add("modified", jsonString(annotation.modified));
+        add("modified"_ba, jsonString(annotation.modified));
     return members;
 }
 
 QByteArray writeAnnotation(const Annotation &annotation)
 {
-    QByteArray json = R"({"id":)" + jsonString(annotation.id) + R"(,"type":"Annotation")";
-    for (const auto &[name, value] : writtenMembers(annotation))
-        json += ",\"" + name + "\":" + value;
-    return json + '}';
+    const QByteArray start = R"({"id":)" + jsonString(annotation.id) + R"(,"type":"Annotation")";
+    const AnnotationMembers members = writtenMembers(annotation);
+    qsizetype room = start.size() + 1;
+    for (const auto &[name, value] : members)
+        room += name.size() + value.size() + 4;
+    QByteArray json;
+    json.reserve(room);
+    json += start;
+    for (const auto &[name, value] : members)
+        json.append(",\"").append(name).append("\":").append(value);
+    json += '}';
+    return json;
 }
 
 std::vector<PlacedAnnotation> embeddedAnnotations(const Manifest &manifest)

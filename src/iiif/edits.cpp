@@ -224,18 +224,58 @@ void Edits::addContainerPatches(Patches &patches, quint32 index, const Container
         patches.push_back({cut, length, added});
 }
 
+namespace {
+
+/// Hands a device many small pieces as few large ones.
+class Gatherer final {
+public:
+    explicit Gatherer(QIODevice &out) : m_out(out) {}
+
+    void add(QByteArrayView bytes)
+    {
+        if (m_gathered.size() + bytes.size() > large)
+            flush();
+        if (bytes.size() > large)
+            m_isWritten = m_isWritten && m_out.write(bytes.data(), bytes.size()) == bytes.size();
+        else
+            m_gathered.append(bytes);
+    }
+    /// Whether all that was added has been written.
+    [[nodiscard]] bool finish()
+    {
+        flush();
+        return m_isWritten;
+    }
+
+private:
+    static constexpr qsizetype large = qsizetype(1) << 18;
+
+    void flush()
+    {
+        m_isWritten = m_isWritten && m_out.write(m_gathered) == m_gathered.size();
+        m_gathered.resize(0);
+    }
+
+    QIODevice &m_out;
+    QByteArray m_gathered;
+    bool m_isWritten = true;
+};
+
+} // namespace
+
 Result<void> writePatched(QIODevice &out, QByteArrayView source, const Patches &patches, qsizetype begin, qsizetype end)
 {
-    const auto write = [&out](QByteArrayView bytes) { return out.write(bytes.data(), bytes.size()) == bytes.size(); };
+    Gatherer pieces(out);
     qsizetype at = begin;
-    bool isWritten = true;
     auto patch = std::lower_bound(patches.begin(), patches.end(), begin,
                                   [](const Patch &candidate, qsizetype offset) { return candidate.offset < offset; });
-    for (; isWritten && patch != patches.end() && patch->offset < end; ++patch) {
-        isWritten = write(source.sliced(at, patch->offset - at)) && write(patch->bytes);
+    for (; patch != patches.end() && patch->offset < end; ++patch) {
+        pieces.add(source.sliced(at, patch->offset - at));
+        pieces.add(patch->bytes);
         at = patch->offset + patch->length;
     }
-    if (!isWritten || !write(source.sliced(at, end - at)))
+    pieces.add(source.sliced(at, end - at));
+    if (!pieces.finish())
         return failure(ErrorKind::File, Tr::tr("The document could not be written: %1").arg(out.errorString()));
     return {};
 }

@@ -1,5 +1,7 @@
 #include "iiif/fragment.h"
 
+#include <algorithm>
+
 namespace kader::iiif {
 
 namespace {
@@ -34,13 +36,18 @@ QByteArray jsonString(const QString &text)
     QByteArray json;
     json.reserve(utf8.size() + 2);
     json += '"';
-    for (const char character : utf8) {
-        if (uchar(character) >= 0x20 && character != '"' && character != '\\')
-            json += character;
-        else
-            appendEscaped(json, character);
+    const auto standsForItself = [](char c) { return uchar(c) >= 0x20 && c != '"' && c != '\\'; };
+    const char *at = utf8.begin();
+    while (true) {
+        const char *const end = std::find_if_not(at, utf8.end(), standsForItself);
+        json.append(at, end - at);
+        if (end == utf8.end())
+            break;
+        appendEscaped(json, *end);
+        at = end + 1;
     }
-    return json + '"';
+    json += '"';
+    return json;
 }
 
 } // namespace kader::iiif

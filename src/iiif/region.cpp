@@ -13,8 +13,25 @@ namespace {
 
 constexpr double largest = 1e12; // beyond any canvas; keeps sums far from the ends of a qint64
 
+/// Digits alone, as most coordinates are: 15 of them are a double to the last one.
+std::optional<double> plainNumber(QStringView text)
+{
+    constexpr qsizetype exactly = 15;
+    if (text.isEmpty() || text.size() > exactly)
+        return std::nullopt;
+    qint64 value = 0;
+    for (const QChar digit : text) {
+        if (digit < u'0' || digit > u'9')
+            return std::nullopt;
+        value = value * 10 + (digit.unicode() - u'0');
+    }
+    return double(value);
+}
+
 std::optional<double> coordinate(QStringView text)
 {
+    if (const std::optional<double> plain = plainNumber(text); plain && *plain <= largest)
+        return plain;
     bool isNumber = false;
     const double value = text.trimmed().toDouble(&isNumber);
     if (!isNumber || !std::isfinite(value) || std::abs(value) > largest)
@@ -26,7 +43,8 @@ std::optional<double> coordinate(QStringView text)
 
 QString Region::toString() const
 {
-    return u"%1,%2,%3,%4"_s.arg(x).arg(y).arg(width).arg(height);
+    return QString::number(x) + u',' + QString::number(y) + u',' + QString::number(width) + u',' +
+           QString::number(height);
 }
 
 bool CanvasSize::contains(const Region &region) const
