@@ -32,10 +32,10 @@ Result<Manifests> readManifests(Context &context)
     return manifests;
 }
 
-/// A manifest that the command line names, mended; `tells`: what was mended is said.
+/// A manifest that the command line names, mended; `tells`: what was converted and mended is said.
 Result<iiif::Manifest> readMended(Context &context, const QString &text, bool tells)
 {
-    const Result<iiif::Manifest> manifest = context.session.manifest(text);
+    const Result<iiif::Manifest> manifest = context.session.manifest(text, tells);
     if (!manifest)
         return manifest;
     Result<curation::Repaired> mended = curation::repaired(*manifest);

@@ -34,10 +34,11 @@ Error notADocument(const QString &text)
 
 /// The manifest, or a sentence that says what it is instead.
 template <typename... Kinds>
-Result<iiif::Manifest> manifestIn(const std::variant<Kinds...> &opened)
+Result<iiif::Manifest> manifestIn(const std::variant<Kinds...> &opened, bool saysNotes)
 {
     if (const auto *source = std::get_if<curation::OpenedSource>(&opened)) {
-        sayAll(source->source->notes);
+        if (saysNotes)
+            sayAll(source->source->notes);
         return source->source->manifest;
     }
     if (const auto *collection = std::get_if<curation::OpenedCollection>(&opened))
@@ -138,20 +139,20 @@ Result<iiif::Document> Session::document(const QString &text)
     return bytes(text).and_then([](const NamedBytes &named) { return iiif::Document::read(named.bytes, named.name); });
 }
 
-Result<iiif::Manifest> Session::manifest(const QString &text)
+Result<iiif::Manifest> Session::manifest(const QString &text, bool saysNotes)
 {
     if (!isFile(text))
-        return opened(text);
+        return opened(text, saysNotes);
     return readWhole(text, largestFile)
         .and_then([&](const QByteArray &bytes) { return curation::recognise(bytes, text); })
         .and_then([&](const curation::Recognised &recognised) {
             const bool isLink = std::holds_alternative<iiif::ContentState>(recognised);
-            return isLink ? opened(text) : manifestIn(recognised);
+            return isLink ? opened(text, saysNotes) : manifestIn(recognised, saysNotes);
         });
 }
 
 /// What is not simply in a file is opened as the window opens it.
-Result<iiif::Manifest> Session::opened(const QString &text)
+Result<iiif::Manifest> Session::opened(const QString &text, bool saysNotes)
 {
     const bool isNothing = repository::parseLocator(text).kind == repository::Locator::Kind::Nothing;
     if (isNothing && !QFileInfo::exists(text) && !iiif::readDropped(text))
@@ -160,7 +161,7 @@ Result<iiif::Manifest> Session::opened(const QString &text)
     if (!repository)
         return tl::unexpected(repository.error());
     return waitFor<curation::Opened>([&](auto done) { return curation::openTyped(**repository, text, done); })
-        .and_then([&](const curation::Opened &opened) { return manifestIn(opened); });
+        .and_then([&](const curation::Opened &opened) { return manifestIn(opened, saysNotes); });
 }
 
 } // namespace kader::cli

@@ -51,11 +51,11 @@ public:
     [[nodiscard]] Result<NamedBytes> bytes(const QString &text);
     [[nodiscard]] Result<iiif::Document> document(const QString &text);
     /// What the window would open, where that is a manifest: a link is followed to it, and a canvas or an image becomes
-    /// one. What a conversion changed is said to standard error.
-    [[nodiscard]] Result<iiif::Manifest> manifest(const QString &text);
+    /// one. With `saysNotes`, what a conversion changed is said to standard error.
+    [[nodiscard]] Result<iiif::Manifest> manifest(const QString &text, bool saysNotes = true);
 
 private:
-    [[nodiscard]] Result<iiif::Manifest> opened(const QString &text);
+    [[nodiscard]] Result<iiif::Manifest> opened(const QString &text, bool saysNotes);
     [[nodiscard]] Result<repository::Document> served(const QString &text);
     [[nodiscard]] Result<repository::Target> resolve(const QString &text);
     [[nodiscard]] Result<repository::Target> datasetOf(const repository::Locator &manifest);
