@@ -155,7 +155,10 @@ void AnnotationWriter::finishNewPage(const CanvasView &canvas, const Page &page)
     json += end;
     if (isNewArray)
         json += ']';
-    if (pages.isArray())
+    if (!canvas.value.isObject()) // named by its id alone, where it belongs itself
+        m_edits->replace(canvas.value, R"({"id":)" + jsonString(canvas.id) + R"(,"type":"Canvas","annotations":)" +
+                                           std::move(json) + '}');
+    else if (pages.isArray())
         m_edits->append(pages, std::move(json));
     else if (pages.isObject() || pages.isString())
         m_edits->replace(pages, std::move(json));

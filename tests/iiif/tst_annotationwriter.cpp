@@ -90,6 +90,16 @@ private slots:
             QVERIFY2(after.contains("urn:p"), "what was there stays");
     }
 
+    void makesACanvasOfOneThatIsOnlyNamed()
+    {
+        const QByteArray before =
+            json("{'type': 'Manifest', 'items': ['https://repo.example/iiif/v3/1/canvas', {'id': 'x'}]}");
+        const Manifest after = test::readManifest(withNotes(before, 0, {u"one"_s}));
+        QCOMPARE(after.canvases().front().id, u"https://repo.example/iiif/v3/1/canvas"_s);
+        QCOMPARE(embeddedAnnotations(after).size(), size_t(1));
+        QCOMPARE(after.canvases().back().id, u"x"_s);
+    }
+
     void keepsOffTheIdsOfImages()
     {
         QByteArray before = test::sampleManifest(1);
