@@ -1,5 +1,7 @@
 #include "iiif/rules_members.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::iiif {
@@ -26,6 +28,14 @@ bool isKnownMotivation(const QString &motivation)
     return known.contains(motivation);
 }
 
+/// What lays an image on a map is about the canvas or about the image (Georeference 1.0, 3).
+bool isMap(const Site &site)
+{
+    const std::vector<Value> motivations = listed(site[at("motivation")]);
+    return std::any_of(motivations.begin(), motivations.end(),
+                       [](Value one) { return one.text() == "georeferencing"_L1; });
+}
+
 /// One of the targets is the canvas that the annotation stands on, or a part of it (P3 3.4).
 void checkAbout(const Site &site, const std::vector<Value> &targets)
 {
@@ -46,10 +56,8 @@ void checkNote(const Site &site)
     const Value motivation = site[at("motivation")];
     if (!motivation)
         site.findings().add(rule("annotation-motivation"), site.object());
-    for (const Value one : listed(motivation)) {
-        if (one.text() == "georeferencing"_L1)
-            site.walk.rememberMap(site.object());
-    }
+    if (isMap(site))
+        site.walk.rememberMap(site.object());
     if (site.visit.among == Among::Notes && isPainting(motivation))
         site.findings().add(rule("annotation-painting"), site.object());
 }
@@ -74,7 +82,7 @@ void checkAnnotation(const Site &site)
         checkPainting(site);
     else
         checkNote(site);
-    if (site.visit.among == Among::Notes && site.visit.frame && !targets.empty())
+    if (site.visit.among == Among::Notes && site.visit.frame && !targets.empty() && !isMap(site))
         checkAbout(site, targets);
     for (const Value target : targets)
         checkTargetFragment(site, target);

@@ -282,6 +282,8 @@ Visit Walk::childOf(const Site &site, size_t index, Value child) const
         next.kind = Class::Page;
         next.among = Among::Notes;
         next.isReference = !hasItems;
+        if (site.visit.kind != Class::Canvas)
+            next.frame = nullptr; // about an image of a choice, say, and not about the canvas
         break;
     case Child::Content:
         next.kind = kindByType(type, Class::Content);
@@ -293,7 +295,7 @@ Visit Walk::childOf(const Site &site, size_t index, Value child) const
     case Child::Body:
     case Child::Target:
     case Child::Source:
-        next.kind = kindByType(type, Class::Content);
+        next.kind = kindByType(type, type.isEmpty() && child["source"] ? Class::Specific : Class::Content);
         next.isReference = next.kind <= Class::AnnotationCollection ||
                            (next.kind == Class::Content && members[index].child == Child::Target);
         break;

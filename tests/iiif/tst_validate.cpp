@@ -72,6 +72,26 @@ private slots:
                                                  "[{}]}")
                                          << QStringList{u"type-missing /items/0"_s, u"canvas-id /items/0"_s,
                                                         u"canvas-dimensions /items/0"_s};
+        const auto note = [](const char *members, const char *target) {
+            return json("'annotations': [{'id': 'https://p', 'type': 'AnnotationPage', 'items': [{'id': 'https://n', "
+                        "'type': 'Annotation', 'body': {'type': 'TextualBody', 'value': 'v'}, ") +
+                   json(members) + json(", 'target': ") + json(target) + "}]}]";
+        };
+        const char *const part = "{'type': 'SpecificResource', 'source': 'https://s'}";
+        QTest::newRow("a note about an image of a choice")
+            << sound({}, json(", 'items': [{'id': 'https://q', 'type': 'AnnotationPage', 'items': [{'id': 'https://a', "
+                              "'type': 'Annotation', 'motivation': 'painting', 'target': 'https://m.example/c1', "
+                              "'body': {'type': 'Choice', 'items': [{'id': 'https://i', 'type': 'Image', ") +
+                             note("'motivation': 'tagging'", part) + "}]}}]}]")
+            << QStringList();
+        QTest::newRow("a map") << sound({}, ", " + note("'motivation': 'georeferencing'", part))
+                               << QStringList{u"georef-context /items/0/annotations/0/items/0"_s};
+        QTest::newRow("a note about something else")
+            << sound({}, ", " + note("'motivation': 'tagging'", part))
+            << QStringList{u"annotation-target /items/0/annotations/0/items/0"_s};
+        QTest::newRow("the type of a part")
+            << sound({}, ", " + note("'motivation': 'tagging'", "{'source': 'https://m.example/c1'}"))
+            << QStringList{u"type-missing /items/0/annotations/0/items/0/target"_s};
         QTest::newRow("a target") << sound({},
                                            json(", 'items': [{'id': 'https://p', 'type': 'AnnotationPage', 'items': "
                                                 "[{'id': 'https://a', 'type': 'Annotation', 'motivation': "
