@@ -93,12 +93,19 @@ private:
         const QByteArray name = plainKey(value);
         if (name == "@id" || name == "@type" || name == "id" || name == "type")
             return checkIdentity(value, name);
-        if (name == "@context" && (value.parent() == m_upgrader.m_outline.root() || isVersionContext(value.text())))
+        if (name == "@context" && isWritten(value))
             return;
         if (!addKnown(value, name, rows) && !addKnown(value, name, sharedRows()))
             addSource(rawKey(value), {nullptr, value});
         if (name == "sequences" && m_owner.sequence && value.parent() == m_owner.value)
             addAll(m_owner.sequence, sequenceRows());
+    }
+
+    /// The document names its context at the top; that of a sequence would stand there a second time.
+    [[nodiscard]] bool isWritten(Value context) const
+    {
+        const Value of = context.parent();
+        return of == m_upgrader.m_outline.root() || of == m_owner.sequence || isVersionContext(context.text());
     }
 
     /// `id` counts only where there is no `@id`.

@@ -155,6 +155,10 @@ void addSequenceRows()
         "'Canvas'},'rendering':[{'id':'http://x.example/p','type':'Dataset','label':{'none':['P']}}]}");
     row("sequence in a sequence", "'sequences':[{'sequences':[{'canvases':[]}],'canvases':[],'x':1}]",
         "'items':[],'x':1}");
+    row("context of a sequence", "'sequences':[{'@context':'http://x.example/c','canvases':[]}],'y':2",
+        "'@context':'http://iiif.io/api/presentation/3/context.json','id':'http://x.example/"
+        "m','type':'Manifest','items':["
+        "],'y':2}");
     row("label of a sequence", "'label':'m','sequences':[{'label':'s','canvases':[]}]",
         "'metadata':[{'label':{'en':['Page order']},'value':{'none':['s']}}]");
     row("label of a sequence alone", "'sequences':[{'label':'s','canvases':[]}]", "'label':{'none':['s']}");
