@@ -19,6 +19,7 @@
 #include "ui/shell/messagebar.h"
 #include "ui/shell/panecycle.h"
 #include "ui/shell/recents.h"
+#include "ui/shell/rescueresult.h"
 #include "ui/shell/shortcutlist.h"
 #include "ui/shell/sidepane.h"
 #include "ui/shell/sidepanes.h"
@@ -241,6 +242,8 @@ void MainWindow::followWorkspace()
             [this](const QString &what, const Error &error) { m_messages->tell(what, error, offer()); });
     connect(&m_workspace, &Workspace::noted, m_messages, &MessageBar::note);
     connect(&m_workspace, &Workspace::done, m_status, &StatusLine::tell);
+    connect(&m_workspace, &Workspace::rescued, this,
+            [this](const curation::Rescued &what) { showRescueResult(what, this); });
     connect(&m_workspace, &Workspace::curationChanged, this, &MainWindow::showCuration);
     connect(&m_workspace, &Workspace::repositoryChanged, m_panes, &SidePanes::showLeft);
     m_noting->setSingleShot(true);

@@ -83,12 +83,56 @@ void Workspace::makeCuration(const std::function<void()> &next)
 
 void Workspace::openCuration(const QString &path)
 {
+    openCuration(path, {});
+}
+
+void Workspace::openCuration(const QString &path, const std::function<void()> &next)
+{
     const QString what = tr("Opening %1").arg(QFileInfo(path).fileName());
-    start(what, Curation::open(path, [this, what, path](Result<std::unique_ptr<Curation>> opened) {
+    start(what, Curation::open(path, [this, what, path, next](Result<std::unique_ptr<Curation>> opened) {
               finish();
+              if (!opened && opened.error().kind == ErrorKind::Malformed)
+                  return offerRescue(what, opened.error(), path);
               if (!opened)
-                  return fail(what, opened.error(), [this, path] { openCuration(path); });
+                  return fail(what, opened.error(), [this, path, next] { openCuration(path, next); });
               adopt(std::move(*opened));
+              if (next)
+                  next();
+          }));
+}
+
+bool Workspace::isOpen(const QString &path) const
+{
+    return m_curation && QFileInfo(path) == QFileInfo(m_curation->path());
+}
+
+/// What we have open is a curation for sure, and must not be looked at by plain means.
+void Workspace::offerRescue(const QString &what, const Error &error, const QString &path)
+{
+    const auto offer = [this, what, error, path](bool canBeRescued) {
+        if (canBeRescued)
+            fail(what, error, Remedy{Remedy::Kind::Rescue, [this, path] { rescue(path); }});
+        else
+            fail(what, error, [this, path] { openCuration(path); });
+    };
+    if (isOpen(path))
+        return offer(true);
+    start(what, curation::lookForRescue(path, [this, offer](bool canBeRescued) {
+              finish();
+              offer(canBeRescued);
+          }));
+}
+
+void Workspace::rescue(const QString &path)
+{
+    if (isOpen(path))
+        closeCuration();
+    const QString what = tr("Rescuing what can be read of %1").arg(QFileInfo(path).fileName());
+    start(what, curation::rescue(path, [this, what, path](const Result<curation::Rescued> &made) {
+              finish();
+              if (!made)
+                  return fail(what, made.error(), [this, path] { rescue(path); });
+              openCuration(made->path, [this, made = *made] { emit rescued(made); });
           }));
 }
 
@@ -121,7 +165,7 @@ void Workspace::adopt(std::unique_ptr<Curation> curation)
     requestKeeping();
     m_save.reset();
     m_savingFor.clear();
-    if (curation && m_curation && QFileInfo(curation->path()) == QFileInfo(m_curation->path()))
+    if (curation && isOpen(curation->path()))
         m_curation.reset(); // what is opened once more is still wanted
     else
         dropUntitled();

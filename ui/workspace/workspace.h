@@ -6,6 +6,7 @@
 #include "curation/opening.h"
 #include "curation/pageaddition.h"
 #include "curation/referencedpages.h"
+#include "curation/rescue.h"
 #include "imaging/imagestore.h"
 #include "repository/repository.h"
 
@@ -121,6 +122,8 @@ signals:
     void noted(const QString &message);
     /// Something that took a while has come to a good end; a sentence for people.
     void done(const QString &message);
+    /// What could be read of a damaged curation is open now, in a file of its own.
+    void rescued(const kader::curation::Rescued &what);
 
 private:
     void start(const QString &waitingFor, JobHandle job);
@@ -130,6 +133,10 @@ private:
     void failToKeep(const Error &error);
     void tellNotes();
     void makeCuration(const std::function<void()> &next);
+    void openCuration(const QString &path, const std::function<void()> &next);
+    [[nodiscard]] bool isOpen(const QString &path) const;
+    void offerRescue(const QString &what, const Error &error, const QString &path);
+    void rescue(const QString &path);
     void whenThereIsACuration(const std::function<void()> &next);
     void adopt(std::unique_ptr<curation::Curation> curation);
     void take(const curation::OpenedSource &opened);
