@@ -57,6 +57,29 @@ private slots:
         QCOMPARE(opened(m_path)->annotationsOf(source).size(), 20);
     }
 
+    void givesRoomBackWhenItEnds()
+    {
+        auto curation = created(m_path);
+        const QUuid source = curation->look(sampleSource());
+        const Annotation kept = draw(*curation, source, u"kept"_s);
+        std::vector<Annotation> many(40, newAnnotation(source, 1, iiif::Region{10, 20, 30, 40}));
+        for (Annotation &each : many) {
+            each.id = QUuid::createUuid();
+            each.text = QString(100'000, u'x');
+        }
+        curation->make(addition(u"Import"_s, many));
+        curation->undo();
+        draw(*curation, source, u"instead"_s); // the import cannot be done again any more
+        QTRY_VERIFY(curation->isKept());
+        const qint64 before = QFileInfo(m_path).size();
+        QVERIFY(before > 4'000'000);
+        reopen(curation);
+        QVERIFY2(QFileInfo(m_path).size() < before / 4, qPrintable(QString::number(QFileInfo(m_path).size())));
+        QCOMPARE(*curation->annotation(kept.id), kept);
+        curation->undo();
+        QTRY_COMPARE(curation->annotationsOf(source), QList{kept.id});
+    }
+
     void makesFoldersAndOverwritesNothing()
     {
         const QString path = m_folder.filePath(u"some/new/folder/one.kader"_s);
