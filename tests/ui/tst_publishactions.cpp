@@ -191,6 +191,32 @@ private slots:
         QCOMPARE(publish.desk.read(u"a.json"_s) == theirs, !replaces);
     }
 
+    /// Replacing is about what was there when it was asked.
+    void leavesWhatOthersWriteWhileItIsAsked()
+    {
+        PublishDesk publish;
+        QVERIFY(publish.saveFirst(u"a.json"_s));
+        publish.desk.write(u"a.json"_s, "theirs");
+        publish.desk.actions()[ActionId::SaveManifests].trigger();
+        QTRY_VERIFY(publish.desk.find<QPushButton>(u"overwrite-replace"_s));
+        publish.desk.write(u"a.json"_s, "theirs once more");
+        QTest::mouseClick(publish.desk.find<QPushButton>(u"overwrite-replace"_s), Qt::LeftButton);
+        QTRY_VERIFY(publish.desk.actions()[ActionId::SaveManifests].isEnabled());
+        QCOMPARE(publish.desk.read(u"a.json"_s), "theirs once more"_ba);
+    }
+
+    void replacesWhatWasChosenToBe()
+    {
+        PublishDesk publish;
+        publish.desk.curation().setPublicationAddress(*WebAddress::parse(u"https://published.example"_s));
+        publish.desk.write(u"a.json"_s, "of old");
+        SavedFiles::remember(publish.desk.curation().path(),
+                             {.source = publish.desk.workspace().source()->id, .path = publish.desk.path(u"a.json"_s)});
+        publish.desk.actions()[ActionId::SaveManifests].trigger();
+        QTRY_COMPARE(publish.done.size(), 1);
+        QVERIFY(publish.desk.read(u"a.json"_s).contains("Rock"));
+    }
+
     void writesAgainWhatIsGone()
     {
         PublishDesk publish;

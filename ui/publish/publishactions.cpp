@@ -236,9 +236,12 @@ void PublishActions::confirm(const QList<SavedFile> &changed)
     connect(question, &QMessageBox::finished, this, [this, question, replace, changed] {
         if (!m_saving || question->clickedButton() != replace)
             return giveUp();
+        // What was asked about may be replaced, and nothing that comes after it.
         for (SavedFile &file : m_saving->files) {
-            if (changed.contains(file))
-                file.sha256.clear();
+            const auto asked = std::find_if(changed.begin(), changed.end(),
+                                            [&](const SavedFile &each) { return each.source == file.source; });
+            if (asked != changed.end())
+                file.state = asked->state;
         }
         openProgress();
         writeNext();

@@ -1,45 +1,25 @@
 #include "ui/publish/publishing.h"
 
-#include "base/atomicfile.h"
-#include "base/tr.h"
-
-#include <QCryptographicHash>
-#include <QFile>
-
 namespace kader::ui {
-
-namespace {
-
-QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
-
-bool isChangedByOthers(const SavedFile &file)
-{
-    QFile there(file.path);
-    if (file.sha256.isEmpty() || !there.exists())
-        return false;
-    if (there.size() != file.size)
-        return true;
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    return !there.open(QIODevice::ReadOnly) || !hash.addData(&there) || hash.result() != file.sha256;
-}
-
-} // namespace
 
 QList<SavedFile> changedByOthers(const QList<SavedFile> &files)
 {
     QList<SavedFile> changed;
-    for (const SavedFile &file : files) {
-        if (isChangedByOthers(file))
-            changed.append(file);
+    for (SavedFile file : files) {
+        if (!isChangedByOthers(file.path, file.state))
+            continue;
+        // One that cannot be read is tried again, and told of, when it is to be written.
+        file.state = stateOfFile(file.path).value_or(FileState{});
+        changed.append(file);
     }
     return changed;
 }
 
 Result<Written> publish(const Publication &publication, const SavedFile &file)
 {
+    const Result<FileState> expected = file.state.isThere() ? file.state : stateOfFile(file.path);
+    if (!expected)
+        return tl::unexpected(expected.error());
     const Result<curation::Published> published =
         file.source
             ? curation::publishedManifest(publication.snapshot, *file.source, publication.folder, publication.now)
@@ -47,14 +27,10 @@ Result<Written> publish(const Publication &publication, const SavedFile &file)
                                            publication.now);
     if (!published)
         return tl::unexpected(published.error());
-    // Composing takes a while with a large manifest.
-    if (isChangedByOthers(file))
-        return failure(ErrorKind::Conflict, Tr::tr("someone else has changed it just now."));
-    return writeAtomically(file.path, published->bytes).map([&] {
-        SavedFile saved = file;
-        saved.size = published->bytes.size();
-        saved.sha256 = sha256(published->bytes);
-        return Written{.file = saved, .repairs = published->repairs, .notes = published->diagnostics};
+    return writeOver(file.path, *expected, published->bytes).map([&](const FileState &state) {
+        return Written{.file = {.source = file.source, .path = file.path, .state = state},
+                       .repairs = published->repairs,
+                       .notes = published->diagnostics};
     });
 }
 

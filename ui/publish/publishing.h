@@ -24,11 +24,12 @@ struct Written {
     Diagnostics notes;
 };
 
-/// Those files that say something else than what was written there; one that is gone does not count.
+/// Those files that say something else than what was written there, each with the state in which it is now; one that
+/// is gone does not count.
 [[nodiscard]] QList<SavedFile> changedByOthers(const QList<SavedFile> &files);
 
 /// Composes the manifest, or the aggregate, and writes it; the old file stays as it is when that fails. Conflict when
-/// someone else has changed it meanwhile; without a digest whatever is there is replaced.
+/// someone else has changed it since it was in its state; without one, since this was called.
 [[nodiscard]] Result<Written> publish(const Publication &publication, const SavedFile &file);
 
 } // namespace kader::ui

@@ -26,8 +26,8 @@ void write(const QString &curationPath, const QList<SavedFile> &files)
         settings.setArrayIndex(at);
         settings.setValue("source"_L1, files[at].source ? files[at].source->toString() : QString());
         settings.setValue("path"_L1, files[at].path);
-        settings.setValue("size"_L1, files[at].size);
-        settings.setValue("sha256"_L1, QString::fromLatin1(files[at].sha256.toHex()));
+        settings.setValue("size"_L1, files[at].state.size);
+        settings.setValue("sha256"_L1, QString::fromLatin1(files[at].state.sha256.toHex()));
     }
     settings.endArray();
 }
@@ -44,8 +44,8 @@ QList<SavedFile> SavedFiles::of(const QString &curationPath)
         const QUuid source(settings.value("source"_L1).toString());
         files.append({.source = source.isNull() ? std::nullopt : std::optional(source),
                       .path = settings.value("path"_L1).toString(),
-                      .size = settings.value("size"_L1).toLongLong(),
-                      .sha256 = QByteArray::fromHex(settings.value("sha256"_L1).toString().toLatin1())});
+                      .state = {.size = settings.value("size"_L1).toLongLong(),
+                                .sha256 = QByteArray::fromHex(settings.value("sha256"_L1).toString().toLatin1())}});
     }
     settings.endArray();
     return files;

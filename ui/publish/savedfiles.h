@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QByteArray>
+#include "base/filestate.h"
+
 #include <QList>
 #include <QString>
 #include <QUuid>
@@ -13,8 +14,7 @@ namespace kader::ui {
 struct SavedFile {
     std::optional<QUuid> source; ///< Whose manifest; none: the aggregate.
     QString path;
-    qint64 size = 0;
-    QByteArray sha256 = {}; ///< Empty when nothing has been written there by us yet.
+    FileState state = {}; ///< As we know it; of no file when nothing has been written there by us yet.
 
     bool operator==(const SavedFile &) const = default;
 };
