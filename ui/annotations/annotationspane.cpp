@@ -56,7 +56,9 @@ AnnotationsPane::AnnotationsPane(Workspace &workspace, Actions &actions, QWidget
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(makeFilterRow());
-    layout->addWidget(new PageNews(workspace, this));
+    auto *news = new PageNews(workspace, this);
+    connect(news, &PageNews::told, m_table, &AnnotationTable::setLacksPages);
+    layout->addWidget(news);
     layout->addWidget(splitter, 1);
     setTabOrder(m_wanted, m_scope);
     setTabOrder(m_scope, m_table);

@@ -191,6 +191,12 @@ void AnnotationTable::fitVisibleRows()
     }
 }
 
+void AnnotationTable::setLacksPages(bool lacksPages)
+{
+    m_lacksPages = lacksPages;
+    updateEmptyState();
+}
+
 void AnnotationTable::updateEmptyState()
 {
     m_empty->setVisible(m_filter.rowCount() == 0);
@@ -203,7 +209,9 @@ void AnnotationTable::updateEmptyState()
     const QString button = m_actions[ActionId::ImportCsv].isEnabled() ? tr("Import CSV…") : QString();
     switch (m_model.scope()) {
     case AnnotationScope::Canvas:
-        return m_empty->say(tr("No annotations on this canvas yet. Press R and drag, or import a CSV."), button);
+        return m_empty->say(m_lacksPages ? tr("Nothing else on this canvas yet. Press R and drag, or import a CSV.")
+                                         : tr("No annotations on this canvas yet. Press R and drag, or import a CSV."),
+                            button);
     case AnnotationScope::Dataset:
         return m_empty->say(tr("No annotations in this dataset yet. Press R and drag on a canvas, or import a CSV."),
                             button);

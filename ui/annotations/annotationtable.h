@@ -27,6 +27,9 @@ public:
     /// Shows the columns that the scope needs, and says what is there when there are no rows.
     void followScope();
 
+    /// Whether there may be more on the canvas in view than came.
+    void setLacksPages(bool lacksPages);
+
 signals:
     /// Somebody typed into a row: for the inspector to go on with.
     void typed(const QString &text);
@@ -57,6 +60,7 @@ private:
     EmptyState *m_empty;
     QTimer m_fitting; ///< Collects reasons to fit the heights of the rows in view.
     bool m_isFollowing = false;
+    bool m_lacksPages = false;
     std::optional<int> m_orphaned; ///< Where the selected row was that is being taken away under the keyboard.
 };
 

@@ -40,13 +40,18 @@ QString waitingText(qsizetype count)
                       : PageNews::tr("Fetching %1 pages of annotations that lie elsewhere…").arg(count);
 }
 
+/// Where they are, unless the reason says it.
 QString failedText(const Pages &pages)
 {
     const auto failed = std::find_if(pages.begin(), pages.end(), [](const ReferencedPages::Page &page) {
         return page.state == ReferencedPages::State::Failed;
     });
-    const QString why = failed->error ? failed->error->message : QString();
-    return PageNews::tr("Annotations at %1 are missing: %2").arg(hostOf(failed->address), why);
+    QString why = failed->error ? failed->error->message : QString();
+    if (!why.isEmpty() && !why.endsWith(u'.'))
+        why += u'.';
+    const QString host = hostOf(failed->address);
+    return why.contains(host) ? PageNews::tr("Annotations are missing. %1").arg(why)
+                              : PageNews::tr("Annotations at %1 are missing. %2").arg(host, why);
 }
 
 /// Every one that failed, and why.
@@ -106,6 +111,7 @@ void PageNews::tellState()
         m_words->setText(waitingText(waiting));
     m_words->setToolTip(plainToolTip(failures(pages)));
     m_again->setVisible(failed > 0);
+    emit told(waiting + failed > 0);
 }
 
 void PageNews::tryAgain()

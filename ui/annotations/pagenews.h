@@ -17,6 +17,10 @@ class PageNews final : public QWidget {
 public:
     explicit PageNews(Workspace &workspace, QWidget *parent = nullptr);
 
+signals:
+    /// Pages of the canvas in view are on their way, or failed.
+    void told(bool lacksPages);
+
 private:
     void follow();
     void tellState();

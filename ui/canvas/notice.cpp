@@ -32,7 +32,7 @@ QLabel *makeLabel(const QColor &colour, QWidget *parent)
 
 Notice::Notice(QWidget *parent)
     : Glass(parent), m_headline(makeLabel(textOnGlass(), this)), m_detail(makeLabel(secondaryTextOnGlass(), this)),
-      m_retry(new GlassButton(tr("Retry"), this))
+      m_retry(new GlassButton(tr("Try again"), this))
 {
     setObjectName(u"image-notice"_s);
     m_headline->setFont(Theme::strongFont(font()));
