@@ -207,12 +207,15 @@ void CarryOverDialog::makeRoom()
 {
     m_reason->setMinimumHeight(2 * fontMetrics().lineSpacing());
     const QSize before = m_table->sizeHint();
-    const QSize most = parentWidget()->window()->size() - QSize(64, 80);
+    const QRect window = parentWidget()->window()->geometry();
+    const QSize most = window.size() - QSize(64, 80);
     const int width = qMin(widthWithTable, most.width());
     const int rest = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) - before.height()
                                                    : sizeHint().height() - before.height();
     const int height = rest + m_table->heightFor(qBound(4, m_model->rowCount(), mostRowsAtFirst));
     resize(width, qMin(height, most.height()));
+    // It came up in the middle, and grows from there.
+    move(window.center() - rect().center());
 }
 
 void CarryOverDialog::showProblem(const QString &sentence)
