@@ -322,6 +322,37 @@ private slots:
         QCOMPARE(pane.emptySentence().isEmpty(), hasRights || hasOutside);
     }
 
+    /// What was searched for is looked for in what comes next too.
+    void filtersWhatIsCheckedAgain()
+    {
+        ProblemDesk pane(faulty());
+        QTRY_VERIFY(pane.isListed());
+        QTest::keyClicks(pane.desk.find<QLineEdit>(u"problem-filter"_s), u"outside"_s);
+        QTRY_COMPARE(pane.table->model()->rowCount(), 1);
+        pane.desk.lookAt(faultless());
+        QTRY_COMPARE(pane.table->model()->rowCount(), 0);
+        pane.desk.lookAt(faulty());
+        QTRY_COMPARE(pane.table->model()->rowCount(), 1);
+        QVERIFY(pane.row(u"annotation-outside-canvas"_s).isValid());
+        pane.desk.find<QLineEdit>(u"problem-filter"_s)->clear();
+        QTRY_VERIFY(pane.row(u"rights"_s).isValid());
+    }
+
+    void makesDoWithLittleRoom()
+    {
+        ProblemDesk pane(faulty());
+        QTRY_VERIFY(pane.isListed());
+        const auto *errors = pane.desk.find<QToolButton>(u"problems-errors"_s);
+        const QString words = errors->text();
+        QVERIFY(words.contains(u"error"_s));
+        pane.desk.window()->resize(420, 300);
+        QTRY_VERIFY(!errors->text().contains(u"error"_s));
+        QCOMPARE(errors->accessibleName(), words);
+        QVERIFY(pane.desk.find<QToolButton>(u"problems-close"_s)->geometry().right() < pane.pane->width());
+        pane.desk.window()->resize(1100, 300);
+        QTRY_COMPARE(errors->text(), words);
+    }
+
     // --- In full
 
     void showsTheTextAndCopiesThePlace()
@@ -334,6 +365,8 @@ private slots:
         QCOMPARE(text->extraSelections().value(0).cursor.selectedText(), u"\"all of them\""_s);
         QVERIFY(!pane.desk.find<QLabel>(u"problem-sentence"_s)->text().isEmpty());
         QCOMPARE(pane.desk.find<QLabel>(u"problem-place"_s)->text(), u"Line 1 · /rights"_s);
+        QCOMPARE(pane.desk.find<QLabel>(u"problem-rule"_s)->text(),
+                 u"Rule "_s + pane.text(u"rights"_s, ProblemModel::Rule));
         QApplication::clipboard()->clear();
         QTest::mouseClick(pane.desk.find<QToolButton>(u"problem-copy"_s), Qt::LeftButton);
         QCOMPARE(QApplication::clipboard()->text(), u"/rights"_s);

@@ -48,32 +48,48 @@ ProblemChips::ProblemChips(QWidget *parent) : QWidget(parent)
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setIconSize(QSize(iconSize, iconSize));
         chip->setFixedHeight(chipHeight);
+        chip->setProperty("isChip", true);
         chip->setFocusPolicy(Qt::StrongFocus);
-        chip->setToolTip(tr("Show or hide these"));
         connect(chip, &QToolButton::toggled, this, &ProblemChips::changed);
         layout->addWidget(chip);
-        m_chips.emplace_back(severity, chip);
+        m_chips.push_back({severity, chip});
     }
     drawIcons();
 }
 
 void ProblemChips::show(const ProblemReport &report)
 {
-    for (const auto &[severity, chip] : m_chips) {
-        const qsizetype count = severity == Severity::Error     ? report.errors
-                                : severity == Severity::Warning ? report.warnings
-                                                                : report.notes;
-        chip->setText(chipText(severity, count));
-        chip->setVisible(count > 0);
+    for (Chip &chip : m_chips) {
+        chip.count = chip.severity == Severity::Error     ? report.errors
+                     : chip.severity == Severity::Warning ? report.warnings
+                                                          : report.notes;
+        chip.button->setVisible(chip.count > 0);
+    }
+    say();
+}
+
+void ProblemChips::setHaveWords(bool haveWords)
+{
+    m_haveWords = haveWords;
+    say();
+}
+
+void ProblemChips::say()
+{
+    for (const Chip &chip : m_chips) {
+        const QString words = chipText(chip.severity, chip.count);
+        chip.button->setText(m_haveWords ? words : QLocale().toString(chip.count));
+        chip.button->setAccessibleName(words);
+        chip.button->setToolTip(m_haveWords ? tr("Show or hide these") : tr("%1: show or hide these").arg(words));
     }
 }
 
 QSet<Severity> ProblemChips::chosen() const
 {
     QSet<Severity> chosen;
-    for (const auto &[severity, chip] : m_chips) {
-        if (chip->isChecked())
-            chosen.insert(severity);
+    for (const Chip &chip : m_chips) {
+        if (chip.button->isChecked())
+            chosen.insert(chip.severity);
     }
     return chosen;
 }
@@ -87,8 +103,8 @@ void ProblemChips::changeEvent(QEvent *event)
 
 void ProblemChips::drawIcons()
 {
-    for (const auto &[severity, chip] : m_chips)
-        chip->setIcon(severityIcon(severity));
+    for (const Chip &chip : m_chips)
+        chip.button->setIcon(severityIcon(chip.severity));
 }
 
 } // namespace kader::ui

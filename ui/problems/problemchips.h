@@ -5,7 +5,6 @@
 #include <QSet>
 #include <QWidget>
 
-#include <utility>
 #include <vector>
 
 class QToolButton;
@@ -22,6 +21,8 @@ public:
     explicit ProblemChips(QWidget *parent = nullptr);
 
     void show(const ProblemReport &report);
+    /// Where there is little room only the numbers are seen.
+    void setHaveWords(bool haveWords);
     [[nodiscard]] QSet<Severity> chosen() const;
 
 signals:
@@ -31,9 +32,17 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void drawIcons();
+    struct Chip {
+        Severity severity;
+        QToolButton *button;
+        qsizetype count = 0;
+    };
 
-    std::vector<std::pair<Severity, QToolButton *>> m_chips;
+    void drawIcons();
+    void say();
+
+    std::vector<Chip> m_chips;
+    bool m_haveWords = true;
 };
 
 } // namespace kader::ui

@@ -1,6 +1,7 @@
 #include "ui/problems/problemdetails.h"
 
 #include "base/background.h"
+#include "ui/problems/problemwords.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -41,11 +42,12 @@ QString sentenceOf(const FoundProblem &problem)
 
 ProblemDetails::ProblemDetails(QWidget *parent)
     : QWidget(parent), m_content(new QWidget(this)), m_sentence(plainLabel(u"problem-sentence"_s, m_content)),
-      m_place(plainLabel(u"problem-place"_s, m_content)), m_copy(new QToolButton(m_content)),
-      m_text(new QPlainTextEdit(m_content))
+      m_place(plainLabel(u"problem-place"_s, m_content)), m_rule(plainLabel(u"problem-rule"_s, m_content)),
+      m_copy(new QToolButton(m_content)), m_text(new QPlainTextEdit(m_content))
 {
     setObjectName(u"problem-details"_s);
     Theme::makeSecondary(m_place);
+    Theme::makeSecondary(m_rule);
     m_copy->setObjectName(u"problem-copy"_s);
     m_copy->setText(tr("Copy place"));
     m_copy->setToolTip(tr("The place in the document, as a JSON pointer"));
@@ -71,8 +73,10 @@ ProblemDetails::ProblemDetails(QWidget *parent)
     content->setContentsMargins(12, 6, 12, 10);
     content->setSpacing(4);
     content->addWidget(m_sentence);
+    content->addWidget(m_rule);
     content->addLayout(place);
     content->addWidget(m_text, 1);
+    content->addStretch(0);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_content);
@@ -88,11 +92,15 @@ void ProblemDetails::show(const ReportPtr &report, const FoundProblem *problem)
     const Diagnostic &diagnostic = problem->diagnostic;
     m_sentence->setText(sentenceOf(*problem));
     m_pointer = diagnostic.place.pointer;
-    m_place->setText(m_pointer.isEmpty() ? diagnostic.rule : m_pointer);
+    m_rule->setText(tr("Rule %1").arg(ruleText(*problem)));
+    m_place->setText(m_pointer);
+    m_place->setVisible(!m_pointer.isEmpty());
     m_copy->setVisible(!m_pointer.isEmpty());
     m_text->clear();
-    m_text->setVisible(!problem->isConversion);
-    if (problem->isConversion)
+    // Of what is about the document as a whole its first lines would say nothing.
+    const bool hasText = !problem->isConversion && !m_pointer.isEmpty();
+    m_text->setVisible(hasText);
+    if (!hasText)
         return;
     m_reading =
         inBackground<ProblemExcerpt>([report, pointer = m_pointer] { return excerptAt(report->document, pointer); },
@@ -103,7 +111,7 @@ void ProblemDetails::showExcerpt(const ProblemExcerpt &excerpt)
 {
     m_excerpt = excerpt;
     m_text->setPlainText(excerpt.text);
-    if (excerpt.line > 0 && !m_pointer.isEmpty())
+    if (excerpt.line > 0)
         m_place->setText(tr("Line %1 · %2", "line, pointer").arg(QLocale().toString(excerpt.line), m_pointer));
     mark();
 }

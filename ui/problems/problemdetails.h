@@ -33,6 +33,7 @@ private:
     QWidget *m_content;
     QLabel *m_sentence;
     QLabel *m_place;
+    QLabel *m_rule;
     QToolButton *m_copy;
     QPlainTextEdit *m_text;
     QString m_pointer;

@@ -4,23 +4,36 @@
 
 #include <QSignalBlocker>
 
-#include <algorithm>
+#include <utility>
 
 namespace kader::ui {
 
 ProblemFilter::ProblemFilter(QAbstractItemModel &model, QObject *parent) : QSortFilterProxyModel(parent)
 {
+    // Before it follows the model itself: what was found there is not to be looked for among other rows.
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        if (m_found)
+            m_found->clear();
+    });
     setSourceModel(&model);
 }
 
-void ProblemFilter::setWanted(const QSet<Severity> &severities, const QString &text)
+void ProblemFilter::setWanted(const QSet<Severity> &severities)
 {
-    const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
-    if (severities == m_severities && words == m_words)
-        return;
+    if (severities != m_severities)
+        apply([&] { m_severities = severities; });
+}
+
+void ProblemFilter::setFound(Found found)
+{
+    if (found != m_found)
+        apply([&] { m_found = std::move(found); });
+}
+
+void ProblemFilter::apply(const std::function<void()> &change)
+{
     beginResetModel();
-    m_severities = severities;
-    m_words = words;
+    change();
     {
         const QSignalBlocker blocker(this);
         invalidate();
@@ -30,14 +43,10 @@ void ProblemFilter::setWanted(const QSet<Severity> &severities, const QString &t
 
 bool ProblemFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (!m_severities.contains(static_cast<Severity>(index.data(ProblemModel::SeverityRole).toInt())))
+    if (m_found && (size_t(row) >= m_found->size() || !(*m_found)[size_t(row)]))
         return false;
-    if (m_words.isEmpty())
-        return true;
-    const QString said = index.data(ProblemModel::SearchRole).toString();
-    return std::all_of(m_words.begin(), m_words.end(),
-                       [&](const QString &word) { return said.contains(word, Qt::CaseInsensitive); });
+    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    return m_severities.contains(static_cast<Severity>(index.data(ProblemModel::SeverityRole).toInt()));
 }
 
 } // namespace kader::ui

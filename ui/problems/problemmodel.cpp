@@ -83,9 +83,7 @@ QString ProblemModel::text(const FoundProblem &problem, int column) const
             return {};
         return isMended(problem) ? tr("mended") : tr("left as it is");
     case Rule:
-        return problem.section.isEmpty()
-                   ? problem.diagnostic.rule
-                   : tr("%1 · %2", "rule, section of the specification").arg(problem.diagnostic.rule, problem.section);
+        return ruleText(problem);
     default:
         return {};
     }
@@ -110,8 +108,6 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
         return plainToolTip(toolTip(problem, index.column()));
     case SeverityRole:
         return static_cast<int>(problem.diagnostic.severity);
-    case SearchRole:
-        return text(problem, Where) + u'\n' + problem.diagnostic.message + u'\n' + text(problem, Rule);
     case Qt::CheckStateRole:
         if (index.column() == Mending && !problem.repaired.isEmpty())
             return static_cast<int>(isMended(problem) ? Qt::Checked : Qt::Unchecked);
@@ -147,7 +143,9 @@ QVariant ProblemModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    // Signs need no title over them where they are seen.
+    const bool isSaid = role == Qt::AccessibleTextRole || (role == Qt::DisplayRole && section != Sort);
+    if (orientation != Qt::Horizontal || !isSaid)
         return {};
     const QString titles[] = {tr("Kind"), tr("Where"), tr("Problem"), tr("When saved"), tr("Rule")};
     return section >= 0 && section < ColumnCount ? titles[section] : QVariant();

@@ -20,7 +20,6 @@ public:
     enum Column { Sort, Where, Message, Mending, Rule, ColumnCount };
     enum Role {
         SeverityRole = Qt::UserRole, ///< As a number.
-        SearchRole,                  ///< All that the row says.
     };
 
     ProblemModel(Workspace &workspace, const ProblemWatch &watch, QObject *parent = nullptr);

@@ -1,5 +1,6 @@
 #include "ui/problems/problemspane.h"
 
+#include "base/background.h"
 #include "ui/actions/actions.h"
 #include "ui/problems/problemchips.h"
 #include "ui/problems/problemdetails.h"
@@ -35,13 +36,15 @@ namespace {
 
 constexpr int detailsFrom = 720; ///< As wide as this the pane has room for details beside the list.
 constexpr int detailsWidth = 300;
+constexpr int wordsFrom = 600; ///< As wide as this the head has room for words beside the counts.
+constexpr int leastWidth = 360;
 
 } // namespace
 
 ProblemsPane::ProblemsPane(Workspace &workspace, Actions &actions, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_watch(new ProblemWatch(workspace, this)),
       m_model(new ProblemModel(workspace, *m_watch, this)), m_filter(new ProblemFilter(*m_model, this)),
-      m_chips(new ProblemChips(this)), m_text(new QLineEdit(this)), m_rest(new QLabel(this)),
+      m_title(new QLabel(this)), m_chips(new ProblemChips(this)), m_text(new QLineEdit(this)), m_rest(new QLabel(this)),
       m_table(new ProblemTable(*m_filter, this)), m_details(new ProblemDetails(this)),
       m_content(new QSplitter(Qt::Horizontal, this)), m_empty(new EmptyState(this)), m_pause(new QTimer(this))
 {
@@ -56,6 +59,8 @@ ProblemsPane::ProblemsPane(Workspace &workspace, Actions &actions, QWidget *pare
     connect(m_table, &QWidget::customContextMenuRequested, this, &ProblemsPane::openMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ProblemsPane::showCurrent);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &ProblemsPane::showCurrent);
+    // The head makes do with this; what it would like must not take room from the panes beside.
+    setMinimumWidth(leastWidth);
     showReport();
 }
 
@@ -81,8 +86,8 @@ void ProblemsPane::arrange()
 QWidget *ProblemsPane::makeHead()
 {
     auto *head = new QWidget(this);
-    auto *title = new QLabel(tr("Problems"), head);
-    title->setProperty("isSection", true);
+    m_title->setText(tr("Problems"));
+    m_title->setProperty("isSection", true);
     m_text->setObjectName(u"problem-filter"_s);
     m_text->setPlaceholderText(tr("Filter"));
     m_text->setAccessibleName(tr("Filter problems"));
@@ -102,7 +107,7 @@ QWidget *ProblemsPane::makeHead()
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(12, 5, 8, 5);
     row->setSpacing(8);
-    row->addWidget(title);
+    row->addWidget(m_title);
     row->addWidget(m_chips);
     row->addWidget(m_rest);
     row->addStretch(1);
@@ -111,9 +116,12 @@ QWidget *ProblemsPane::makeHead()
 
     m_pause->setSingleShot(true);
     m_pause->setInterval(150ms);
-    connect(m_pause, &QTimer::timeout, this, &ProblemsPane::filter);
+    connect(m_pause, &QTimer::timeout, this, &ProblemsPane::search);
     connect(m_text, &QLineEdit::textChanged, m_pause, qOverload<>(&QTimer::start));
-    connect(m_chips, &ProblemChips::changed, this, &ProblemsPane::filter);
+    connect(m_chips, &ProblemChips::changed, this, [this] {
+        m_filter->setWanted(m_chips->chosen());
+        showRest();
+    });
     return head;
 }
 
@@ -133,6 +141,9 @@ void ProblemsPane::connectActions(Actions &actions)
 void ProblemsPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_title->setVisible(width() >= wordsFrom);
+    m_chips->setHaveWords(width() >= wordsFrom);
+    showRest();
     showDetails();
 }
 
@@ -162,8 +173,7 @@ void ProblemsPane::showReport()
         m_empty->say(tr("Checking…"));
     else if (report->count() == 0)
         m_empty->say(tr("Nothing found. %1 rules were checked.").arg(QLocale().toString(report->rules)));
-    showRest();
-    goBack();
+    search();
     emit counted();
 }
 
@@ -188,10 +198,10 @@ void ProblemsPane::showRest()
     const ReportPtr &report = m_watch->report();
     const qsizetype listed = m_model->rowCount();
     const bool hasSome = report && listed > 0;
-    m_rest->setVisible(hasSome && report->count() > listed);
+    m_rest->setVisible(hasSome && report->count() > listed && width() >= detailsFrom);
     if (m_rest->isVisibleTo(this))
         m_rest->setText(tr("The first %1 are listed.").arg(QLocale().toString(listed)));
-    const bool isFilteredOut = hasSome && m_filter->rowCount() == 0;
+    const bool isFilteredOut = hasSome && !m_searching && m_filter->rowCount() == 0;
     if (isFilteredOut)
         m_empty->say(tr("No problem is like that. Show other kinds, or filter by other words."));
     m_content->setVisible(hasSome && !isFilteredOut);
@@ -210,11 +220,34 @@ void ProblemsPane::showCurrent()
     }
 }
 
-void ProblemsPane::filter()
+/// Not in this thread, which would be kept for long by tens of thousands of sentences.
+void ProblemsPane::search()
 {
     m_pause->stop();
-    m_filter->setWanted(m_chips->chosen(), m_text->text());
-    showRest();
+    m_searching.reset();
+    const QStringList words = m_text->text().simplified().split(u' ', Qt::SkipEmptyParts);
+    const auto show = [this](ProblemFilter::Found found) {
+        m_searching.reset();
+        m_filter->setFound(std::move(found));
+        showRest();
+        goBack();
+    };
+    if (words.isEmpty() || !m_watch->report())
+        return show({});
+    m_searching = inBackground<std::vector<bool>>(
+        [words, report = m_watch->report(), source = m_workspace.source()] {
+            return problemsWith(words, *report, *source);
+        },
+        show);
+}
+
+void ProblemsPane::takeKeyboard()
+{
+    if (!m_table->isVisible())
+        return m_text->setFocus(Qt::ShortcutFocusReason);
+    if (!m_table->currentIndex().isValid())
+        m_table->setCurrentIndex(m_filter->index(0, ProblemModel::Message));
+    m_table->setFocus(Qt::ShortcutFocusReason);
 }
 
 // --- Going there --------------------------------------------------------------------------------------------

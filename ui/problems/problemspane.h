@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "base/job.h"
 
 #include <QWidget>
 
@@ -30,6 +31,8 @@ public:
 
     /// "3 errors, 2 warnings"; empty when there is nothing to say.
     [[nodiscard]] QString countText() const;
+    /// To the list, at the problem that was chosen last or the first one.
+    void takeKeyboard();
 
 signals:
     void counted();
@@ -51,7 +54,7 @@ private:
     void goBack();
     void showCurrent();
     void showDetails();
-    void filter();
+    void search();
     void step(int by);
     void goTo(const QModelIndex &index);
     void openMenu(const QPoint &place);
@@ -60,6 +63,7 @@ private:
     ProblemWatch *m_watch;
     ProblemModel *m_model;
     ProblemFilter *m_filter;
+    QLabel *m_title;
     ProblemChips *m_chips;
     QLineEdit *m_text;
     QLabel *m_rest;
@@ -70,6 +74,7 @@ private:
     QTimer *m_pause;
     Diagnostic m_last; ///< Of the problem that was chosen last.
     int m_lastRow = 0;
+    JobHandle m_searching;
 };
 
 } // namespace kader::ui

@@ -18,10 +18,11 @@ namespace kader::ui {
 namespace {
 
 constexpr int sidePadding = 8;
-constexpr int iconSize = 16;
-constexpr int iconSpace = iconSize + 6;
+constexpr int signSize = 16;
+constexpr int signSpace = signSize + 6;
 constexpr int rowPadding = 10;
-constexpr int ruleFrom = 680; ///< As wide as this the table has room for rules.
+constexpr int ruleFrom = 680;  ///< As wide as this the table has room for rules.
+constexpr int wordsFrom = 560; ///< As wide as this it has room for more than a sign of what kind a problem is.
 
 class ProblemDelegate final : public QStyledItemDelegate {
 public:
@@ -38,10 +39,12 @@ public:
         cell.widget->style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
         QRect place = cell.rect.adjusted(sidePadding, 0, -sidePadding, 0);
         if (index.column() == ProblemModel::Sort) {
-            const QRect square(place.left(), place.center().y() - iconSize / 2 + 1, iconSize, iconSize);
+            const QRect square(place.left(), place.center().y() - signSize / 2 + 1, signSize, signSize);
             severityIcon(static_cast<Severity>(index.data(ProblemModel::SeverityRole).toInt())).paint(painter, square);
-            place.setLeft(place.left() + iconSpace);
+            place.setLeft(place.left() + signSpace);
         }
+        if (place.width() < signSize)
+            return;
         painter->setPen(colour(cell, index.column()));
         painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                           cell.fontMetrics.elidedText(text, Qt::ElideRight, place.width()));
@@ -78,8 +81,7 @@ ProblemTable::ProblemTable(QAbstractItemModel &model, QWidget *parent) : QTableV
     header->setHighlightSections(false);
     header->setSectionsClickable(false);
     const auto width = [this](const QString &widest) { return fontMetrics().horizontalAdvance(widest); };
-    header->resizeSection(ProblemModel::Sort, width(tr("Warning")) + iconSpace + 2 * sidePadding + 4);
-    header->resizeSection(ProblemModel::Where, width(u"CA000000V0000.tif"_s) + 2 * sidePadding);
+    header->setMinimumSectionSize(signSize + 2 * sidePadding);
     header->resizeSection(ProblemModel::Mending, width(tr("left as it is")) + 44);
     header->resizeSection(ProblemModel::Rule, width(u"annotation-outside-canvas · P3"_s) + 2 * sidePadding);
     header->setSectionResizeMode(ProblemModel::Message, QHeaderView::Stretch);
@@ -118,6 +120,13 @@ void ProblemTable::resizeEvent(QResizeEvent *event)
 {
     // The rule of the row that is chosen stands beside the table too.
     setColumnHidden(ProblemModel::Rule, viewport()->width() < ruleFrom);
+    const bool hasWords = viewport()->width() >= wordsFrom;
+    const auto width = [this](const QString &widest) {
+        return fontMetrics().horizontalAdvance(widest) + 2 * sidePadding;
+    };
+    horizontalHeader()->resizeSection(ProblemModel::Sort,
+                                      hasWords ? width(tr("Warning")) + signSpace + 4 : signSize + 2 * sidePadding);
+    horizontalHeader()->resizeSection(ProblemModel::Where, width(hasWords ? u"CA000000V0000.tif"_s : u"CA000000V00"_s));
     QTableView::resizeEvent(event);
 }
 

@@ -7,6 +7,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::ui {
@@ -68,6 +70,27 @@ QString whereText(const FoundProblem &problem, const curation::ManifestSource &s
     }
     const bool isRange = !problem.isConversion && problem.diagnostic.place.pointer.startsWith("/structures"_L1);
     return isRange ? Tr::tr("Table of contents") : Tr::tr("Manifest");
+}
+
+QString ruleText(const FoundProblem &problem)
+{
+    return problem.section.isEmpty()
+               ? problem.diagnostic.rule
+               : Tr::tr("%1 · %2", "rule, section of the specification").arg(problem.diagnostic.rule, problem.section);
+}
+
+std::vector<bool> problemsWith(const QStringList &words, const ProblemReport &report,
+                               const curation::ManifestSource &source)
+{
+    std::vector<bool> found;
+    found.reserve(report.problems.size());
+    for (const FoundProblem &problem : report.problems) {
+        const QString said =
+            whereText(problem, source) + u'\n' + problem.diagnostic.message + u'\n' + ruleText(problem);
+        found.push_back(std::all_of(words.begin(), words.end(),
+                                    [&said](const QString &word) { return said.contains(word, Qt::CaseInsensitive); }));
+    }
+    return found;
 }
 
 } // namespace kader::ui

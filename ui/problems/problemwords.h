@@ -3,6 +3,9 @@
 #include "ui/problems/problemreport.h"
 
 #include <QIcon>
+#include <QStringList>
+
+#include <vector>
 
 namespace kader::ui {
 
@@ -13,5 +16,10 @@ namespace kader::ui {
 [[nodiscard]] QString countText(const ProblemReport &report);
 /// What of the manifest a problem is about.
 [[nodiscard]] QString whereText(const FoundProblem &problem, const curation::ManifestSource &source);
+/// The rule and the section of the specification that it stands in.
+[[nodiscard]] QString ruleText(const FoundProblem &problem);
+/// For each problem whether its place, sentence and rule have all the words. Works in any thread.
+[[nodiscard]] std::vector<bool> problemsWith(const QStringList &words, const ProblemReport &report,
+                                             const curation::ManifestSource &source);
 
 } // namespace kader::ui

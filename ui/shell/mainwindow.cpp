@@ -187,12 +187,15 @@ void MainWindow::connectProblems()
     connect(m_problems, &ProblemsPane::wanted, m_bottom, [this] { m_bottom->showPane(); });
     connect(m_problems, &ProblemsPane::closed, m_bottom, [this] { m_bottom->showPane(false); });
     connect(m_problems, &ProblemsPane::manifestWanted, m_panes, [this] {
+        // Without a record the page has nothing to see.
+        if (!m_workspace.source() || !m_workspace.source()->record)
+            return;
         m_panes->right().showPage(m_metadata);
         m_panes->showRight();
     });
     connect(m_status, &StatusLine::problemsWanted, m_bottom, [this] {
         m_bottom->showPane();
-        cyclePanes({m_problems}, 1);
+        m_problems->takeKeyboard();
     });
 }
 

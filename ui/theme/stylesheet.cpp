@@ -22,6 +22,7 @@ QToolBar::separator { background: @line; width: 1px; margin: 6px 6px; }
 QToolBar > QToolButton { min-width: 30px; min-height: 30px; padding: 0; }
 QStatusBar { border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
+QStatusBar QToolButton { padding: 2px 3px 0 3px; }
 QMenu { background: @panel; border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 5px 28px 5px 12px; border-radius: 4px; }
 QMenu::icon { padding-left: 8px; }
@@ -43,6 +44,7 @@ QPushButton:default:focus, QPushButton[isPrimary="true"]:focus { border: 2px sol
 QPushButton:default:disabled, QPushButton[isPrimary="true"]:disabled { background: @line; color: @pale;
               border-color: @line; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 3px; background: transparent; }
+QToolButton[isChip="true"] { padding: 3px 0 3px 6px; }
 QToolButton:hover { background: @hover; }
 QToolButton:checked, QToolButton:pressed { background: @softAccent; color: @accent; }
 QToolButton:focus { border: 1px solid @accent; }
