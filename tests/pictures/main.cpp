@@ -15,6 +15,7 @@
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QScreen>
 #include <QStandardPaths>
 
@@ -127,6 +128,20 @@ public:
         m_actor.hands().press(u"Escape"_s);
     }
 
+    /// What checking has found, at the first fault.
+    void problems()
+    {
+        const QString table = u"problem-table"_s;
+        m_actor.hands().press(u"F9"_s);
+        demand(Actor::until([&] { return m_actor.model(table) && m_actor.model(table)->rowCount() > 0; }), "check");
+        demand(m_actor.clickItem(table, m_actor.model(table)->index(0, 2)), "choose a problem");
+        const auto *text = m_desk.find<QPlainTextEdit>(u"problem-text"_s);
+        demand(Actor::until([&] { return !text->toPlainText().isEmpty(); }), "see the document's text");
+        settle();
+        take(m_desk.window(), QDir(m_folder).filePath(u"problems.jpg"_s));
+        m_actor.hands().press(u"F9"_s);
+    }
+
     void selectLast() { m_shown = m_desk.workspace().selected(); }
 
     void theme(ui::ActionId id) { m_desk.action(id).trigger(); }
@@ -196,5 +211,6 @@ int main(int argc, char **argv)
     photographer.window(u"window-dark.jpg"_s);
     photographer.theme(ui::ActionId::ThemeLight);
     photographer.import();
+    photographer.problems();
     return 0;
 }
