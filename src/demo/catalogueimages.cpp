@@ -204,10 +204,8 @@ void CatalogueBuilder::addScannedAgain()
     second.description = u"<p>Four photographs of tidal flats; flights 1 and 2 scanned again from negatives.</p>"_s;
     second.files = {scannedAgain(1, {3000, 2000}), scannedAgain(2, {1100, 1200}), scan(3, {1200, 1200}),
                     scan(5, {1000, 800})};
-    m_catalogue.m_datasets.append({.uuid = uuid,
-                                   .group = 28592,
-                                   .license = license(License::CcBy),
-                                   .versions = {first, second}});
+    m_catalogue.m_datasets.append(
+        {.uuid = uuid, .group = 28592, .license = license(License::CcBy), .versions = {first, second}});
 }
 
 /// Two deposits whose files have the same names.

@@ -67,16 +67,16 @@ void readBody(Value annotation, Annotation &result)
 bool isSelector(Value value)
 {
     const Value first = value.isArray() ? value.firstChild() : value;
-    return first["type"].text().endsWith("Selector"_L1);
+    return first["type"].text().endsWith("Selector"_L1) && !first["source"];
 }
 
 /// Whether writeTarget() says the same from the canvas's id and the selector alone.
 bool isPlainSpecificResource(Value target, const QString &canvasId)
 {
     const Value source = target["source"];
-    return target.isObject() && target.count() == 3 && target["type"].text() == "SpecificResource"_L1 &&
-           isSelector(target["selector"]) && source.isObject() && source.count() == 2 &&
-           source["type"].text() == "Canvas"_L1 && source["id"].text() == canvasId;
+    return !canvasId.isEmpty() && target.isObject() && target.count() == 3 &&
+           target["type"].text() == "SpecificResource"_L1 && isSelector(target["selector"]) && source.isObject() &&
+           source.count() == 2 && source["type"].text() == "Canvas"_L1 && source["id"].text() == canvasId;
 }
 
 void readTarget(Value annotation, const CanvasView &canvas, Annotation &result)
@@ -93,6 +93,8 @@ void readTarget(Value annotation, const CanvasView &canvas, Annotation &result)
         if (target.text() == plain)
             return;
     }
+    if (isSelector(target))
+        result.canvasId.clear(); // a part of nothing: written as it came
     result.selector =
         (isPlainSpecificResource(target, pointed.canvasId) ? target["selector"] : target).raw().toByteArray();
 }
@@ -104,7 +106,7 @@ QByteArray writeTarget(const Annotation &annotation)
         return jsonString(annotation.canvasId + fragment);
     }
     const Result<Outline> outline = Outline::parse(annotation.selector);
-    if (!outline || !isSelector(outline->root()))
+    if (!outline || annotation.canvasId.isEmpty() || !isSelector(outline->root()))
         return annotation.selector;
     return R"({"type":"SpecificResource","source":{"id":)" + jsonString(annotation.canvasId) +
            R"(,"type":"Canvas"},"selector":)" + annotation.selector + '}';

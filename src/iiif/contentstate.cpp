@@ -50,25 +50,6 @@ DocumentKind kindOf(const QString &type)
     return type == "Annotation"_L1 ? DocumentKind::Annotation : DocumentKind::Unknown;
 }
 
-/// An address without the fragment that tells a part of a canvas; other fragments belong to ids.
-struct Split {
-    QString id;
-    std::optional<SpatialFragment> region;
-};
-
-Split withoutRegion(const QString &address)
-{
-    for (const QLatin1StringView hash : {"#"_L1, "%23"_L1}) {
-        const qsizetype at = address.lastIndexOf(hash);
-        if (at < 0)
-            continue;
-        const QStringView fragment = QStringView(address).sliced(at + hash.size());
-        if (fragment.contains("xywh"_L1) || fragment.startsWith("t="_L1))
-            return {address.first(at), SpatialFragment::parseFragment(fragment)};
-    }
-    return {address, std::nullopt};
-}
-
 void readSelectors(Value selectors, ContentState &state)
 {
     for (const Value selector : listed(selectors)) {
@@ -110,7 +91,7 @@ std::optional<ContentState> readTarget(Value target)
 {
     const Value source = target["source"] ? target["source"] : target;
     const DocumentKind kind = kindOf(typeOf(source));
-    const Split split = withoutRegion(idOf(source));
+    const CanvasAddress split = canvasAddress(idOf(source));
     const std::optional<Whole> whole = wholeOf(wholeOf(source) ? source : target);
     const auto own = WebAddress::parse(split.id);
     const bool isPart = whole && !canBeOpened(kind);
@@ -134,6 +115,20 @@ std::vector<Value> targetsIn(Value root)
 }
 
 } // namespace
+
+CanvasAddress canvasAddress(const QString &address)
+{
+    for (const QLatin1StringView hash : {"#"_L1, "%23"_L1}) {
+        const qsizetype at = address.lastIndexOf(hash);
+        if (at < 0)
+            continue;
+        const QStringView fragment = QStringView(address).sliced(at + hash.size());
+        const auto region = SpatialFragment::parseFragment(fragment);
+        if (region || fragment.startsWith("t="_L1))
+            return {address.first(at), region};
+    }
+    return {address, std::nullopt};
+}
 
 bool isContentState(Value root)
 {

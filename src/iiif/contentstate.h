@@ -23,6 +23,13 @@ struct ContentState {
     bool operator==(const ContentState &) const = default;
 };
 
+/// An address without the fragment that tells a part of a canvas; other fragments belong to ids.
+struct CanvasAddress {
+    QString id;
+    std::optional<SpatialFragment> region;
+};
+[[nodiscard]] CanvasAddress canvasAddress(const QString &address);
+
 /// Whether a document is such a link rather than what it is about: an annotation, or a manifest, collection, canvas
 /// or part of one that says where it is and nothing of what is in it.
 [[nodiscard]] bool isContentState(Value root);

@@ -46,9 +46,12 @@ std::optional<ContentState> namedByParameters(const QUrlQuery &query)
     const auto manifest = WebAddress::parse(item(query, u"manifest"_s));
     if (!manifest)
         return std::nullopt;
-    ContentState state{.address = *manifest, .kind = DocumentKind::Manifest, .canvasId = item(query, u"canvas"_s)};
-    if (!state.canvasId.isEmpty())
-        state.region = SpatialFragment::parseValue(item(query, u"xywh"_s));
+    const CanvasAddress canvas = canvasAddress(item(query, u"canvas"_s));
+    ContentState state{.address = *manifest, .kind = DocumentKind::Manifest, .canvasId = canvas.id};
+    if (!state.canvasId.isEmpty()) {
+        const auto region = SpatialFragment::parseValue(item(query, u"xywh"_s));
+        state.region = region ? region : canvas.region;
+    }
     return state;
 }
 
@@ -92,7 +95,9 @@ Result<Dropped> readDropped(const QString &text)
     if (line.isEmpty())
         return failure(ErrorKind::Malformed, Tr::tr("There is no text here."));
     if (line.startsWith("iiif-content="_L1))
-        return fromAddress(*WebAddress::parse(u"http://localhost/?"_s + line));
+        return decodedContentState(item(QUrlQuery(line), u"iiif-content"_s))
+            .and_then([](const QString &state) { return readContentState(state); })
+            .map(dropped);
     const QString scheme = QUrl(line, QUrl::TolerantMode).scheme();
     if (line.contains("://"_L1) && !scheme.isEmpty())
         return failure(ErrorKind::Usage, Tr::tr("Kader opens http and https addresses, not “%1:”.").arg(scheme));

@@ -52,6 +52,8 @@ struct SpatialFragment {
     [[nodiscard]] std::optional<QRectF> toRect(std::optional<CanvasSize> canvas) const;
     /// In canvas units, rounded outward; nothing when it has no area, or needs a size that is not known.
     [[nodiscard]] std::optional<Region> toRegion(std::optional<CanvasSize> canvas) const;
+
+    bool operator==(const SpatialFragment &) const = default;
 };
 
 } // namespace kader::iiif

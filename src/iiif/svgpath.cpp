@@ -183,6 +183,8 @@ void SvgPath::arcTo(QPointF radii, double turn, bool isLarge, bool isClockwise, 
         sweep += 2 * pi;
     else if (!isClockwise && sweep > 0)
         sweep -= 2 * pi;
+    if (!std::isfinite(begin + sweep) || !std::isfinite(centre.x()) || !std::isfinite(centre.y()))
+        return lineTo(to); // radii at the ends of what numbers can tell
     const int steps = std::max(1, int(std::ceil(std::abs(sweep) / (2 * pi) * circleSteps)));
     for (int step = 1; step < steps; ++step) {
         const double angle = begin + sweep * step / steps;

@@ -52,6 +52,9 @@ private slots:
         row("encoded manifest and region",
             u"https://v.example/?manifest=https%3A%2F%2Fx.example%2Fm%3Fa%3D1&canvas=https%3A%2F%2Fx.example%2Fc&xywh=1,2,3,4"_s,
             u"https://x.example/m?a=1 canvas https://x.example/c region 1,2,3,4"_s);
+        row("a part of the canvas behind its id",
+            u"https://v.example/?manifest=https://x.example/m&canvas=https://x.example/c%23xywh%3D1,2,3,4"_s,
+            u"https://x.example/m canvas https://x.example/c region 1,2,3,4"_s);
         row("behind the hash", u"https://v.example/#?c=0&manifest=https://x.example/m"_s, u"https://x.example/m"_s);
         row("iiif-content", u"https://v.example/view?iiif-content="_s + encodedContentState(link), place);
         row("iiif-content, plain", u"https://v.example/?iiif-content=https://x.example/m"_s, u"https://x.example/m"_s);

@@ -113,6 +113,7 @@ private slots:
         QTest::newRow("quadratic") << path("M0 0Q50 100 100 0") << u"0,0,100,50"_s;
         QTest::newRow("smooth quadratic") << path("M0 0Q50 100 100 0T200 0") << u"0,-50,200,100"_s;
         QTest::newRow("half a circle") << path("M0 100A100 100 0 0 1 200 100") << u"0,0,200,100"_s;
+        QTest::newRow("radii too small to count with") << path("M0 100A1e-320 9 0 0 1 200 100") << u"0,100,200,1"_s;
         QTest::newRow("the other half") << path("M0 100A100 100 0 0 0 200 100") << u"0,100,200,100"_s;
         QTest::newRow("a circle of two arcs")
             << path("M0 100a100 100 0 1 0 200 0a100 100 0 1 0-200 0z") << u"0,0,200,200"_s;

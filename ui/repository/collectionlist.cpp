@@ -62,10 +62,8 @@ private:
 Result<CollectionList> collectionListOf(const curation::OpenedCollection &opened)
 {
     return iiif::Collection::read(opened.document).map([&](const iiif::Collection &collection) {
-        CollectionList list{.address = opened.origin,
-                            .title = collection.label().name(),
-                            .members = {},
-                            .next = collection.nextPage()};
+        CollectionList list{
+            .address = opened.origin, .title = collection.label().name(), .members = {}, .next = collection.nextPage()};
         list.members.reserve(collection.members().size());
         for (const iiif::CollectionMember &member : collection.members())
             list.members.push_back(memberOf(member));

@@ -27,7 +27,8 @@ constexpr std::chrono::milliseconds typingPause(300);
 
 RepositoryPane::RepositoryPane(Workspace &workspace, Actions &, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_model(new RepositoryModel(workspace.repository(), this)),
-      m_search(new QLineEdit), m_tree(new RowTree), m_collections(new CollectionsPane(workspace)), m_typing(new QTimer(this))
+      m_search(new QLineEdit), m_tree(new RowTree), m_collections(new CollectionsPane(workspace)),
+      m_typing(new QTimer(this))
 {
     setObjectName(u"repository-pane"_s);
     auto *layout = new QVBoxLayout(this);

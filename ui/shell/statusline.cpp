@@ -71,9 +71,8 @@ QString conversionText(iiif::Conversion conversion)
 StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     : QStatusBar(parent), m_workspace(workspace), m_position(addPart(u"status-position"_s)),
       m_value(addPart(u"status-value"_s)), m_zoom(addPart(u"status-zoom"_s)), m_region(addPart(u"status-region"_s)),
-      m_hint(new ElidedLabel), m_waiting(makeWaiting()), m_conversion(new QLabel),
-      m_problems(new QToolButton), m_repository(new QLabel),
-      m_newsTime(new QTimer(this))
+      m_hint(new ElidedLabel), m_waiting(makeWaiting()), m_conversion(new QLabel), m_problems(new QToolButton),
+      m_repository(new QLabel), m_newsTime(new QTimer(this))
 {
     setObjectName(u"status-line"_s);
     setSizeGripEnabled(false);
