@@ -537,8 +537,8 @@ private slots:
         file.close();
         desk.workspace().open(file.fileName());
         auto *count = desk.find<QToolButton>(u"status-problems"_s);
-        QVERIFY(Desk::until([&] { return count->isVisible(); }));
-        QVERIFY2(count->text().contains(u"errors"_s), qPrintable(count->text()));
+        QVERIFY(Desk::until([&] { return desk.workspace().source()->title == u"m"_s; }));
+        QVERIFY(Desk::until([&] { return count->isVisible() && count->text().contains(u"errors"_s); }));
         QTest::mouseClick(count, Qt::LeftButton);
         QVERIFY(pane->isVisible());
         const auto *table = desk.find<QTableView>(u"problem-table"_s);
