@@ -38,9 +38,9 @@ struct Remains {
     using Triple = std::tuple<qint64, qint64, qint64>;
 
     QMap<qint64, SourceRow> sources = {};
-    QHash<qint64, QByteArray> checksums = {};                ///< Of contents.
-    QMap<qint64, QMap<qint64, PageFile::Place>> chunks = {}; ///< By content and ordinal.
-    QMap<qint64, AnnotationRow> annotations = {};
+    QHash<qint64, QByteArray> checksums = {};                   ///< Of contents.
+    QMap<qint64, QMap<qint64, PageFile::Place>> chunks = {};    ///< By content and ordinal.
+    QMultiMap<qint64, AnnotationRow> annotations = {};          ///< A number that has rotted may be another one's.
     QHash<qint64, QMap<qint64, TargetRow>> targets = {};        ///< By annotation and ordinal.
     QHash<qint64, QMap<qint64, TargetRow>> indexedTargets = {}; ///< The same from an index: without regions.
     QMultiHash<qint64, QUuid> identities = {};                  ///< Of sources and annotations, from indexes.

@@ -28,22 +28,27 @@ SalvagedAnnotations::SalvagedAnnotations(const Remains &remains, const SalvagedS
                                          const std::optional<Story> &story)
     : m_remains(remains), m_sources(sources)
 {
-    QMap<qint64, Rebuilt> doubtful;
+    struct Doubtful {
+        qint64 number;
+        Rebuilt rebuilt;
+        bool isKnownWrong;
+    };
+    std::vector<Doubtful> doubtful;
     for (auto each = remains.annotations.begin(); each != remains.annotations.end(); ++each) {
         const Rebuilt candidate = rebuilt(each.key(), *each);
         if (m_taken.contains(candidate.annotation.id))
             continue;
-        if (isSound(each.key(), candidate, *each)) {
+        if (!m_annotations.contains(each.key()) && isSound(each.key(), candidate, *each)) {
             m_annotations.insert(each.key(), candidate.annotation);
             m_taken.insert(candidate.annotation.id);
         } else {
-            doubtful.insert(each.key(), candidate);
+            doubtful.push_back({each.key(), candidate, each->checksum.has_value()});
         }
     }
     if (story)
         compareWith(*story);
-    for (auto each = doubtful.begin(); each != doubtful.end(); ++each)
-        takeWhatIsLeft(each.key(), *each, remains.annotations[each.key()].checksum.has_value());
+    for (const Doubtful &each : doubtful)
+        takeWhatIsLeft(each.number, each.rebuilt, each.isKnownWrong);
     countLost();
 }
 
@@ -125,9 +130,13 @@ std::vector<Target> SalvagedAnnotations::wholeSource(const Annotation &annotatio
 /// Where only the region is lost, the words are worth keeping; with the canvas, if the index still knows that.
 void SalvagedAnnotations::takeWhatIsLeft(qint64 number, Rebuilt rebuilt, bool isKnownWrong)
 {
-    if (m_taken.contains(rebuilt.annotation.id) || m_annotations.contains(number))
-        return;
     Annotation &annotation = rebuilt.annotation;
+    if (m_taken.contains(annotation.id))
+        return;
+    if (m_annotations.contains(number)) { // of two with one number the sound one has it
+        m_wrongTexts.append(shortened(annotation.text));
+        return;
+    }
     if (!rebuilt.isWhole)
         annotation.targets = targetsOf(m_remains.indexedTargets.value(number));
     const bool hasCanvas = !annotation.targets.empty();
