@@ -25,7 +25,7 @@ public:
     /// Fails with Unsupported, in words, when the document is something else.
     [[nodiscard]] static Result<Collection> read(const Document &document);
 
-    /// In version 3.
+    /// In version 3; in version 4 when it came so.
     [[nodiscard]] const Document &document() const { return m_document; }
     [[nodiscard]] const QString &id() const { return m_id; }
     [[nodiscard]] const LanguageMap &label() const { return m_label; }

@@ -75,6 +75,14 @@ bool hasPresentationContext(Value contexts)
     return !all.empty() && all.back().text() == presentation;
 }
 
+bool namesPresentation4(Value contexts)
+{
+    const std::vector<Value> all = listed(contexts);
+    return std::any_of(all.begin(), all.end(), [](Value context) {
+        return plainAddress(context.text()).startsWith("http://iiif.io/api/presentation/4/"_L1);
+    });
+}
+
 bool namesNavPlaceContext(Value contexts)
 {
     const std::vector<Value> all = listed(contexts);

@@ -34,6 +34,8 @@ private:
 
 /// Whether an `@context` names Presentation 3 as its last one.
 [[nodiscard]] bool hasPresentationContext(Value contexts);
+/// Whether it names Presentation 4.
+[[nodiscard]] bool namesPresentation4(Value contexts);
 [[nodiscard]] bool namesNavPlaceContext(Value contexts);
 /// Whether it names the navPlace extension, and Presentation 3 after it.
 [[nodiscard]] bool hasNavPlaceContext(Value contexts);

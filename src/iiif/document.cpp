@@ -1,7 +1,10 @@
 #include "iiif/document.h"
 
+#include "iiif/contexts.h"
 #include "iiif/resource.h"
 #include "iiif/textencoding.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -97,6 +100,27 @@ Identity identify(Value root)
     return identityByShape(root);
 }
 
+/// A space for 3D models or a stretch of time: containers that only version 4 has.
+bool isNewContainer(Value value)
+{
+    const QString type = typeOf(value);
+    return type == "Scene"_L1 || type == "Timeline"_L1;
+}
+
+/// What has the types of version 3 is of version 4 when its context or what is in it tells so.
+bool isVersion4(Value root, const Identity &identity)
+{
+    if (identity.version != 3 && !isNewContainer(root))
+        return false;
+    const Value context = root["@context"];
+    if (hasPresentationContext(context))
+        return false;
+    if (namesPresentation4(context) || isNewContainer(root))
+        return true;
+    const std::vector<Value> items = listed(root["items"]);
+    return std::any_of(items.begin(), items.end(), isNewContainer);
+}
+
 } // namespace
 
 Result<Document> Document::read(QByteArray bytes, const QString &name)
@@ -111,7 +135,9 @@ Result<Document> Document::read(QByteArray bytes, const QString &name)
     if (!outline)
         return tl::unexpected(outline.error());
     const auto kept = std::make_shared<const Outline>(std::move(*outline));
-    const Identity identity = identify(kept->root());
+    Identity identity = identify(kept->root());
+    if (isVersion4(kept->root(), identity))
+        identity.version = 4;
     Document document(kept, identity.kind, identity.version);
     document.m_original = original;
     return document;

@@ -9,7 +9,8 @@ namespace kader::iiif {
 enum class DocumentKind { Manifest, Collection, Canvas, AnnotationPage, Annotation, ImageInfo, Unknown };
 
 /// A IIIF document as it came: its bytes, their outline, and what it is. Recognised by type and shape,
-/// never by its context or address. Never changed; edits are patches (Edits).
+/// never by its context or address; only version 4, whose types are those of version 3, is told by its context
+/// too. Never changed; edits are patches (Edits).
 /// JSON in UTF-16 or UTF-32 is read too: its bytes are then the same text in UTF-8.
 class Document final {
 public:
@@ -26,7 +27,8 @@ public:
     [[nodiscard]] const Outline &outline() const { return *m_outline; }
     [[nodiscard]] Value root() const { return m_outline->root(); }
     [[nodiscard]] DocumentKind kind() const { return m_kind; }
-    /// 2 for Presentation 2.x, 3 for Presentation 3; 0 when it is neither.
+    /// 2 for Presentation 2.x, 3 for Presentation 3; 0 when it is none. 4 for Presentation 4, whose collections and
+    /// pages of annotations are read as those of version 3 are, and nothing else is.
     [[nodiscard]] int presentationVersion() const { return m_version; }
 
 private:

@@ -140,6 +140,10 @@ Result<Inspection> inspected(const Document &document)
 
 Result<Converted> inPresentation3(const Document &document)
 {
+    if (document.presentationVersion() == 4)
+        return failure(ErrorKind::Unsupported,
+                       Tr::tr("This is a document of IIIF Presentation 4; Kader cannot make one of version 3 of it."),
+                       {.document = document.name()});
     if (document.presentationVersion() == 3)
         return Converted{.bytes = document.original()};
     if (document.kind() == DocumentKind::Collection)

@@ -32,7 +32,7 @@ struct Converted {
 };
 
 /// The document in Presentation 3: one of version 3 as it came, byte for byte; one of version 2 converted, and an
-/// image's info.json as a manifest with one canvas.
+/// image's info.json as a manifest with one canvas. Fails with Unsupported for version 4.
 [[nodiscard]] Result<Converted> inPresentation3(const Document &document);
 
 /// `Manifest`, `Collection`, `Canvas`, `AnnotationPage`, `Annotation`, `ImageInfo` or `Unknown`: for machines.

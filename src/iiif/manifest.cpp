@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "iiif/painting.h"
+#include "iiif/refusal.h"
 #include "iiif/resource.h"
 
 #include <cmath>
@@ -108,6 +109,8 @@ Result<Manifest> Manifest::read(Document document)
         return failure(
             ErrorKind::Unsupported,
             Tr::tr("This is a manifest of IIIF Presentation 2; it must be converted to Presentation 3 first."), place);
+    if (document.presentationVersion() == 4)
+        return tl::unexpected(refusal(document));
     if (document.kind() != DocumentKind::Manifest)
         return failure(ErrorKind::Unsupported, Tr::tr("This is not a IIIF manifest."), place);
     return Manifest(std::move(document));

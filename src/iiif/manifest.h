@@ -34,7 +34,7 @@ struct CanvasView {
 /// A Presentation 3 manifest read through its outline. Shares ownership of the document.
 class Manifest final {
 public:
-    /// Fails with Unsupported, in words, when the document is a 2.x manifest or something else.
+    /// Fails with Unsupported, in words, when the document is a manifest of another version or something else.
     [[nodiscard]] static Result<Manifest> read(Document document);
 
     [[nodiscard]] const Document &document() const { return m_document; }

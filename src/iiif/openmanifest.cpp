@@ -94,6 +94,8 @@ Result<OpenedManifest> openedVersion2(const Document &document)
 Result<OpenedManifest> openedByKind(const Document &document)
 {
     const bool isTwo = document.presentationVersion() == 2;
+    if (document.presentationVersion() == 4)
+        return tl::unexpected(refusal(document));
     switch (document.kind()) {
     case DocumentKind::Manifest:
         return isTwo ? openedVersion2(document) : openedManifest(document);

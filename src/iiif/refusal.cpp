@@ -106,9 +106,28 @@ QString unknownText(Value root)
     return isContentState(root) ? linkText(root) : unknownObjectText(root);
 }
 
+QString version4Text(Value root)
+{
+    const QString label = LanguageMap::read(root["label"]).name();
+    const QString what = label.isEmpty() ? typeOf(root) : typeOf(root) + u' ' + quoted(label);
+    return Tr::tr("This is a document of IIIF Presentation 4 (%1), which Kader does not read yet; open it in version 3 "
+                  "if its publisher has that too.")
+        .arg(what);
+}
+
+/// Of collections and annotations of version 4 as much can be said as of others.
+bool isNotRead(const Document &document)
+{
+    const DocumentKind kind = document.kind();
+    return document.presentationVersion() == 4 && kind != DocumentKind::Collection &&
+           kind != DocumentKind::AnnotationPage && kind != DocumentKind::Annotation;
+}
+
 QString textFor(const Document &document)
 {
     const Value root = document.root();
+    if (isNotRead(document))
+        return version4Text(root);
     switch (document.kind()) {
     case DocumentKind::Collection:
         return collectionText(root);

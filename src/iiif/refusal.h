@@ -4,8 +4,8 @@
 
 namespace kader::iiif {
 
-/// Why a document that has no canvases of its own cannot be worked on: what it is, in words, and what to open
-/// instead where that can be told. Always Unsupported.
+/// Why a document that has no canvases of its own, or is of version 4, cannot be worked on: what it is, in words, and
+/// what to open instead where that can be told. Always Unsupported.
 [[nodiscard]] Error refusal(const Document &document);
 
 } // namespace kader::iiif

@@ -17,6 +17,11 @@ inline constexpr Rule document[] = {
      QT_TRANSLATE_NOOP("Kader", "A document of version 2 is read, and saved as version 3."),
      QT_TRANSLATE_NOOP("Kader", "This is a document of IIIF Presentation 2. Kader reads it, and saves it as version 3; "
                                 "what follows is about it in that form.")},
+    {"version-4", Severity::Warning, "P3 5",
+     QT_TRANSLATE_NOOP("Kader", "A document is of version 3 or 2; Kader does not know the rules of version 4 yet."),
+     QT_TRANSLATE_NOOP("Kader",
+                       "This is a document of IIIF Presentation 4, which Kader does not read yet. Nothing in it "
+                       "was held against rules but its JSON.")},
     {"more-problems", Severity::Info, "P3 1",
      QT_TRANSLATE_NOOP("Kader", "Where one rule is broken very often, only the first places are listed."),
      QT_TRANSLATE_NOOP("Kader", "%1 more places break the rule %2; they are not listed.")},

@@ -50,7 +50,9 @@ std::vector<Problem> validateVersion3(const Document &document)
 {
     Findings findings(Findings::Purpose::Tell);
     checkWholeText(findings, document.outline());
-    if (document.kind() == DocumentKind::ImageInfo)
+    if (document.presentationVersion() == 4)
+        findings.add(rule("version-4"), document.root());
+    else if (document.kind() == DocumentKind::ImageInfo)
         checkImageInfo(findings, document.root());
     else if (document.kind() != DocumentKind::Unknown)
         Walk(findings, document).run();

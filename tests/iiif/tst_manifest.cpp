@@ -1,6 +1,8 @@
 #include "iiif/annotation.h"
+#include "iiif/inspection.h"
 #include "iiif/manifest.h"
 #include "iiif/painting.h"
+#include "iiif/problem.h"
 #include "samplemanifest.h"
 #include "support/json.h"
 #include "support/registry.h"
@@ -46,6 +48,30 @@ private slots:
         row("manifest with a wrong context",
             "{\"@context\": \"http://iiif.io/api/image/2/context.json\", \"type\": \"Manifest\"}",
             DocumentKind::Manifest, 3);
+        const auto four = [&row](const char *name, const char *members, DocumentKind kind) {
+            row(name,
+                json("{'@context': ['https://x.example/c', 'http://iiif.io/api/presentation/4/context.json'], ") +
+                    json(members) + '}',
+                kind, 4);
+        };
+        four("version 4", "'type': 'Manifest', 'items': [{'type': 'Canvas'}]", DocumentKind::Manifest);
+        four("collection of version 4", "'type': 'Collection', 'items': []", DocumentKind::Collection);
+        four("page of version 4", "'type': 'AnnotationPage'", DocumentKind::AnnotationPage);
+        four("space of version 4", "'type': 'Scene'", DocumentKind::Unknown);
+        row("version 4 without a context", json("{'type': 'Manifest', 'items': [{}, {'type': 'Timeline'}]}"),
+            DocumentKind::Manifest, 4);
+        row("version 4 with https",
+            json("{'@context': 'https://iiif.io/api/presentation/4/context.json', 'type': "
+                 "'Canvas'}"),
+            DocumentKind::Canvas, 4);
+        row("a space in version 3",
+            json("{'@context': 'http://iiif.io/api/presentation/3/context.json', 'type': "
+                 "'Manifest', 'items': [{'type': 'Scene'}]}"),
+            DocumentKind::Manifest, 3);
+        row("both contexts",
+            json("{'@context': ['http://iiif.io/api/presentation/4/context.json', "
+                 "'http://iiif.io/api/presentation/3/context.json'], 'type': 'Manifest'}"),
+            DocumentKind::Manifest, 3);
         row("2.x manifest", json("{'@type': 'sc:Manifest'}"), DocumentKind::Manifest, 2);
         row("2.x by its sequences", json("{'sequences': []}"), DocumentKind::Manifest, 2);
         row("type in an array", json("{'@type': ['sc:Manifest']}"), DocumentKind::Manifest, 2);
@@ -68,6 +94,51 @@ private slots:
         QVERIFY(!manifest);
         QCOMPARE(manifest.error().kind, ErrorKind::Unsupported);
         QVERIFY(manifest.error().message.contains("Presentation 2"_L1));
+    }
+
+    void refusesVersionFourInWords_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<QString>("what");
+        QTest::newRow("manifest") << json("'type': 'Manifest', 'label': {'en': ['M']}, 'items': [{'id': 'https://c'}]")
+                                  << u"(Manifest “M”)"_s;
+        QTest::newRow("canvas") << json("'type': 'Canvas', 'width': 1, 'height': 1") << u"(Canvas)"_s;
+        QTest::newRow("space") << json("'type': 'Scene'") << u"(Scene)"_s;
+    }
+
+    void refusesVersionFourInWords()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(QString, what);
+        const auto document = Document::read(
+            json("{'@context': 'http://iiif.io/api/presentation/4/context.json', ") + members + '}', u"new.json"_s);
+        const auto opened = openManifest(*document);
+        QVERIFY(!opened);
+        QVERIFY(!Manifest::read(*document));
+        QCOMPARE(opened.error().kind, ErrorKind::Unsupported);
+        QVERIFY2(opened.error().message.contains("IIIF Presentation 4 "_L1 + what), qPrintable(opened.error().message));
+        QVERIFY(!inspected(*document));
+        QVERIFY(!inPresentation3(*document));
+        const std::vector<Problem> problems = validate(*document); // and nothing is offered that makes version 3 of it
+        QCOMPARE(problems.size(), size_t(1));
+        QCOMPARE(problems[0].diagnostic.rule, u"version-4"_s);
+        QVERIFY(!problems[0].repair);
+    }
+
+    void listsWhatVersionFourLists()
+    {
+        const auto read = [](const char *members) {
+            return Document::read(
+                json("{'@context': 'http://iiif.io/api/presentation/4/context.json', ") + json(members) + '}', {});
+        };
+        const auto collection = inspected(*read("'type': 'Collection', 'items': [{'id': 'https://x.example/m', "
+                                                "'type': 'Manifest'}]"));
+        QCOMPARE(collection->members.size(), size_t(1));
+        QCOMPARE(collection->presentationVersion, 4);
+        QCOMPARE(collection->notes.value(0).rule, u"version-4"_s);
+        const auto page = inspected(*read("'type': 'AnnotationPage', 'items': [{'type': 'Annotation'}]"));
+        QCOMPARE(page->annotations, 1);
+        QCOMPARE(page->notes.value(0).rule, u"version-4"_s);
     }
 
     void knowsWhereToStart_data()
