@@ -14,7 +14,7 @@ struct Inspection {
     QString id = {};
     QString label = {};
     Conversion conversion = Conversion::None;   ///< How it becomes something with canvases, where it does.
-    qsizetype canvases = 0;                     ///< Members of `items`; in version 2 of the first sequence.
+    qsizetype canvases = 0;                     ///< Members of `items`; in version 2 what the sequences have.
     qsizetype annotations = 0;                  ///< In pages that the document holds itself, painting ones too.
     qsizetype referencedPages = 0;              ///< Pages of annotations that are documents of their own.
     std::vector<CollectionMember> members = {}; ///< Of a collection; without their values.

@@ -68,8 +68,8 @@ constexpr std::array sequence = {
 
 constexpr std::array collection = {
     Row{"members", "items", collectionItemsForm, ManyOrNone},
-    Row{"collections", "items", collectionItemsForm, ManyOrNone, IfNoMembers},
-    Row{"manifests", "items", collectionItemsForm, ManyOrNone, IfNoMembers},
+    Row{"collections", "items", collectionItemsForm, ManyOrNone},
+    Row{"manifests", "items", collectionItemsForm, ManyOrNone},
     Row{"first", "first", collectionLinkForm},
     Row{"last", "last", collectionLinkForm},
     Row{"next", "next", collectionLinkForm},

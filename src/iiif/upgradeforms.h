@@ -49,6 +49,8 @@ void serviceForm(Upgrader &upgrader, Value value, const Upgradee &owner);
 
 // Manifests and collections (upgrademanifest.cpp)
 void canvasesForm(Upgrader &upgrader, Value value, const Upgradee &owner);
+/// What only further sequences of a manifest have, each once.
+[[nodiscard]] std::vector<Value> furtherCanvases(const Upgradee &manifest);
 void paintingPageForm(Upgrader &upgrader, Value value, const Upgradee &owner);
 void annotationListsForm(Upgrader &upgrader, Value value, const Upgradee &owner);
 void collectionItemsForm(Upgrader &upgrader, Value value, const Upgradee &owner);

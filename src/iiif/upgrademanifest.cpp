@@ -14,16 +14,12 @@ QByteArray numbered(QByteArrayView path, int number)
     return path.toByteArray() + QByteArray::number(number);
 }
 
-/// What of `collections` and `manifests` the list of all `members` lacks.
-void tellMissing(Upgrader &upgrader, Value collection)
+QSet<QByteArray> idsOf(const std::vector<Value> &resources)
 {
-    QSet<QByteArray> known;
-    for (const Value member : upgradeListed(collection["members"]))
-        known.insert(upgradeIdText(member));
-    for (const char *name : {"collections", "manifests"}) {
-        for (const Value member : upgradeListed(collection.member(name)))
-            upgrader.tell(UpgradeNote::MembersDiffer, known.contains(upgradeIdText(member)) ? 0 : 1);
-    }
+    QSet<QByteArray> ids;
+    for (const Value resource : resources)
+        ids.insert(upgradeIdText(resource));
+    return ids;
 }
 
 /// Something painted: an annotation, or the image itself in its place.
@@ -62,6 +58,25 @@ void writeList(Upgrader &upgrader, Value list, const UpgradeAs &as)
 
 } // namespace
 
+std::vector<Value> furtherCanvases(const Upgradee &manifest)
+{
+    std::vector<Value> canvases;
+    const std::vector<Value> sequences = upgradeListed(manifest.value["sequences"]);
+    if (sequences.size() < 2)
+        return canvases;
+    QSet<QByteArray> known = idsOf(upgradeListed(manifest.sequence["canvases"]));
+    for (const Value sequence : sequences) {
+        for (const Value canvas : upgradeListed(sequence["canvases"])) {
+            const QByteArray id = upgradeIdText(canvas);
+            if (!canvas.isObject() || id.isEmpty() || known.contains(id))
+                continue;
+            known.insert(id);
+            canvases.push_back(canvas);
+        }
+    }
+    return canvases;
+}
+
 void canvasesForm(Upgrader &upgrader, Value, const Upgradee &owner)
 {
     int position = 0;
@@ -71,6 +86,10 @@ void canvasesForm(Upgrader &upgrader, Value, const Upgradee &owner)
             writeLink(upgrader, canvas, "Canvas");
         else if (canvas.isObject())
             upgrader.resource(canvas, canvasClass, {.base = owner.id, .path = numbered("/canvas/", position)});
+    }
+    for (const Value canvas : furtherCanvases(owner)) {
+        upgrader.tell(UpgradeNote::FurtherCanvas);
+        upgrader.resource(canvas, canvasClass, {});
     }
 }
 
@@ -107,13 +126,19 @@ void annotationListsForm(Upgrader &upgrader, Value value, const Upgradee &owner)
     }
 }
 
+/// The list of all `members` counts; what it lacks of `collections` and `manifests` joins it.
 void collectionItemsForm(Upgrader &upgrader, Value value, const Upgradee &owner)
 {
-    if (value.key() == "members"_L1)
-        tellMissing(upgrader, owner.value);
+    const bool isAll = value.key() == "members"_L1 || !upgradeHas(owner.value, "members");
+    const QSet<QByteArray> known = isAll ? QSet<QByteArray>() : idsOf(upgradeListed(owner.value["members"]));
     const QByteArray type = value.key() == "collections"_L1 ? "Collection" : "Manifest";
-    for (const Value member : upgradeListed(value))
+    for (const Value member : upgradeListed(value)) {
+        const QByteArray id = upgradeIdText(member);
+        if (!isAll && !id.isEmpty() && known.contains(id))
+            continue;
+        upgrader.tell(UpgradeNote::MembersDiffer, isAll ? 0 : 1);
         writeLink(upgrader, member, type);
+    }
 }
 
 } // namespace kader::iiif

@@ -14,6 +14,7 @@ enum class UpgradeNote {
     MintedId,
     FurtherOrder,
     OrderElsewhere,
+    FurtherCanvas,
     CanvasElsewhere,
     TopRange,
     RangeTwice,

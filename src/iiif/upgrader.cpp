@@ -60,8 +60,6 @@ bool isWhen(const UpgradeRow &row, const Upgradee &owner)
         return upgradeHas(owner.value, row.was);
     case UpgradeRow::When::IfSequenceLacks:
         return !upgradeHas(owner.sequence, row.was);
-    case UpgradeRow::When::IfNoMembers:
-        return !upgradeHas(owner.value, "members");
     }
     return true;
 }

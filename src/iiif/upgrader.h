@@ -29,7 +29,7 @@ using UpgradeForm = void (*)(Upgrader &, Value, const Upgradee &);
 /// What becomes of a member of version 2. One that becomes two things has two rows.
 struct UpgradeRow {
     enum class Shape { One, Many, ManyOrNone };
-    enum class When { Always, IfOwnerLacks, IfOwnerHas, IfSequenceLacks, IfNoMembers };
+    enum class When { Always, IfOwnerLacks, IfOwnerHas, IfSequenceLacks };
 
     const char *was;
     const char *is; ///< Null: dropped, for it was taken account of elsewhere.

@@ -57,6 +57,8 @@ void writePageOrders(Upgrader &upgrader, const Upgradee &manifest)
     QSet<QByteArray> known;
     for (const Value canvas : upgradeListed(manifest.sequence["canvases"]))
         known.insert(upgradeIdText(canvas));
+    for (const Value canvas : furtherCanvases(manifest))
+        known.insert(upgradeIdText(canvas));
     int position = 0;
     for (const Value sequence : upgradeListed(manifest.value["sequences"])) {
         ++position;

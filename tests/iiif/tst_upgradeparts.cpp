@@ -209,8 +209,14 @@ void addCollectionRows()
     row("members",
         "'manifests':[{'@id':'http://x.example/m'}],'members':[{'@id':'http://x.example/l','@type':"
         "'sc:Collection','members':[{'@id':'http://x.example/m','@type':'sc:Manifest'}]}]",
-        "'type':'Collection','items':[{'id':'http://x.example/l','type':'Collection','items':[{'id':"
-        "'http://x.example/m','type':'Manifest'}]}]}");
+        "'type':'Collection','items':[{'id':'http://x.example/m','type':'Manifest'},{'id':'http://x.example/l','type':"
+        "'Collection','items':[{'id':'http://x.example/m','type':'Manifest'}]}]}");
+    row("what members lack",
+        "'members':['http://x.example/l',{'@id':'http://x.example/m','@type':'sc:Manifest'}],'collections':["
+        "'http://x.example/l',{'label':'no id'}],'manifests':[{'@id':'http://x.example/m','label':'M'},"
+        "'http://x.example/n']",
+        "'type':'Collection','items':[{'id':'http://x.example/l','type':'Manifest'},{'id':'http://x.example/m','type':"
+        "'Manifest'},{'type':'Collection','label':{'none':['no id']}},{'id':'http://x.example/n','type':'Manifest'}]}");
     row("pages",
         "'first':'http://x.example/1','next':{'@id':'http://x.example/2'},'prev':'http://x.example/0','last':'http://"
         "x.example/9','total':'12'",
