@@ -101,6 +101,17 @@ void inspect(Inspection &result, const Collection &collection)
     for (CollectionMember &member : result.members)
         member.value = {};
     result.notes = collection.notes();
+    const std::optional<WebAddress> &next = collection.nextPage();
+    if (!next)
+        return;
+    const QString words = result.members.empty()
+                              ? Tr::tr("The collection is paged: what it lists is in documents of their own, of which "
+                                       "the first is %1.")
+                              : Tr::tr("The collection is paged: its list goes on at %1.");
+    result.notes.append({.severity = Severity::Info,
+                         .rule = u"collection-pages"_s,
+                         .message = words.arg(next->text()),
+                         .place = {.document = collection.document().name()}});
 }
 
 void inspect(Inspection &result, const AnnotationPage &page)

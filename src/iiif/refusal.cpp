@@ -29,6 +29,9 @@ QString collectionText(Value root)
     const QString label = LanguageMap::read(root["label"]).name();
     const QString what = label.isEmpty() ? Tr::tr("This is a IIIF collection")
                                          : Tr::tr("This is the IIIF collection %1").arg(quoted(label));
+    const Value first = root["first"];
+    if (const QString page = idOf(first.isArray() ? first.firstChild() : first); members == 0 && !page.isEmpty())
+        return Tr::tr("%1, whose list is in documents of their own; the first is %2.").arg(what, quoted(page));
     if (members == 0)
         return Tr::tr("%1, which lists nothing here.").arg(what);
     return Tr::tr("%1, which lists %2 manifests or collections; open one of them.").arg(what).arg(members);

@@ -54,6 +54,32 @@ class TestInspection : public QObject {
     Q_OBJECT
 
 private slots:
+    void saysThatACollectionIsPaged_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<QString>("said");
+        const QString paged = u"The collection is paged: "_s;
+        QTest::newRow("version 2") << json("'@type': 'sc:Collection', 'total': 9, 'first': 'https://x.example/1'")
+                                   << paged + u"what it lists is in documents of their own, of which the first is "
+                                              "https://x.example/1."_s;
+        QTest::newRow("version 3") << json("'type': 'Collection', 'first': {'id': 'https://x.example/1'}")
+                                   << paged + u"what it lists is in documents of their own, of which the first is "
+                                              "https://x.example/1."_s;
+        QTest::newRow("a page") << json("'@type': 'sc:Collection', 'manifests': ['https://x.example/m'], 'next': "
+                                        "'https://x.example/2'")
+                                << paged + u"its list goes on at https://x.example/2."_s;
+        QTest::newRow("no pages") << json("'type': 'Collection', 'items': []") << QString();
+    }
+
+    void saysThatACollectionIsPaged()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(QString, said);
+        const auto inspection = inspect('{' + members + '}');
+        QCOMPARE(messages(inspection->notes).contains(said), !said.isEmpty());
+        QCOMPARE(messages(inspection->notes).filter(u"paged"_s).size(), said.isEmpty() ? 0 : 1);
+    }
+
     void countsWhatIsThere()
     {
         const auto inspection = inspect(
