@@ -165,8 +165,12 @@ Result<ContentState> readContentState(Value root)
 Result<ContentState> readContentState(const QString &text)
 {
     const QString trimmed = text.trimmed();
-    if (const auto address = WebAddress::parse(trimmed))
-        return ContentState{.address = *address};
+    if (const auto address = WebAddress::parse(trimmed)) {
+        const CanvasAddress split = canvasAddress(trimmed);
+        const auto canvas = split.region ? WebAddress::parse(split.id) : std::nullopt;
+        return canvas ? ContentState{.address = *canvas, .canvasId = split.id, .region = split.region}
+                      : ContentState{.address = *address};
+    }
     const Result<Outline> outline = Outline::parse(trimmed.toUtf8());
     if (!outline)
         return tl::unexpected(outline.error());

@@ -37,7 +37,7 @@ struct CanvasAddress {
 /// Any form of it (2.2 and 5): an annotation, its target alone, a list of targets, an address.
 /// Fails with Malformed when there is no http(s) address to open.
 [[nodiscard]] Result<ContentState> readContentState(Value root);
-/// The same as text: JSON or a plain address, not encoded.
+/// The same as text: JSON or a plain address, not encoded. An address with a region is that of a canvas.
 [[nodiscard]] Result<ContentState> readContentState(const QString &text);
 
 /// The text in a parameter `iiif-content` (section 6). Plain addresses and plain JSON are met there too and given as

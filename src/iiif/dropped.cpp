@@ -68,7 +68,7 @@ Result<Dropped> fromAddress(const WebAddress &address)
         if (const auto named = namedByParameters(query))
             return *named;
     }
-    return ContentState{.address = address};
+    return readContentState(address.text()).map(dropped);
 }
 
 Result<Dropped> fromJson(const QString &text)

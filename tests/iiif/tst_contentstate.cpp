@@ -51,6 +51,11 @@ private slots:
         };
         const QString manifest = u"https://x.example/m"_s + kindText(DocumentKind::Manifest);
         row("an address", " https://x.example/m ", u"https://x.example/m"_s + kindText(DocumentKind::Unknown));
+        row("an address with a region", "https://x.example/c#xywh=1,2,3,4",
+            u"https://x.example/c"_s + kindText(DocumentKind::Unknown) +
+                u" canvas https://x.example/c region 1,2,3,4"_s);
+        row("an address with another fragment", "https://x.example/m#c",
+            u"https://x.example/m#c"_s + kindText(DocumentKind::Unknown));
         row("an address in JSON", "'https://x.example/m'", u"https://x.example/m"_s + kindText(DocumentKind::Unknown));
         row("a manifest", "{'id': 'https://x.example/m', 'type': 'Manifest'}", manifest);
         row("a collection", "{'id': 'https://x.example/m', 'type': 'Collection'}",
@@ -176,6 +181,13 @@ private slots:
     {
         QFETCH(QString, text);
         QCOMPARE(contentStateJson(readContentState(text).value()), text);
+    }
+
+    void keepsTheRegionOfAnAddress()
+    {
+        const auto state = readContentState(u"https://x.example/c#xywh=percent:1,2,3,4"_s);
+        QCOMPARE(contentStateJson(state.value()),
+                 QString::fromUtf8(json("{'id':'https://x.example/c#xywh=percent:1,2,3,4','type':'Canvas'}")));
     }
 
     void tellsLinksFromDocuments_data()

@@ -43,6 +43,8 @@ private slots:
             QTest::newRow(name) << text << expected;
         };
         row("an address", u" https://x.example/m\n"_s, u"https://x.example/m"_s);
+        row("an address with a region", u"https://x.example/c#xywh=1,2,3,4"_s,
+            u"https://x.example/c canvas https://x.example/c region 1,2,3,4"_s);
         row("an address with a query", u"https://x.example/m?manifest=7&a=b"_s,
             u"https://x.example/m?manifest=7&a=b"_s);
         row("a list of addresses", u"# comment\r\nhttps://x.example/m\r\nhttps://x.example/n\r\n"_s,
