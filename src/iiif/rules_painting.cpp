@@ -50,8 +50,10 @@ void checkAspect(const Site &site)
     constexpr double tolerated = 0.02;
     const Frame &canvas = *site.visit.frame;
     const Value body = site[at("body")];
-    const std::optional<CanvasSize> image = body["type"].text() == "Image"_L1 ? sizeOf(body) : std::nullopt;
-    if (!image || !canvas.size || site[at("target")].text() != canvas.id)
+    if (body["type"].text() != "Image"_L1 || !canvas.size || site[at("target")].text() != canvas.id)
+        return;
+    const std::optional<CanvasSize> image = sizeOf(body);
+    if (!image)
         return;
     const double ofCanvas = double(canvas.size->width) / double(canvas.size->height);
     const double ofImage = double(image->width) / double(image->height);
