@@ -5,7 +5,7 @@
 namespace kader::iiif {
 
 // What the table of members and the walk call. Each tells what is wrong about one member's value, which exists and is
-// not null, or about one thing as a whole.
+// not null (services may be), or about one thing as a whole.
 using MemberCheck = void (*)(const Site &site, Value value);
 using ThingCheck = void (*)(const Site &site);
 

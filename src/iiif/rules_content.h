@@ -131,7 +131,14 @@ inline constexpr Rule annotations[] = {
      QT_TRANSLATE_NOOP("Kader", "It is not said of what this is a part (source), so it cannot be found.")},
     {"selector-type", Severity::Warning, "Web Annotation 4.2",
      QT_TRANSLATE_NOOP("Kader", "A selector is of a known kind."),
-     QT_TRANSLATE_NOOP("Kader", "“%1” is no kind of selector that viewers know; the whole canvas is marked instead.")},
+     QT_TRANSLATE_NOOP("Kader",
+                       "The part that is meant is described in a way that viewers do not know (“%1”); they take the "
+                       "whole canvas or image instead.")},
+    {"selector-prefix", Severity::Warning, "P3 change log",
+     QT_TRANSLATE_NOOP("Kader", "The kind of a selector is written without iiif: or oa: before it."),
+     QT_TRANSLATE_NOOP("Kader",
+                       "The kind of selector “%1” is spelled as in version 2, so viewers may not find the part "
+                       "that is meant and take the whole canvas or image instead.")},
     {"selector-member", Severity::Error, "Web Annotation 4.2",
      QT_TRANSLATE_NOOP("Kader", "A selector has what its kind needs."),
      QT_TRANSLATE_NOOP("Kader", "A %1 needs “%2”; without it the place is not known.")},

@@ -128,7 +128,7 @@ void checkServices(const Site &site, Value services)
                                {Tr::tr("The image service was put into a list."),
                                 [services](Edits &edits) { edits.putIntoArray(services); }});
         checkService(findings, services);
-    } else if (!services.isArray()) {
+    } else if (!services.isArray() && !services.isNull()) {
         findings.add(rule("link-object"), services, {services.key()});
     }
     checkNulls(findings, services);

@@ -114,7 +114,8 @@ void checkSelector(const Ground &ground, Value selector)
     const auto *kind = std::find_if(std::begin(selectorKinds), std::end(selectorKinds),
                                     [&](const SelectorKind &candidate) { return candidate.type == type; });
     if (kind == std::end(selectorKinds)) {
-        findings.add(rule("selector-type"), selector, {type});
+        const bool isOld = type.startsWith("oa:"_L1) || type.startsWith("iiif:"_L1);
+        findings.add(isOld ? rule("selector-prefix") : rule("selector-type"), selector, {type});
         return;
     }
     for (const char *need : kind->needs) {

@@ -23,7 +23,7 @@ void checkOneText(const Site &site, Value text, Html html)
         site.findings().add(rule("label-html"), text);
 }
 
-/// The texts of one language; the answer is whether there is anything to read among them.
+/// The texts of one language; false when all is in order but that there is nothing to read.
 bool checkTexts(const Site &site, Value texts, Html html)
 {
     Findings &findings = site.findings();
@@ -34,16 +34,19 @@ bool checkTexts(const Site &site, Value texts, Html html)
                                {texts.key()});
         return true;
     }
-    if (!texts.isArray())
+    if (!texts.isArray()) {
         findings.add(rule("language-list"), texts, {texts.key()});
+        return true;
+    }
     bool hasText = false;
-    for (Value text : texts.elements()) {
+    for (Value text : texts) {
         if (text.isNull()) {
             findings.addRepairable(
                 rule("metadata-null"), text,
                 {Tr::tr("An empty value was taken out of the texts."), [text](Edits &edits) { edits.remove(text); }});
         } else if (!text.isString()) {
             findings.add(rule("language-list"), text, {texts.key()});
+            hasText = true;
         } else {
             checkOneText(site, text, html);
             hasText = hasText || text.raw().size() > 2;

@@ -195,7 +195,7 @@ void Walk::checkMember(const Site &site, size_t index)
     if (need == '-') {
         m_findings.add(rule("member-not-allowed"), value,
                        {QString::fromLatin1(member.name), className(site.visit.kind)});
-    } else if (value.isNull()) {
+    } else if (value.isNull() && member.check != checkServices) { // which has a rule of its own for it
         m_findings.addRepairable(rule("null-value"), value,
                                  {Tr::tr("“%1”, which was empty, was taken out.").arg(QLatin1StringView(member.name)),
                                   [value](Edits &edits) { edits.remove(value); }},
