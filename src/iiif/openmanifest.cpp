@@ -2,8 +2,8 @@
 
 #include "base/tr.h"
 #include "iiif/refusal.h"
-#include "iiif/resource.h"
 #include "iiif/upgrade.h"
+#include "iiif/within.h"
 #include "iiif/wrap.h"
 
 using namespace Qt::StringLiterals;
@@ -12,43 +12,9 @@ namespace kader::iiif {
 
 namespace {
 
-bool mayHoldCanvases(Value value)
-{
-    const QString type = typeOf(value);
-    return type == "Manifest"_L1 || value["sequences"].isArray();
-}
-
-/// A manifest inside of something that is none: a list, the member of an answer, a JSON-LD graph. Nothing when there
-/// are several.
-Value manifestWithin(Value root)
-{
-    Value found;
-    const Value graph = root["@graph"];
-    std::vector<Value> candidates = listed(root.isArray() ? root : graph);
-    for (const char *name : {"manifest", "data", "object"})
-        candidates.push_back(root[name]);
-    for (const Value candidate : candidates) {
-        if (!candidate.isObject() || !mayHoldCanvases(candidate))
-            continue;
-        if (found)
-            return {};
-        found = candidate;
-    }
-    return found;
-}
-
 Diagnostic note(const QString &rule, const QString &message, const Document &document)
 {
     return {.severity = Severity::Info, .rule = rule, .message = message, .place = {.document = document.name()}};
-}
-
-/// What is inside, with the context of what is around it where it has none of its own.
-Result<Document> documentWithin(const Document &document, Value inner)
-{
-    QByteArray bytes = inner.raw().toByteArray();
-    if (const Value context = document.root()["@context"]; context && !inner["@context"])
-        bytes = "{\"@context\":" + context.raw().toByteArray() + ',' + bytes.sliced(1);
-    return Document::read(bytes, document.name());
 }
 
 Result<OpenedManifest> openedManifest(const Document &document)
@@ -60,16 +26,15 @@ Result<OpenedManifest> openedByKind(const Document &document);
 
 Result<OpenedManifest> openedWithin(const Document &document)
 {
-    const Value inner = manifestWithin(document.root());
-    const Result<Document> read = inner ? documentWithin(document, inner) : failure(ErrorKind::Unsupported, {});
-    if (!read || read->kind() != DocumentKind::Manifest)
+    const std::optional<ManifestWithin> within = manifestWithin(document);
+    if (!within)
         return tl::unexpected(refusal(document));
-    return openedByKind(*read).map([&](OpenedManifest opened) {
+    return openedByKind(within->document).map([&](OpenedManifest opened) {
         opened.original = document.original();
-        opened.notes.prepend(
-            note(u"manifest-within"_s,
-                 Tr::tr("The manifest lies inside of another document, at %1; only it was read.").arg(inner.pointer()),
-                 document));
+        opened.notes.prepend(note(u"manifest-within"_s,
+                                  Tr::tr("The manifest lies inside of another document, at %1; only it was read.")
+                                      .arg(within->place.pointer()),
+                                  document));
         return opened;
     });
 }

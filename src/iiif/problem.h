@@ -24,7 +24,8 @@ struct Problem {
 /// Problems of any document that IIIF knows, in the order of its text. Where a rule is broken very often only the
 /// first places are told, and how many more there are; what is only advice (Info) is told once.
 /// A Presentation 2 document has the problem that it is one, and then those of its converted form, to which their
-/// pointers belong. One of version 4 is only said to be one.
+/// pointers belong. One of version 4 is only said to be one. A manifest that lies inside of another document has the
+/// problem that it does, and then its own ones, at their places in there.
 [[nodiscard]] std::vector<Problem> validate(const Document &document);
 
 /// Gives the problems of validate() their lines and columns, on one walk over the text.

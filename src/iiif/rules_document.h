@@ -52,6 +52,9 @@ inline constexpr Rule document[] = {
      QT_TRANSLATE_NOOP(
          "Kader",
          "The document is wrapped in @graph, which viewers do not unwrap; it must be exported again as plain IIIF.")},
+    {"manifest-within", Severity::Error, "P3 5.2", QT_TRANSLATE_NOOP("Kader", "A manifest is a document of its own."),
+     QT_TRANSLATE_NOOP("Kader", "The manifest lies inside of another document, where viewers do not look for it. Kader "
+                                "reads it all the same; what follows is about it.")},
     {"duplicate-member", Severity::Error, "RFC 8259, 4",
      QT_TRANSLATE_NOOP("Kader", "No member is given twice in one object."),
      QT_TRANSLATE_NOOP("Kader",

@@ -2,11 +2,14 @@
 
 #include "iiif/openmanifest.h"
 #include "iiif/rules_checks.h"
+#include "iiif/within.h"
 
 #include <QSet>
 
 #include <algorithm>
 #include <numeric>
+
+using namespace Qt::StringLiterals;
 
 namespace kader::iiif {
 
@@ -61,6 +64,13 @@ std::vector<Problem> validateVersion3(const Document &document)
     return findings.take();
 }
 
+/// What belongs to another text than the one that came offers no repair.
+void withoutRepair(Problem &problem)
+{
+    problem.repair = {};
+    problem.repaired.clear();
+}
+
 /// A version 2 document: that it is one, and what is wrong with it in the form in which it is worked with.
 std::vector<Problem> validateVersion2(const Document &document)
 {
@@ -70,9 +80,33 @@ std::vector<Problem> validateVersion2(const Document &document)
     if (!opened)
         return problems;
     for (Problem &problem : validateVersion3(opened->manifest.document())) {
-        problem.repair = {}; // it would be one of another text
-        problem.repaired.clear();
+        withoutRepair(problem);
         problem.offset = -1;
+        problems.push_back(std::move(problem));
+    }
+    return problems;
+}
+
+std::vector<Problem> validateAlone(const Document &document)
+{
+    return document.presentationVersion() == 2 ? validateVersion2(document) : validateVersion3(document);
+}
+
+/// A manifest inside of another document: that it is, and what is wrong with it.
+std::vector<Problem> validateWithin(const ManifestWithin &within)
+{
+    const bool isGraph = within.place.key() == "@graph"_L1 || within.place.parent().key() == "@graph"_L1;
+    Problem around = problemOf(isGraph ? rule("graph") : rule("manifest-within"), {});
+    around.diagnostic.place = within.place.place();
+    around.offset = within.offsetAround(0);
+    std::vector<Problem> problems{std::move(around)};
+    const QString pointer = within.place.pointer();
+    for (Problem &problem : validateAlone(within.document)) {
+        withoutRepair(problem);
+        if (problem.offset >= 0) {
+            problem.offset = within.offsetAround(problem.offset);
+            problem.diagnostic.place.pointer.prepend(pointer);
+        }
         problems.push_back(std::move(problem));
     }
     return problems;
@@ -82,7 +116,8 @@ std::vector<Problem> validateVersion2(const Document &document)
 
 std::vector<Problem> validate(const Document &document)
 {
-    return document.presentationVersion() == 2 ? validateVersion2(document) : validateVersion3(document);
+    const std::optional<ManifestWithin> within = manifestWithin(document);
+    return within ? validateWithin(*within) : validateAlone(document);
 }
 
 void locate(std::vector<Problem> &problems, const Document &document)

@@ -95,6 +95,39 @@ private slots:
         QVERIFY2(run.out.contains(said), run.out.constData());
     }
 
+    /// What inspect opens, validate opens too.
+    void whatLiesInsideOfOtherDocumentsIsChecked()
+    {
+        const Workspace work;
+        work.write(u"in.json"_s, "{\"status\": \"ok\",\n\"data\": " + faulty() + '}');
+        const Run inspected = runCli({u"inspect"_s, u"in.json"_s}, work.path());
+        KADER_ENDED(inspected, 0);
+        const Run run = runCli({u"validate"_s, u"in.json"_s}, work.path());
+        KADER_ENDED(run, 1);
+        const QList<QByteArray> lines = run.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        QVERIFY2(lines[0].startsWith("in.json:2:9: error manifest-within: "), lines[0].constData());
+        QVERIFY2(lines[0].endsWith("(P3 5.2, /data)"), lines[0].constData());
+        QVERIFY2(lines[1].startsWith("in.json:4:12: error rights: "), lines[1].constData());
+        QVERIFY2(lines[2].endsWith("(P3 4.3, /data/behavior)"), lines[2].constData());
+    }
+
+    void versionFourIsNotTakenForThree()
+    {
+        const Workspace work;
+        work.write(u"four.json"_s, tidyManifest().replace("presentation/3/", "presentation/4/"));
+        const Run validated = runCli({u"validate"_s, u"four.json"_s}, work.path());
+        KADER_ENDED(validated, 1);
+        QVERIFY2(validated.out.contains("warning version-4: ") && validated.out.count('\n') == 1,
+                 validated.out.constData());
+        const Run inspected = runCli({u"inspect"_s, u"four.json"_s}, work.path());
+        KADER_ENDED(inspected, 3);
+        QVERIFY2(inspected.err.contains("Presentation 4"_L1), inspected.err.constData());
+        const Run converted = runCli({u"convert"_s, u"four.json"_s}, work.path());
+        KADER_ENDED(converted, 3);
+        QVERIFY(converted.out.isEmpty());
+    }
+
     void listsTheRules()
     {
         const Run lines = runCli({u"validate"_s, u"--rules"_s});

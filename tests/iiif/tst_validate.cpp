@@ -1,4 +1,5 @@
 #include "gooddocuments.h"
+#include "iiif/openmanifest.h"
 #include "iiif/problem.h"
 #include "samplemanifest.h"
 #include "support/json.h"
@@ -103,6 +104,53 @@ private slots:
     {
         QFETCH(QByteArray, document);
         QTEST(found(read(document)), "problems");
+    }
+
+    void looksIntoWhatManifestsLieIn_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("manifest");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<QStringList>("problems");
+        const QByteArray faulty = json("{'id': 'https://m', 'type': 'Manifest', 'label': {'en': ['x']}, 'rights': 5, "
+                                       "'items': [{}]}");
+        const auto row = [&faulty](const char *name, const char *before, const char *after, const QString &pointer,
+                                   const QStringList &first) {
+            QTest::newRow(name) << json(before) << faulty << json(after)
+                                << first + QStringList{u"value-form "_s + pointer + u"/rights"_s,
+                                                       u"type-missing "_s + pointer + u"/items/0"_s,
+                                                       u"canvas-id "_s + pointer + u"/items/0"_s,
+                                                       u"canvas-dimensions "_s + pointer + u"/items/0"_s};
+        };
+        const char *const context = "{'@context': 'http://iiif.io/api/presentation/3/context.json', ";
+        row("a graph", (QByteArray(context) + "'@graph': [").constData(), "]}", u"/@graph/0"_s, {u"graph /@graph/0"_s});
+        row("an answer", (QByteArray(context) + "'data': ").constData(), "}", u"/data"_s, {u"manifest-within /data"_s});
+        row("a list", "[5, ", "]", u"/1"_s, {u"manifest-within /1"_s, u"context /1"_s});
+    }
+
+    void looksIntoWhatManifestsLieIn()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, manifest);
+        QFETCH(QByteArray, after);
+        const Document document = read(before + manifest + after);
+        QVERIFY(openManifest(document));
+        QTEST(found(document), "problems");
+        for (const Problem &problem : validate(document)) {
+            QVERIFY(!problem.repair); // it would be one of another text
+            QVERIFY(problem.offset >= before.size() && problem.offset < before.size() + manifest.size());
+            if (problem.diagnostic.rule == u"value-form"_s)
+                QCOMPARE(document.bytes().mid(problem.offset, 2), "5,"_ba);
+        }
+    }
+
+    void looksIntoManifestsOfVersion2()
+    {
+        const Document document = read(json("{'data': {'@id': 'https://m', 'sequences': [{'canvases': [{}]}]}}"));
+        const std::vector<Problem> problems = validate(document);
+        QVERIFY(problems.size() > 2);
+        QCOMPARE(problems[0].diagnostic.rule, u"manifest-within"_s);
+        QCOMPARE(problems[1].diagnostic.rule, u"version-2"_s);
     }
 
     void toleratesNothingWhereItNeedsSomething_data()
