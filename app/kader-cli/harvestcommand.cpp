@@ -134,8 +134,8 @@ Result<std::vector<curation::AnnotationTable>> annotationTables(Context &context
 QJsonObject gatheredJson(const curation::Gathered &gathered)
 {
     QJsonObject json{{u"dataset"_s, gathered.ref.id.text()}, {u"title"_s, gathered.title}, {u"ok"_s, !gathered.error}};
-    if (gathered.manifest)
-        json.insert(u"canvases"_s, qint64(gathered.manifest->canvases().size()));
+    if (gathered.source)
+        json.insert(u"canvases"_s, qint64(gathered.source->manifest.canvases().size()));
     if (gathered.error)
         json.insert(u"reason"_s, gathered.error->message);
     return json;
@@ -148,7 +148,7 @@ Result<std::vector<curation::Gathered>> gather(Context &context, const Wanted &w
         return tl::unexpected(repository.error());
     const auto progress = [](int done, int total, const curation::Gathered &latest) {
         const QString outcome = latest.error ? Tr::tr("failed: %1").arg(latest.error->message)
-                                             : Tr::tr("canvases: %1").arg(latest.manifest->canvases().size());
+                                             : Tr::tr("canvases: %1").arg(latest.source->manifest.canvases().size());
         say(u"[%1/%2] %3 (%4): %5"_s.arg(QString::number(done), QString::number(total), latest.title,
                                          latest.ref.id.text(), outcome));
     };
@@ -163,13 +163,13 @@ std::vector<curation::Composition> compositionsOf(const std::vector<curation::Ga
     std::vector<curation::Composition> compositions;
     QSet<std::pair<QString, int>> taken; // a version may be named and be the latest as well
     for (const curation::Gathered &one : gathered) {
-        if (!one.manifest || taken.contains({one.dataset->uuid, one.dataset->version.value_or(0)}))
+        if (!one.source || taken.contains({one.dataset->uuid, one.dataset->version.value_or(0)}))
             continue;
         taken.insert({one.dataset->uuid, one.dataset->version.value_or(0)});
         compositions.push_back(
             {.dataset = one.dataset->uuid,
              .title = one.title,
-             .manifest = *one.manifest,
+             .manifest = one.source->manifest,
              .record = curation::recordOf(*one.dataset),
              .address = plan.base.appended(u'/' + curation::manifestFileName(one.dataset->uuid, one.ref.version)),
              .diagnostics = one.diagnostics});

@@ -292,6 +292,18 @@ void Curation::setPublicationAddress(const WebAddress &address)
                      address.text()));
 }
 
+std::vector<HarvestList> Curation::harvests() const
+{
+    std::vector<HarvestList> all;
+    const QHash<QString, QString> &settings = m_private->state.settings;
+    for (auto each = settings.cbegin(); each != settings.cend(); ++each) {
+        if (std::optional<HarvestList> list = harvestListOf(each.key(), each.value()))
+            all.push_back(std::move(*list));
+    }
+    std::sort(all.begin(), all.end(), [](const HarvestList &a, const HarvestList &b) { return a.name < b.name; });
+    return all;
+}
+
 // --- Keeping ------------------------------------------------------------------------------------------------
 
 bool Curation::isKept() const

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "base/webaddress.h"
 #include "curation/annotationschange.h"
+#include "curation/harvestlist.h"
 #include "curation/snapshot.h"
 #include "store/curationfile.h"
 
@@ -100,6 +101,9 @@ public:
     /// The folder under whose address the results will be published.
     [[nodiscard]] std::optional<WebAddress> publicationAddress() const;
     void setPublicationAddress(const WebAddress &address);
+
+    /// Those that have not come to their end: see Harvest.
+    [[nodiscard]] std::vector<HarvestList> harvests() const;
 
     // --- Keeping
 

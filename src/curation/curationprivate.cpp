@@ -29,7 +29,7 @@ Step storable(const Step &step)
     const auto clean = [](const std::optional<Annotation> &annotation) {
         return annotation ? std::optional(store::storable(*annotation)) : std::nullopt;
     };
-    Step result{store::storable(step.name), step.changes};
+    Step result{store::storable(step.name), step.changes, step.joinsLast};
     for (store::Change &change : result.changes) {
         if (auto *annotation = std::get_if<store::AnnotationChange>(&change))
             *annotation = {clean(annotation->before), clean(annotation->after)};

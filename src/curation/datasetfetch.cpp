@@ -1,11 +1,31 @@
 #include "curation/datasetfetch.h"
 
 #include "base/background.h"
+#include "curation/record.h"
 
 namespace kader::curation {
 
-DatasetFetch::DatasetFetch(const repository::Repository &repository, const repository::Dataset &dataset, Done done)
-    : m_repository(repository), m_dataset(dataset), m_done(std::move(done))
+namespace {
+
+Result<SourcePtr> sourceFrom(const repository::Document &document, const repository::Dataset &dataset,
+                             std::optional<int> version)
+{
+    const QString address = document.address.text();
+    return iiif::openManifest(document.bytes, address).map([&](const iiif::OpenedManifest &opened) {
+        ManifestSource source = newSource(opened, address);
+        source.title = dataset.title;
+        source.record = recordOf(dataset);
+        source.dataset = dataset.uuid;
+        source.version = version;
+        return readyToShow(std::move(source));
+    });
+}
+
+} // namespace
+
+DatasetFetch::DatasetFetch(const repository::Repository &repository, const repository::Dataset &dataset,
+                           std::optional<int> version, Done done)
+    : m_repository(repository), m_dataset(dataset), m_version(version), m_done(std::move(done))
 {
     m_job = m_repository.completeAuthors(dataset, [this](const Result<repository::Dataset> &complete) {
         if (complete)
@@ -20,23 +40,22 @@ DatasetFetch::~DatasetFetch() = default;
 
 void DatasetFetch::fetchManifest()
 {
-    m_job = m_repository.manifest(m_dataset, [this](const Result<repository::Document> &document) { parse(document); });
+    m_job = m_repository.manifest(m_dataset, [this](const Result<repository::Document> &document) { read(document); });
 }
 
-void DatasetFetch::parse(const Result<repository::Document> &document)
+void DatasetFetch::read(const Result<repository::Document> &document)
 {
     if (!document)
         return end(tl::unexpected(document.error()));
-    m_address = document->address.text();
-    const auto read = [bytes = document->bytes, name = m_address] { return iiif::openManifest(bytes, name); };
-    m_job = inBackground<Result<iiif::OpenedManifest>>(
-        read, [this](Result<iiif::OpenedManifest> manifest) { end(std::move(manifest)); });
+    m_job = inBackground<Result<SourcePtr>>([document = *document, dataset = m_dataset,
+                                             version = m_version] { return sourceFrom(document, dataset, version); },
+                                            [this](Result<SourcePtr> source) { end(std::move(source)); });
 }
 
-void DatasetFetch::end(Result<iiif::OpenedManifest> manifest)
+void DatasetFetch::end(Result<SourcePtr> source)
 {
     const Done done = std::move(m_done);
-    done({m_dataset, m_authorsProblem, std::move(manifest), m_address});
+    done({m_dataset, m_authorsProblem, std::move(source)});
 }
 
 } // namespace kader::curation

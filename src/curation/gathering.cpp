@@ -5,6 +5,14 @@
 
 namespace kader::curation {
 
+namespace {
+
+/// Datasets under way: more than a host gets requests at once, so that its budget is used while manifests are read,
+/// and few enough for a pause to be felt.
+constexpr size_t atATime = 8;
+
+} // namespace
+
 Gathering::Gathering(const repository::Repository &repository, const QList<DatasetRef> &datasets,
                      const QHash<QString, QString> &titles, Handlers handlers)
     : m_repository(repository), m_handlers(std::move(handlers))
@@ -14,11 +22,22 @@ Gathering::Gathering(const repository::Repository &repository, const QList<Datas
     m_jobs.resize(m_gathered.size());
     if (m_gathered.empty())
         m_nothing = repository::later([this] { end(); });
-    for (size_t index = 0; index < m_gathered.size(); ++index)
-        start(index);
+    startSome();
 }
 
 Gathering::~Gathering() = default;
+
+void Gathering::resume()
+{
+    m_isPaused = false;
+    startSome();
+}
+
+void Gathering::startSome()
+{
+    while (!m_isPaused && m_next < m_gathered.size() && m_next - m_done < atATime)
+        start(m_next++);
+}
 
 void Gathering::start(size_t index)
 {
@@ -35,11 +54,12 @@ void Gathering::start(size_t index)
 void Gathering::fetchManifest(size_t index, const repository::Dataset &dataset)
 {
     m_gathered[index].title = dataset.title.isEmpty() ? m_gathered[index].title : dataset.title;
-    m_jobs[index] = std::make_unique<DatasetFetch>(
-        m_repository, dataset, [this, index](DatasetFetch::Fetched fetched) { keep(index, std::move(fetched)); });
+    m_jobs[index] =
+        std::make_unique<DatasetFetch>(m_repository, dataset, m_gathered[index].ref.version,
+                                       [this, index](const DatasetFetch::Fetched &fetched) { keep(index, fetched); });
 }
 
-void Gathering::keep(size_t index, DatasetFetch::Fetched fetched)
+void Gathering::keep(size_t index, const DatasetFetch::Fetched &fetched)
 {
     Gathered &gathered = m_gathered[index];
     gathered.dataset = fetched.dataset;
@@ -52,10 +72,10 @@ void Gathering::keep(size_t index, DatasetFetch::Fetched fetched)
                      .arg(gathered.title, QString::number(fetched.dataset.authors.size()), fetched.authorsProblem)
                      .trimmed()});
     }
-    if (!fetched.manifest)
-        return fail(index, fetched.manifest.error());
-    gathered.manifest = std::move(fetched.manifest->manifest);
-    gathered.diagnostics += fetched.manifest->notes;
+    if (!fetched.source)
+        return fail(index, fetched.source.error());
+    gathered.source = *fetched.source;
+    gathered.diagnostics += gathered.source->notes;
     finish(index);
 }
 
@@ -69,9 +89,10 @@ void Gathering::finish(size_t index)
 {
     ++m_done;
     if (m_handlers.progress)
-        m_handlers.progress(m_done, int(m_gathered.size()), m_gathered[index]);
-    if (m_done == int(m_gathered.size()))
-        end();
+        m_handlers.progress(int(m_done), int(m_gathered.size()), m_gathered[index]);
+    if (m_done == m_gathered.size())
+        return end();
+    startSome();
 }
 
 void Gathering::end()

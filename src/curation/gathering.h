@@ -2,7 +2,7 @@
 
 #include "base/diagnostic.h"
 #include "curation/datasetfetch.h"
-#include "iiif/manifest.h"
+#include "curation/datasetref.h"
 #include "repository/repository.h"
 
 #include <optional>
@@ -10,20 +10,12 @@
 
 namespace kader::curation {
 
-/// Which dataset, and which version of it; the latest unless one is named.
-struct DatasetRef {
-    repository::ItemId id;
-    std::optional<int> version = {};
-
-    bool operator==(const DatasetRef &) const = default;
-};
-
 /// A dataset that was asked for: its record and manifest, or why they could not be had.
 struct Gathered {
     DatasetRef ref;
     QString title; ///< As far as it is known; else the id.
     std::optional<repository::Dataset> dataset = {};
-    std::optional<iiif::Manifest> manifest = {};
+    SourcePtr source = {};           ///< Ready to be shown; null when there is an error.
     std::optional<Error> error = {}; ///< Set when there is no manifest.
     Diagnostics diagnostics = {};    ///< What is missing although there is one.
 };
@@ -44,10 +36,15 @@ public:
               const QHash<QString, QString> &titles, Handlers handlers);
     ~Gathering() override;
 
+    /// Begins with no further dataset until resume(). Those that are under way come to their end.
+    void pause() { m_isPaused = true; }
+    void resume();
+
 private:
+    void startSome();
     void start(size_t index);
     void fetchManifest(size_t index, const repository::Dataset &dataset);
-    void keep(size_t index, DatasetFetch::Fetched fetched);
+    void keep(size_t index, const DatasetFetch::Fetched &fetched);
     void fail(size_t index, const Error &error);
     void finish(size_t index);
     void end();
@@ -56,7 +53,9 @@ private:
     Handlers m_handlers;
     std::vector<Gathered> m_gathered;
     std::vector<JobHandle> m_jobs; ///< Beside m_gathered: the request that each waits for.
-    int m_done = 0;
+    size_t m_next = 0;             ///< The first that was not begun.
+    size_t m_done = 0;
+    bool m_isPaused = false;
     JobHandle m_nothing; ///< Tells the end of an empty gathering.
 };
 

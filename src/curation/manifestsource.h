@@ -41,4 +41,9 @@ struct ManifestSource {
 
 using SourcePtr = std::shared_ptr<const ManifestSource>;
 
+/// A manifest that has just come from `origin`.
+[[nodiscard]] ManifestSource newSource(const iiif::OpenedManifest &opened, const QString &origin);
+/// The same with a title, and its own annotations read; takes a while with many.
+[[nodiscard]] SourcePtr readyToShow(ManifestSource source);
+
 } // namespace kader::curation

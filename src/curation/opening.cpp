@@ -3,9 +3,7 @@
 #include "base/atomicfile.h"
 #include "base/background.h"
 #include "base/tr.h"
-#include "curation/annotationmapping.h"
 #include "curation/datasetfetch.h"
-#include "curation/record.h"
 #include "iiif/annotationpage.h"
 #include "iiif/dropped.h"
 #include "iiif/resource.h"
@@ -27,24 +25,12 @@ using SourceDone = std::function<void(Result<SourcePtr>)>;
 constexpr qint64 largestFile = 512LL << 20;
 constexpr int mostLinks = 5; ///< That lead to each other.
 
-/// Titles a source and reads its annotations; for the pool.
-SourcePtr finished(ManifestSource source)
-{
-    if (source.title.isEmpty())
-        source.title = source.manifest.label().name();
-    if (source.title.isEmpty())
-        source.title = source.origin;
-    source.ownAnnotations =
-        std::make_shared<const std::vector<store::Annotation>>(ownAnnotations(source.manifest, source.id));
-    return std::make_shared<const ManifestSource>(std::move(source));
-}
-
-/// The same for all that is to be shown, and only that.
-Result<Recognised> readyToShow(const QByteArray &bytes, const QString &origin)
+/// What came from there, with all that is needed to show it.
+Result<Recognised> recogniseAndRead(const QByteArray &bytes, const QString &origin)
 {
     return recognise(bytes, origin).map([](Recognised recognised) {
         if (auto *opened = std::get_if<OpenedSource>(&recognised))
-            opened->source = finished(*opened->source);
+            opened->source = readyToShow(*opened->source);
         return recognised;
     });
 }
@@ -53,15 +39,7 @@ Result<Recognised> readyToShow(const QByteArray &bytes, const QString &origin)
 Result<Recognised> asSource(const iiif::Document &document, const QString &origin)
 {
     return iiif::openManifest(document).map([&](const iiif::OpenedManifest &opened) -> Recognised {
-        return OpenedSource{
-            std::make_shared<const ManifestSource>(ManifestSource{.id = QUuid::createUuid(),
-                                                                  .origin = origin,
-                                                                  .title = {},
-                                                                  .fetched = QDateTime::currentDateTimeUtc(),
-                                                                  .manifest = opened.manifest,
-                                                                  .conversion = opened.conversion,
-                                                                  .original = opened.original,
-                                                                  .notes = opened.notes})};
+        return OpenedSource{std::make_shared<const ManifestSource>(newSource(opened, origin))};
     });
 }
 
@@ -134,7 +112,7 @@ private:
     void show(OpenedSource opened);
     void follow(const repository::Locator &locator, const repository::Target &target);
     void fetch(const repository::Dataset &dataset, std::optional<int> version);
-    void finish(DatasetFetch::Fetched fetched, std::optional<int> version);
+    void finish(const DatasetFetch::Fetched &fetched);
     void openAddress(const WebAddress &address);
     [[nodiscard]] bool isOurs(const repository::Locator &locator) const;
     void end(Result<Opened> opened);
@@ -161,7 +139,7 @@ void Opening::openText(const QString &text)
     if (!dropped)
         read([error = dropped.error()]() -> Result<Recognised> { return tl::unexpected(error); });
     else if (const auto *json = std::get_if<QByteArray>(&*dropped))
-        read([bytes = *json, name] { return readyToShow(bytes, name); });
+        read([bytes = *json, name] { return recogniseAndRead(bytes, name); });
     else
         follow(std::get<iiif::ContentState>(*dropped));
 }
@@ -222,7 +200,9 @@ void Opening::show(OpenedSource opened)
 void Opening::openFile(const QString &path)
 {
     read([path] {
-        return readWhole(path, largestFile).and_then([&](const QByteArray &bytes) { return readyToShow(bytes, path); });
+        return readWhole(path, largestFile).and_then([&](const QByteArray &bytes) {
+            return recogniseAndRead(bytes, path);
+        });
     });
 }
 
@@ -269,32 +249,18 @@ void Opening::follow(const repository::Locator &locator, const repository::Targe
 
 void Opening::fetch(const repository::Dataset &dataset, std::optional<int> version)
 {
-    m_job = std::make_unique<DatasetFetch>(
-        m_repository, dataset, [this, version](DatasetFetch::Fetched fetched) { finish(std::move(fetched), version); });
+    m_job = std::make_unique<DatasetFetch>(m_repository, dataset, version,
+                                           [this](const DatasetFetch::Fetched &fetched) { finish(fetched); });
 }
 
-void Opening::finish(DatasetFetch::Fetched fetched, std::optional<int> version)
+void Opening::finish(const DatasetFetch::Fetched &fetched)
 {
-    const repository::Dataset &dataset = fetched.dataset;
-    if (!fetched.manifest) {
-        Error error = fetched.manifest.error();
-        if (!dataset.title.isEmpty())
-            error.message = Tr::tr("“%1”: %2").arg(dataset.title, error.message);
-        return end(tl::unexpected(error));
-    }
-    ManifestSource source{.id = QUuid::createUuid(),
-                          .origin = fetched.address,
-                          .title = dataset.title,
-                          .fetched = QDateTime::currentDateTimeUtc(),
-                          .manifest = fetched.manifest->manifest,
-                          .conversion = fetched.manifest->conversion,
-                          .original = fetched.manifest->original,
-                          .notes = fetched.manifest->notes,
-                          .record = recordOf(dataset),
-                          .dataset = dataset.uuid,
-                          .version = version};
-    m_job = inBackground<SourcePtr>([source] { return finished(source); },
-                                    [this](const SourcePtr &finishedSource) { show(OpenedSource{finishedSource}); });
+    if (fetched.source)
+        return show(OpenedSource{*fetched.source});
+    Error error = fetched.source.error();
+    if (!fetched.dataset.title.isEmpty())
+        error.message = Tr::tr("“%1”: %2").arg(fetched.dataset.title, error.message);
+    end(tl::unexpected(error));
 }
 
 void Opening::openAddress(const WebAddress &address)
@@ -302,7 +268,7 @@ void Opening::openAddress(const WebAddress &address)
     m_job = m_repository.document(address, [this](const Result<repository::Document> &document) {
         if (!document)
             return end(tl::unexpected(document.error()));
-        read([served = *document] { return readyToShow(served.bytes, served.address.text()); });
+        read([served = *document] { return recogniseAndRead(served.bytes, served.address.text()); });
     });
 }
 

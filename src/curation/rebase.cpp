@@ -52,7 +52,7 @@ std::optional<store::Change> rebased(store::SettingChange change, const WorkingS
 
 std::optional<Step> rebased(const Step &step, const WorkingState &state)
 {
-    Step result{step.name, {}};
+    Step result{step.name, {}, step.joinsLast};
     bool isAnythingThere = false;
     for (const store::Change &change : step.changes) {
         const std::optional<store::Change> one =

@@ -26,6 +26,8 @@ inline constexpr QLatin1StringView enrichmentProfileSetting("enrichment-profile"
 inline constexpr QLatin1StringView declinedRepairsSetting("repairs-declined");
 /// Followed by the UUID of a manifest: whether it is part of the curation. Any value says so.
 inline constexpr QLatin1StringView includedSettingPrefix("included:");
+/// Followed by a UUID: what a harvest that has not come to its end is to bring.
+inline constexpr QLatin1StringView harvestSettingPrefix("harvest:");
 
 /// One setting gets a value, another one, or none.
 struct SettingChange {
@@ -50,6 +52,8 @@ using Change = std::variant<AnnotationChange, SettingChange>;
 struct Step {
     QString name = {};
     std::vector<Change> changes = {};
+    /// Whether it goes on with the last step when that has the same name, so that undo takes back both as one.
+    bool joinsLast = false;
 
     bool operator==(const Step &) const = default;
 };

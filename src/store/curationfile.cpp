@@ -254,7 +254,7 @@ Result<void> CurationFile::apply(const Step &step)
         return tl::unexpected(transaction.error());
     if (Result<void> made = makeAll(*m_connection, entries); !made)
         return made;
-    if (Result<void> recorded = History(*m_connection).record(storable(step.name), entries); !recorded)
+    if (Result<void> recorded = History(*m_connection).record(storable(step.name), entries, step.joinsLast); !recorded)
         return recorded;
     return transaction->commit();
 }

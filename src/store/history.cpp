@@ -81,27 +81,49 @@ Result<void> History::readEntries(Chapter &chapter) const
     return rows.outcome();
 }
 
-Result<void> History::record(const QString &name, const std::vector<Entry> &entries) const
+Result<History::End> History::begin(const QString &name) const
+{
+    return m_connection
+        .insert(u"INSERT INTO step (number, name, made) VALUES ((SELECT step FROM cursor) + 1, ?, ?)"_s,
+                {name, QDateTime::currentMSecsSinceEpoch()})
+        .map([](qint64 step) {
+            return End{step, 0};
+        });
+}
+
+Result<History::End> History::endOfLast() const
+{
+    const Result<qint64> step = m_connection.integer(u"SELECT step FROM cursor"_s);
+    if (!step)
+        return tl::unexpected(step.error());
+    return m_connection
+        .integer(u"SELECT coalesce(max(ordinal) + 1, 0) FROM change WHERE step = (SELECT step FROM cursor)"_s)
+        .map([&](qint64 ordinal) {
+            return End{*step, ordinal};
+        });
+}
+
+Result<void> History::record(const QString &name, const std::vector<Entry> &entries, bool joinsLast) const
 {
     if (Result<void> forgotten = m_connection.run(u"DELETE FROM step WHERE number > (SELECT step FROM cursor)"_s);
         !forgotten)
         return forgotten;
-    const Result<qint64> step =
-        m_connection.insert(u"INSERT INTO step (number, name, made) VALUES ((SELECT step FROM cursor) + 1, ?, ?)"_s,
-                            {name, QDateTime::currentMSecsSinceEpoch()});
-    if (!step)
-        return tl::unexpected(step.error());
-    qint64 ordinal = 0;
+    const Result<std::optional<QString>> last = this->name(lastStep);
+    if (!last)
+        return tl::unexpected(last.error());
+    Result<End> end = joinsLast && *last == name ? endOfLast() : begin(name);
+    if (!end)
+        return tl::unexpected(end.error());
     for (const Entry &entry : entries) {
         const WrittenChange change = written(entry.change);
         const Result<void> kept = m_connection.run(
             u"INSERT INTO change (step, ordinal, kind, row, before, after) VALUES (?, ?, ?, ?, ?, ?)"_s,
-            {*step, ordinal++, change.kind, entry.row ? QVariant(*entry.row) : QVariant(), orNull(change.before),
-             orNull(change.after)});
+            {end->step, end->ordinal++, change.kind, entry.row ? QVariant(*entry.row) : QVariant(),
+             orNull(change.before), orNull(change.after)});
         if (!kept)
             return kept;
     }
-    return moveTo(*step);
+    return moveTo(end->step);
 }
 
 Result<void> History::moveTo(qint64 number) const

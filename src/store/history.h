@@ -37,13 +37,21 @@ public:
     /// The step that redo does again; nothing at the end.
     [[nodiscard]] Result<std::optional<Chapter>> next() const;
 
-    /// Writes a step after the last one that holds; what was undone before is forgotten.
-    [[nodiscard]] Result<void> record(const QString &name, const std::vector<Entry> &entries) const;
+    /// Writes a step after the last one that holds, or more of that one when it `joinsLast` and has its name; what was
+    /// undone before is forgotten.
+    [[nodiscard]] Result<void> record(const QString &name, const std::vector<Entry> &entries, bool joinsLast) const;
     /// From now on steps up to this one hold; 0 for none.
     [[nodiscard]] Result<void> moveTo(qint64 number) const;
 
 private:
     [[nodiscard]] Result<std::optional<Chapter>> chapter(QLatin1StringView which) const;
+    /// Where more of the last step goes.
+    struct End {
+        qint64 step = 0;
+        qint64 ordinal = 0; ///< Of its next change.
+    };
+    [[nodiscard]] Result<End> begin(const QString &name) const;
+    [[nodiscard]] Result<End> endOfLast() const;
     [[nodiscard]] Result<void> readEntries(Chapter &chapter) const;
     [[nodiscard]] Result<std::optional<QString>> name(QLatin1StringView which) const;
 

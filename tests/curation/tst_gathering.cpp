@@ -50,7 +50,7 @@ private slots:
         QCOMPARE(progress, (QStringList{u"1/5"_s, u"2/5"_s, u"3/5"_s, u"4/5"_s, u"5/5"_s}));
         QStringList outcome;
         for (const Gathered &one : *result)
-            outcome.append(one.error ? u"-"_s : QString::number(one.manifest->canvases().size()));
+            outcome.append(one.error ? u"-"_s : QString::number(one.source->manifest.canvases().size()));
         QCOMPARE(outcome, (QStringList{u"-"_s, u"3"_s, u"-"_s, u"4"_s, u"-"_s}));
         QCOMPARE(result->at(0).error->kind, ErrorKind::Network);
         QCOMPARE(result->at(2).title, u"Known title"_s);
@@ -74,8 +74,8 @@ private slots:
         const Gathering gathering(*m_repository, {{id, 1}, {id, 2}}, {},
                                   {{}, [&](std::vector<Gathered> all) { result = std::move(all); }});
         QTRY_VERIFY_WITH_TIMEOUT(result, 60000);
-        QCOMPARE(result->at(0).manifest->canvases().size(), size_t(2));
-        QCOMPARE(result->at(1).manifest->canvases().size(), size_t(4));
+        QCOMPARE(result->at(0).source->manifest.canvases().size(), size_t(2));
+        QCOMPARE(result->at(1).source->manifest.canvases().size(), size_t(4));
     }
 
     void mayBeDestroyedByItsOwnEnd()

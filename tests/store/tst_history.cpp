@@ -90,6 +90,26 @@ private slots:
         QCOMPARE(file.reach().value().redo, u"Third"_s);
     }
 
+    void growsALastStepOfTheSameName()
+    {
+        CurationFile file = freshCuration(freshPath(), m_source);
+        const Annotation first = sampleAnnotation(m_source, u"first"_s);
+        const Annotation second = sampleAnnotation(m_source, u"second"_s);
+        const Annotation third = sampleAnnotation(m_source, u"third"_s);
+        QVERIFY(file.apply({u"Harvest"_s, {inserted(first)}, true})); // there is none to go on with
+        QVERIFY(file.apply({u"Harvest"_s, {inserted(second)}, true}));
+        QVERIFY(file.apply({u"Other"_s, {retold(second, u"retold"_s)}}));
+        QVERIFY(file.apply({u"Harvest"_s, {inserted(third)}, true}));
+        QVERIFY(file.undo() && file.undo());
+        QCOMPARE(file.annotations().value().size(), size_t(2));
+        QCOMPARE(file.undo().value().changes.size(), size_t(2));
+        QVERIFY(file.annotations().value().empty());
+        QVERIFY(!file.reach().value().undo);
+        QVERIFY(file.redo() && file.redo() && file.redo());
+        QCOMPARE(file.annotations().value().size(), size_t(3));
+        QVERIFY(file.check().value().isEmpty());
+    }
+
     void hasAnEndAtBothEnds()
     {
         CurationFile file = freshCuration(freshPath(), m_source);
