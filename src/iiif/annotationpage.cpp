@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "iiif/annotationtarget.h"
+#include "iiif/remark.h"
 #include "iiif/resource.h"
 #include "iiif/upgrade.h"
 
@@ -32,11 +33,9 @@ Result<AnnotationPage> AnnotationPage::read(const Document &document)
         return failure(ErrorKind::Unsupported, Tr::tr("This is not a page of annotations."),
                        {.document = document.name()});
     if (document.presentationVersion() == 4)
-        return AnnotationPage(document, {{.severity = Severity::Info,
-                                          .rule = u"version-4"_s,
-                                          .message = Tr::tr("The annotations are of IIIF Presentation 4; they are read "
-                                                            "as those of version 3 are."),
-                                          .place = {.document = document.name()}}});
+        return AnnotationPage(document, {remarkOn(document, u"version-4"_s,
+                                                  Tr::tr("The annotations are of IIIF Presentation 4; they are read "
+                                                         "as those of version 3 are."))});
     if (document.presentationVersion() != 2)
         return AnnotationPage(document, {});
     return upgradedDocument(document).map(

@@ -1,6 +1,7 @@
 #include "iiif/collection.h"
 
 #include "base/tr.h"
+#include "iiif/remark.h"
 #include "iiif/resource.h"
 #include "iiif/upgrade.h"
 
@@ -28,11 +29,9 @@ Result<Collection> Collection::read(const Document &document)
     if (document.kind() != DocumentKind::Collection)
         return failure(ErrorKind::Unsupported, Tr::tr("This is not a IIIF collection."), {.document = document.name()});
     if (document.presentationVersion() == 4)
-        return Collection(document, {{.severity = Severity::Info,
-                                      .rule = u"version-4"_s,
-                                      .message = Tr::tr("The collection is of IIIF Presentation 4; Kader reads what it "
-                                                        "lists, and nothing else."),
-                                      .place = {.document = document.name()}}});
+        return Collection(document, {remarkOn(document, u"version-4"_s,
+                                              Tr::tr("The collection is of IIIF Presentation 4; Kader reads what it "
+                                                     "lists, and nothing else."))});
     if (document.presentationVersion() != 2)
         return Collection(document, {});
     return upgradedDocument(document).map(

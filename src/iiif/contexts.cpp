@@ -1,6 +1,7 @@
 #include "iiif/contexts.h"
 
 #include "iiif/fragment.h"
+#include "iiif/resource.h"
 
 #include <algorithm>
 
@@ -17,16 +18,6 @@ constexpr QLatin1StringView navPlace = "http://iiif.io/api/extension/navplace/co
 QString plainAddress(const QString &address)
 {
     return address.startsWith("https:"_L1) ? u"http:"_s + address.sliced(6) : address;
-}
-
-std::vector<Value> listed(Value contexts)
-{
-    std::vector<Value> all;
-    for (Value context : contexts.elements())
-        all.push_back(context);
-    if (contexts.isString() || contexts.isObject())
-        all.push_back(contexts);
-    return all;
 }
 
 } // namespace

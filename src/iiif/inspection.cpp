@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "iiif/annotationpage.h"
 #include "iiif/painting.h"
+#include "iiif/remark.h"
 #include "iiif/resource.h"
 
 #include <QMap>
@@ -108,10 +109,7 @@ void inspect(Inspection &result, const Collection &collection)
                               ? Tr::tr("The collection is paged: what it lists is in documents of their own, of which "
                                        "the first is %1.")
                               : Tr::tr("The collection is paged: its list goes on at %1.");
-    result.notes.append({.severity = Severity::Info,
-                         .rule = u"collection-pages"_s,
-                         .message = words.arg(next->text()),
-                         .place = {.document = collection.document().name()}});
+    result.notes.append(remarkOn(collection.document(), u"collection-pages"_s, words.arg(next->text())));
 }
 
 void inspect(Inspection &result, const AnnotationPage &page)

@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "iiif/refusal.h"
+#include "iiif/remark.h"
 #include "iiif/upgrade.h"
 #include "iiif/within.h"
 #include "iiif/wrap.h"
@@ -11,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace kader::iiif {
 
 namespace {
-
-Diagnostic note(const QString &rule, const QString &message, const Document &document)
-{
-    return {.severity = Severity::Info, .rule = rule, .message = message, .place = {.document = document.name()}};
-}
 
 Result<OpenedManifest> openedManifest(const Document &document)
 {
@@ -31,10 +27,9 @@ Result<OpenedManifest> openedWithin(const Document &document)
         return tl::unexpected(refusal(document));
     return openedByKind(within->document).map([&](OpenedManifest opened) {
         opened.original = document.original();
-        opened.notes.prepend(note(u"manifest-within"_s,
-                                  Tr::tr("The manifest lies inside of another document, at %1; only it was read.")
-                                      .arg(within->place.pointer()),
-                                  document));
+        opened.notes.prepend(remarkOn(document, u"manifest-within"_s,
+                                      Tr::tr("The manifest lies inside of another document, at %1; only it was read.")
+                                          .arg(within->place.pointer())));
         return opened;
     });
 }
@@ -86,10 +81,9 @@ Result<OpenedManifest> openManifest(const Document &document)
         if (document.isRecoded()) {
             opened.original = document.original();
             opened.notes.prepend(
-                note(u"text-encoding"_s,
-                     Tr::tr("The document is not in UTF-8, as JSON must be; it was read and is written "
-                            "in UTF-8."),
-                     document));
+                remarkOn(document, u"text-encoding"_s,
+                         Tr::tr("The document is not in UTF-8, as JSON must be; it was read and is written "
+                                "in UTF-8.")));
         }
         return opened;
     });

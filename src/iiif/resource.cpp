@@ -37,9 +37,4 @@ QString withOtherScheme(const QString &address)
     return address.startsWith("https://"_L1) ? u"http"_s + address.sliced(5) : address;
 }
 
-bool isSameAddress(const QString &one, const QString &other)
-{
-    return one == other || withOtherScheme(one) == other;
-}
-
 } // namespace kader::iiif

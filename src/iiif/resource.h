@@ -17,8 +17,6 @@ namespace kader::iiif {
 [[nodiscard]] QString typeOf(Value resource);
 /// The elements of an array, else the value itself where it is an object or a text.
 [[nodiscard]] std::vector<Value> listed(Value value);
-/// Whether two addresses are the same but for http and https, which are mixed up a lot.
-[[nodiscard]] bool isSameAddress(const QString &one, const QString &other);
 /// The address with the other of http and https; itself when it has neither.
 [[nodiscard]] QString withOtherScheme(const QString &address);
 

@@ -289,23 +289,6 @@ std::optional<Region> SvgShape::enclosing() const
     return around.toRegion({});
 }
 
-/// Nothing but the box itself has the box's area.
-bool SvgShape::isRectangle() const
-{
-    if (outlines.size() != 1)
-        return false;
-    const std::vector<QPointF> &points = outlines.front().points;
-    const Box box = boxOf(outlines);
-    double doubled = 0;
-    for (size_t i = 0; i < points.size(); ++i) {
-        const QPointF p = points[i] - QPointF(box.left, box.top);
-        const QPointF q = points[(i + 1) % points.size()] - QPointF(box.left, box.top);
-        doubled += p.x() * q.y() - q.x() * p.y();
-    }
-    const double area = (box.right - box.left) * (box.bottom - box.top);
-    return area > 0 && std::abs(std::abs(doubled) / 2 - area) <= 1e-9 * area;
-}
-
 std::optional<SvgShape> readSvgShape(const QString &svg, std::optional<CanvasSize> canvas)
 {
     const QString trimmed = svg.trimmed();

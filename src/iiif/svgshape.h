@@ -29,8 +29,6 @@ struct SvgShape {
 
     /// The rectangle around it, rounded outward; at least 1 wide and high. Nothing when it lies beyond all canvases.
     [[nodiscard]] std::optional<Region> enclosing() const;
-    /// Whether it is an upright rectangle, however it is written.
-    [[nodiscard]] bool isRectangle() const;
 };
 
 /// Reads the value of an SvgSelector. Its coordinates are canvas units unless it has a viewBox, which is then laid over

@@ -190,11 +190,6 @@ std::span<const UpgradeRow> sharedRows()
     return shared;
 }
 
-std::span<const UpgradeRow> manifestRows()
-{
-    return manifest;
-}
-
 std::span<const UpgradeRow> sequenceRows()
 {
     return sequence;

@@ -6,7 +6,6 @@ namespace kader::iiif {
 
 /// Rows that every class has, after its own.
 [[nodiscard]] std::span<const UpgradeRow> sharedRows();
-[[nodiscard]] std::span<const UpgradeRow> manifestRows();
 /// What becomes of the members of a manifest's leading sequence, which move up to the manifest.
 [[nodiscard]] std::span<const UpgradeRow> sequenceRows();
 

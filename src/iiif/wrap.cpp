@@ -5,6 +5,7 @@
 #include "iiif/edits.h"
 #include "iiif/fragment.h"
 #include "iiif/imagerequest.h"
+#include "iiif/remark.h"
 #include "iiif/resource.h"
 
 #include <QBuffer>
@@ -54,11 +55,6 @@ QByteArray manifestAround(const QString &id, const QByteArray &label, const QByt
 {
     return "{\"@context\":" + contexts.json() + ",\"id\":" + jsonString(id + u"/manifest"_s) +
            ",\"type\":\"Manifest\",\"label\":" + label + ",\"items\":[" + canvas + "]}";
-}
-
-Diagnostic note(const QString &rule, const QString &message, const Document &document)
-{
-    return {.severity = Severity::Info, .rule = rule, .message = message, .place = {.document = document.name()}};
 }
 
 Result<OpenedManifest> opened(const QByteArray &bytes, const Document &from, Conversion conversion,
@@ -121,15 +117,14 @@ Result<OpenedManifest> wrappedCanvas(const Document &document)
     if (root["id"].text() != id)
         edits.set(root, "id", jsonString(id));
     const QByteArray label = root["label"].isObject() ? root["label"].raw().toByteArray() : labelFrom(id);
-    Diagnostics notes = {note(
-        u"canvas-alone"_s,
+    Diagnostics notes = {remarkOn(
+        document, u"canvas-alone"_s,
         Tr::tr("This is a single canvas. It is shown in a manifest made for it; that manifest's id and label are made "
-               "up from the canvas's."),
-        document)};
+               "up from the canvas's."))};
     const std::vector<Value> wholes = listed(root["partOf"]);
     if (!wholes.empty() && !idOf(wholes.front()).isEmpty())
-        notes.append(note(u"canvas-part-of"_s,
-                          Tr::tr("The canvas says that it is part of %1.").arg(idOf(wholes.front())), document));
+        notes.append(remarkOn(document, u"canvas-part-of"_s,
+                              Tr::tr("The canvas says that it is part of %1.").arg(idOf(wholes.front()))));
     return embedded(root, edits).and_then([&](const QByteArray &canvas) {
         return opened(manifestAround(id, label, canvas, contexts), document, Conversion::Canvas, notes);
     });
@@ -148,10 +143,10 @@ Result<OpenedManifest> wrappedImageInfo(const Document &document)
             Tr::tr("This is the description of an image (info.json), but it does not say how large the image "
                    "is."),
             {.document = document.name()});
-    Diagnostics notes = {note(u"image-alone"_s,
-                              Tr::tr("This is the description of one image (info.json). It is shown on a canvas of its "
-                                     "size; the ids of that canvas and its manifest are made up from the image's."),
-                              document)};
+    Diagnostics notes = {
+        remarkOn(document, u"image-alone"_s,
+                 Tr::tr("This is the description of one image (info.json). It is shown on a canvas of its "
+                        "size; the ids of that canvas and its manifest are made up from the image's."))};
     const QByteArray label = labelFrom(service.id.text());
     return serviceBlock(document.root(), service).and_then([&](const QByteArray &block) {
         return opened(manifestAround(service.id.text(), label, canvasFor(service, label, block), Contexts()), document,

@@ -184,29 +184,6 @@ private slots:
             QCOMPARE(regionOf(text), u"100,100,200,100"_s);
     }
 
-    void knowsARectangle_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<bool>("isRectangle");
-        QTest::newRow("rect") << svg("<rect x='1' y='2' width='3' height='4'/>") << true;
-        QTest::newRow("as a path") << path("M100,100L200,100L200,150L100,150Z") << true;
-        QTest::newRow("closed by a line") << path("M100,100H200V150H100V100") << true;
-        QTest::newRow("with points in the middle of its sides") << path("M100,100h50v0h50v25v25h-50h-50v-25z") << true;
-        QTest::newRow("counterclockwise") << path("M100,100v50h100v-50z") << true;
-        QTest::newRow("turned") << svg("<rect width='3' height='4' transform='rotate(45)'/>") << false;
-        QTest::newRow("a triangle") << path("M0 0h9v9z") << false;
-        QTest::newRow("two of them") << path("M0 0h9v9h-9zm20 0h9v9h-9z") << false;
-        QTest::newRow("a line") << path("M0 0h9") << false;
-    }
-
-    void knowsARectangle()
-    {
-        QFETCH(QString, text);
-        const auto shape = readSvgShape(text);
-        QVERIFY(shape);
-        QTEST(shape->isRectangle(), "isRectangle");
-    }
-
     void refuses_data()
     {
         QTest::addColumn<QString>("text");
