@@ -122,7 +122,7 @@ private slots:
                  validated.out.constData());
         const Run inspected = runCli({u"inspect"_s, u"four.json"_s}, work.path());
         KADER_ENDED(inspected, 3);
-        QVERIFY2(inspected.err.contains("Presentation 4"_L1), inspected.err.constData());
+        QVERIFY2(inspected.err.contains("Presentation 4"_L1), qPrintable(inspected.err));
         const Run converted = runCli({u"convert"_s, u"four.json"_s}, work.path());
         KADER_ENDED(converted, 3);
         QVERIFY(converted.out.isEmpty());
