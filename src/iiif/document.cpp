@@ -5,6 +5,7 @@
 #include "iiif/textencoding.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -130,8 +131,8 @@ Result<Document> Document::read(QByteArray bytes, const QString &name)
     const Result<std::optional<QByteArray>> utf8 = recoded(bytes, name);
     if (!utf8)
         return tl::unexpected(utf8.error());
-    const QByteArray original = *utf8 ? bytes : QByteArray();
-    Result<Outline> outline = Outline::parse(*utf8 ? **utf8 : std::move(bytes), name);
+    const QByteArray original = *utf8 ? std::exchange(bytes, **utf8) : QByteArray();
+    Result<Outline> outline = Outline::parse(std::move(bytes), name);
     if (!outline)
         return tl::unexpected(outline.error());
     const auto kept = std::make_shared<const Outline>(std::move(*outline));
