@@ -199,6 +199,9 @@ Outcome Transfer::unfinished() const
                         place),
                 false};
     }
+    if (error == QNetworkReply::HostNotFoundError)
+        return {failure(ErrorKind::Offline, Tr::tr("The server %1 can't be found.").arg(m_address.host()), place),
+                false};
     if (isUnreachable(error))
         return {failure(ErrorKind::Offline,
                         Tr::tr("The server %1 can't be reached: %2").arg(m_address.host(), m_reply->errorString()),
