@@ -203,6 +203,20 @@ private slots:
         QCOMPARE(wanted.size(), rows + 2);
     }
 
+    void goesToTheFirstAndTheLastByKey()
+    {
+        ProblemDesk pane(faulty());
+        QTRY_VERIFY(pane.isListed());
+        const int last = pane.table->model()->rowCount() - 1;
+        QVERIFY(last > 1);
+        pane.table->setFocus();
+        pane.table->setCurrentIndex(pane.table->model()->index(1, ProblemModel::Message));
+        QTest::keyClick(pane.table, Qt::Key_End);
+        QCOMPARE(pane.table->currentIndex(), pane.table->model()->index(last, ProblemModel::Message));
+        QTest::keyClick(pane.table, Qt::Key_Home);
+        QCOMPARE(pane.table->currentIndex(), pane.table->model()->index(0, ProblemModel::Message));
+    }
+
     // --- Mending
 
     void ticksWhatIsMendedAsAStep()

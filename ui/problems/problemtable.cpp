@@ -20,7 +20,6 @@ namespace {
 constexpr int sidePadding = 8;
 constexpr int signSize = 16;
 constexpr int signSpace = signSize + 6;
-constexpr int rowPadding = 10;
 constexpr int ruleFrom = 680;  ///< As wide as this the table has room for rules.
 constexpr int wordsFrom = 560; ///< As wide as this it has room for more than a sign of what kind a problem is.
 
@@ -61,24 +60,14 @@ private:
 
 } // namespace
 
-ProblemTable::ProblemTable(QAbstractItemModel &model, QWidget *parent) : QTableView(parent)
+ProblemTable::ProblemTable(QAbstractItemModel &model, QWidget *parent) : RowTable(u"problem-table"_s, model, parent)
 {
-    setObjectName(u"problem-table"_s);
     setAccessibleName(tr("Problems"));
-    setModel(&model);
     setItemDelegate(new ProblemDelegate(this));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setTabKeyNavigation(false);
-    setShowGrid(false);
-    setWordWrap(false);
     setFrameShape(NoFrame);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + rowPadding);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionsClickable(false);
     const auto width = [this](const QString &widest) { return fontMetrics().horizontalAdvance(widest); };
     header->setMinimumSectionSize(signSize + 2 * sidePadding);
@@ -112,7 +101,7 @@ void ProblemTable::keyPressEvent(QKeyEvent *event)
         emit left();
         return;
     default:
-        QTableView::keyPressEvent(event);
+        RowTable::keyPressEvent(event);
     }
 }
 
@@ -127,7 +116,7 @@ void ProblemTable::resizeEvent(QResizeEvent *event)
     horizontalHeader()->resizeSection(ProblemModel::Sort,
                                       hasWords ? width(tr("Warning")) + signSpace + 4 : signSize + 2 * sidePadding);
     horizontalHeader()->resizeSection(ProblemModel::Where, width(hasWords ? u"CA000000V0000.tif"_s : u"CA000000V00"_s));
-    QTableView::resizeEvent(event);
+    RowTable::resizeEvent(event);
 }
 
 } // namespace kader::ui

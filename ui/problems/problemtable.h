@@ -1,11 +1,11 @@
 #pragma once
 
-#include <QTableView>
+#include "ui/shared/rowtable.h"
 
 namespace kader::ui {
 
 /// The list of problems. Return and a click ask to go to one, Space changes its tick.
-class ProblemTable final : public QTableView {
+class ProblemTable final : public RowTable {
     Q_OBJECT
 
 public:

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <QTableView>
+#include "ui/shared/rowtable.h"
 
 namespace kader::ui {
 
 /// The rows of an import, to look through.
-class ImportTable final : public QTableView {
+class ImportTable final : public RowTable {
     Q_OBJECT
 
 public:

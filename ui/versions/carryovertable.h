@@ -1,13 +1,13 @@
 #pragma once
 
-#include <QTableView>
+#include "ui/shared/rowtable.h"
 
 namespace kader::ui {
 
 class CarryOverModel;
 
 /// The annotations to look at before they are carried over, a row each.
-class CarryOverTable final : public QTableView {
+class CarryOverTable final : public RowTable {
     Q_OBJECT
 
 public:
