@@ -16,7 +16,7 @@ bool isSeen(const store::Annotation &annotation)
 void AnnotationBook::insert(qint64 number, store::Annotation annotation)
 {
     const QUuid id = annotation.id;
-    enter(*m_all.insert(id, Numbered{number, std::move(annotation)}));
+    enter(**m_all.insert(id, std::make_shared<const Numbered>(Numbered{number, std::move(annotation)})));
 }
 
 void AnnotationBook::replace(const store::Annotation &annotation)
@@ -24,9 +24,9 @@ void AnnotationBook::replace(const store::Annotation &annotation)
     const auto found = m_all.find(annotation.id);
     if (found == m_all.end())
         return;
-    strike(*found);
-    found->annotation = annotation;
-    enter(*found);
+    strike(**found);
+    *found = std::make_shared<const Numbered>(Numbered{(*found)->number, annotation});
+    enter(**found);
 }
 
 void AnnotationBook::remove(const QUuid &id)
@@ -34,14 +34,14 @@ void AnnotationBook::remove(const QUuid &id)
     const auto found = m_all.constFind(id);
     if (found == m_all.constEnd())
         return;
-    strike(*found);
+    strike(**found);
     m_all.erase(found);
 }
 
 const AnnotationBook::Numbered *AnnotationBook::find(const QUuid &id) const
 {
     const auto found = m_all.constFind(id);
-    return found == m_all.constEnd() ? nullptr : &*found;
+    return found == m_all.constEnd() ? nullptr : found->get();
 }
 
 const store::Annotation *AnnotationBook::seen(const QUuid &id) const
@@ -106,6 +106,27 @@ void AnnotationBook::strike(const Numbered &numbered)
         if (found != entries.end() && *found == entry)
             entries.erase(found);
     }
+}
+
+std::vector<store::Annotation> annotationsAbout(const QSet<QUuid> &sources, const AnnotationBook::All &all)
+{
+    const auto isAbout = [&](const store::Annotation &annotation) {
+        const auto &targets = annotation.targets;
+        return std::any_of(targets.begin(), targets.end(),
+                           [&](const store::Target &target) { return sources.contains(target.source); }) ||
+               (annotation.provenance && sources.contains(annotation.provenance->source));
+    };
+    std::vector<const AnnotationBook::Numbered *> chosen;
+    for (const std::shared_ptr<const AnnotationBook::Numbered> &each : all) {
+        if (isAbout(each->annotation))
+            chosen.push_back(each.get());
+    }
+    std::sort(chosen.begin(), chosen.end(), [](const auto *a, const auto *b) { return a->number < b->number; });
+    std::vector<store::Annotation> annotations;
+    annotations.reserve(chosen.size());
+    for (const AnnotationBook::Numbered *each : chosen)
+        annotations.push_back(each->annotation);
+    return annotations;
 }
 
 } // namespace kader::curation

@@ -4,7 +4,9 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -16,6 +18,8 @@ namespace kader::curation {
 class AnnotationBook final {
 public:
     using Numbered = store::NumberedAnnotation;
+    /// To be had for another thread at once: a copy shares what it holds with the book, which changes none of it.
+    using All = QHash<QUuid, std::shared_ptr<const Numbered>>;
 
     void reserve(qsizetype count) { m_all.reserve(count); }
     /// Takes an annotation that is not there yet.
@@ -31,7 +35,7 @@ public:
     [[nodiscard]] QList<QUuid> of(const QUuid &source, std::optional<int> canvas) const;
     [[nodiscard]] int count(const QUuid &source, int canvas) const;
     /// All, deleted ones too, in no order.
-    [[nodiscard]] const QHash<QUuid, Numbered> &all() const { return m_all; }
+    [[nodiscard]] const All &all() const { return m_all; }
 
 private:
     using Place = std::pair<QUuid, int>; ///< Source and canvas; `whole` for the source altogether.
@@ -42,8 +46,12 @@ private:
     void enter(const Numbered &numbered);
     void strike(const Numbered &numbered);
 
-    QHash<QUuid, Numbered> m_all;
+    All m_all;
     QHash<Place, std::vector<Entry>> m_places; ///< Each in order.
 };
+
+/// Those that are about one of these sources or came with it, deleted ones too, in the order of their numbers.
+[[nodiscard]] std::vector<store::Annotation> annotationsAbout(const QSet<QUuid> &sources,
+                                                              const AnnotationBook::All &all);
 
 } // namespace kader::curation

@@ -3,6 +3,7 @@
 #include "base/background.h"
 #include "base/tr.h"
 #include "curation/annotationmapping.h"
+#include "curation/closing.h"
 #include "curation/recordjson.h"
 
 #include <QDir>
@@ -19,7 +20,11 @@ namespace kader::curation {
 
 JobHandle Curation::open(const QString &path, Done done)
 {
-    return start([path] { return store::CurationFile::open(path); }, std::move(done));
+    const auto open = [path] {
+        waitUntilClosed(path);
+        return store::CurationFile::open(path);
+    };
+    return start(open, std::move(done));
 }
 
 JobHandle Curation::create(const QString &path, Done done)
@@ -27,6 +32,7 @@ JobHandle Curation::create(const QString &path, Done done)
     const auto make = [path]() -> Result<store::CurationFile> {
         if (!QDir().mkpath(QFileInfo(path).absolutePath()))
             return failure(ErrorKind::File, Tr::tr("The folder cannot be made."), {.document = path});
+        waitUntilClosed(path);
         return store::CurationFile::create(path);
     };
     return start(make, std::move(done), true);
@@ -54,6 +60,13 @@ Curation::~Curation()
     // Nobody hears of it any more; but what waits for the answer to an undo is still to be made.
     blockSignals(true);
     m_private->finishWaiting();
+}
+
+void Curation::close(std::unique_ptr<Curation> curation)
+{
+    curation->blockSignals(true);
+    curation->m_private->finishWaiting();
+    closeInBackground(std::move(curation->m_private->thread));
 }
 
 void Curation::discard(std::unique_ptr<Curation> curation)
@@ -329,30 +342,23 @@ void Curation::refresh()
 
 Snapshot Curation::snapshot(const QUuid &alsoOf) const
 {
-    Snapshot snapshot{.sources = sources(), .profile = profile(), .declinedRepairs = declinedRepairs()};
+    return snapshotLater(alsoOf)();
+}
+
+std::function<Snapshot()> Curation::snapshotLater(const QUuid &alsoOf) const
+{
+    Snapshot rest{.sources = sources(), .profile = profile(), .declinedRepairs = declinedRepairs()};
     QSet<QUuid> included{alsoOf};
-    for (const SourcePtr &each : snapshot.sources)
+    for (const SourcePtr &each : rest.sources) {
         included.insert(each->id);
-    const auto isIncluded = [&](const Annotation &annotation) {
-        const auto &targets = annotation.targets;
-        return std::any_of(targets.begin(), targets.end(),
-                           [&](const store::Target &target) { return included.contains(target.source); }) ||
-               (annotation.provenance && included.contains(annotation.provenance->source));
-    };
-    for (const SourcePtr &each : snapshot.sources) {
         const std::vector<PagePtr> pages = pagesOf(each->id);
-        snapshot.pages.insert(snapshot.pages.end(), pages.begin(), pages.end());
+        rest.pages.insert(rest.pages.end(), pages.begin(), pages.end());
     }
-    std::vector<const AnnotationBook::Numbered *> chosen;
-    for (const AnnotationBook::Numbered &each : m_private->state.book.all()) {
-        if (isIncluded(each.annotation))
-            chosen.push_back(&each);
-    }
-    std::sort(chosen.begin(), chosen.end(), [](const auto *a, const auto *b) { return a->number < b->number; });
-    snapshot.annotations.reserve(chosen.size());
-    for (const AnnotationBook::Numbered *each : chosen)
-        snapshot.annotations.push_back(each->annotation);
-    return snapshot;
+    return [rest = std::move(rest), included, all = m_private->state.book.all()] {
+        Snapshot snapshot = rest;
+        snapshot.annotations = annotationsAbout(included, all);
+        return snapshot;
+    };
 }
 
 } // namespace kader::curation

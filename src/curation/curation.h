@@ -41,6 +41,9 @@ public:
     [[nodiscard]] static JobHandle create(const QString &path, Done done);
     /// Returns when everything that was done is on the disk.
     ~Curation() override;
+    /// The same, and gives back what room the file has to spare afterwards, without waiting for it: whoever opens the
+    /// file again in this process does, and the end of the application.
+    static void close(std::unique_ptr<Curation> curation);
     /// Closes it, and takes its file away if nobody, in this window or another, has put anything into it.
     static void discard(std::unique_ptr<Curation> curation);
 
@@ -119,6 +122,9 @@ public:
 
     /// With `alsoOf`, the annotations of that manifest are in it too, whether it is part of the curation or not.
     [[nodiscard]] Snapshot snapshot(const QUuid &alsoOf = {}) const;
+    /// The curation as it is now, to be put together where it is called, in any thread; costs nothing here, however
+    /// many annotations there are.
+    [[nodiscard]] std::function<Snapshot()> snapshotLater(const QUuid &alsoOf = {}) const;
 
 signals:
     void sourcesChanged();

@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "curation/annotationmapping.h"
+#include "curation/closing.h"
 #include "curation/rebase.h"
 
 #include <QCoreApplication>
@@ -81,6 +82,7 @@ Result<Travelled> travelIn(store::CurationFile &file, bool isUndo)
 
 Result<CurationPrivate::SavedAs> saveTo(store::CurationFile &file, const QString &target)
 {
+    waitUntilClosed(target);
     // One that was deleted meanwhile is equal to every other that is not there.
     if (QFileInfo::exists(target) && QFileInfo(target) == QFileInfo(file.path()))
         return CurationPrivate::SavedAs{file.path(), file.isReadOnly()};

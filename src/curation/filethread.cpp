@@ -4,22 +4,6 @@
 
 namespace kader::curation {
 
-namespace {
-
-/// Nothing depends on it, so that nobody needs to hear when it fails. A damaged file stays as it is: written anew, it
-/// would hold nothing more of what could be rescued.
-void giveRoomBack(store::CurationFile &file)
-{
-    const Result<store::CurationFile::Slack> slack = file.slack();
-    if (file.isReadOnly() || !slack || !slack->isWorthCompacting())
-        return;
-    const Result<Diagnostics> problems = file.check();
-    if (problems && problems->isEmpty())
-        static_cast<void>(file.compact());
-}
-
-} // namespace
-
 Result<std::unique_ptr<FileThread>> FileThread::start(Opener open)
 {
     std::unique_ptr<FileThread> thread(new FileThread);
@@ -70,7 +54,6 @@ void FileThread::live(const Opener &open, std::function<void(std::optional<Error
         return;
     while (const Work work = next())
         work(*file);
-    giveRoomBack(*file);
 }
 
 /// Nothing when the end was asked for and there is no more to do.

@@ -21,7 +21,7 @@ public:
 
     /// Opens the file in a thread of its own and waits until that is done.
     [[nodiscard]] static Result<std::unique_ptr<FileThread>> start(Opener open);
-    /// Waits until all work is done, gives back what room the file has to spare, and closes it.
+    /// Waits until all work is done, and closes the file.
     ~FileThread();
     FileThread(const FileThread &) = delete;
     FileThread &operator=(const FileThread &) = delete;

@@ -1,6 +1,7 @@
 #include "curation/rescue.h"
 
 #include "base/background.h"
+#include "curation/closing.h"
 
 #include <QFile>
 
@@ -29,6 +30,7 @@ struct Untaken {
 
 Result<Rescued> rescued(const QString &damaged)
 {
+    waitUntilClosed(damaged);
     const QString target = store::salvageName(damaged);
     return store::salvage(damaged, target).map([&](const store::Salvaged &saved) {
         return Rescued{.damaged = damaged, .path = target, .saved = saved};
@@ -39,7 +41,12 @@ Result<Rescued> rescued(const QString &damaged)
 
 JobHandle lookForRescue(const QString &damaged, std::function<void(bool canBeRescued)> done)
 {
-    return inBackground<bool>([damaged] { return store::canBeSalvaged(damaged); }, std::move(done));
+    return inBackground<bool>(
+        [damaged] {
+            waitUntilClosed(damaged);
+            return store::canBeSalvaged(damaged);
+        },
+        std::move(done));
 }
 
 JobHandle rescue(const QString &damaged, std::function<void(Result<Rescued>)> done)

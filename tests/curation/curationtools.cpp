@@ -1,9 +1,12 @@
 #include "curationtools.h"
 
+#include "curation/steps.h"
 #include "samplemanifest.h"
 
 #include <QTest>
 #include <QTimeZone>
+
+#include <span>
 
 using namespace kader::curation;
 using namespace Qt::StringLiterals;
@@ -35,6 +38,28 @@ std::unique_ptr<Curation> created(const QString &path)
 std::unique_ptr<Curation> opened(const QString &path)
 {
     return waitedFor([&](auto done) { return Curation::open(path, done); });
+}
+
+void reopen(std::unique_ptr<Curation> &curation)
+{
+    const QString path = curation->path();
+    curation.reset();
+    curation = opened(path);
+}
+
+Annotation draw(Curation &curation, const QUuid &source, const QString &text)
+{
+    Annotation note = newAnnotation(source, 1, iiif::Region{10, 20, 30, 40});
+    note.text = text;
+    curation.make(addition(u"Draw region"_s, std::span(&note, 1)));
+    return note;
+}
+
+void edit(Curation &curation, const Annotation &note, const QString &text)
+{
+    Annotation after = note;
+    after.text = text;
+    curation.make(change(u"Edit text"_s, note, after));
 }
 
 QByteArray ownNotes()

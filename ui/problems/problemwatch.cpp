@@ -14,12 +14,13 @@ using curation::Curation;
 
 namespace {
 
-curation::Snapshot withOwnAnnotations(curation::Snapshot snapshot)
+/// Of a manifest that is only looked at: it has nothing but its own annotations, and these can be had without the
+/// curation.
+curation::Snapshot withOwnAnnotations(const curation::SourcePtr &source)
 {
-    const curation::ManifestSource &source = *snapshot.sources.front();
-    snapshot.annotations =
-        source.ownAnnotations ? *source.ownAnnotations : curation::ownAnnotations(source.manifest, source.id);
-    return snapshot;
+    return {.sources = {source},
+            .annotations = source->ownAnnotations ? *source->ownAnnotations
+                                                  : curation::ownAnnotations(source->manifest, source->id)};
 }
 
 } // namespace
@@ -72,21 +73,17 @@ void ProblemWatch::check()
     if (!m_source || !m_curation)
         return;
     m_isStale = false;
-    // One that is only looked at has nothing but its own annotations, and these can be had without waiting for them
-    // here.
-    const bool isIncluded = m_curation->includes(m_source->id);
-    const curation::Snapshot snapshot = isIncluded ? m_curation->snapshot() : curation::Snapshot{.sources = {m_source}};
-    m_checking = inBackground<ReportPtr>(
-        [source = m_source, isIncluded, snapshot] {
-            return reportOf(*source, isIncluded ? snapshot : withOwnAnnotations(snapshot));
-        },
-        [this](const ReportPtr &report) {
-            m_checking.reset();
-            m_report = report;
-            if (m_isStale)
-                m_pause.start();
-            emit changed();
-        });
+    std::function<curation::Snapshot()> snapshot = [source = m_source] { return withOwnAnnotations(source); };
+    if (m_curation->includes(m_source->id))
+        snapshot = m_curation->snapshotLater();
+    m_checking = inBackground<ReportPtr>([source = m_source, snapshot] { return reportOf(*source, snapshot()); },
+                                         [this](const ReportPtr &report) {
+                                             m_checking.reset();
+                                             m_report = report;
+                                             if (m_isStale)
+                                                 m_pause.start();
+                                             emit changed();
+                                         });
 }
 
 } // namespace kader::ui

@@ -191,7 +191,7 @@ void PublishActions::start(const QList<SavedFile> &files, bool isSummarised)
     // The aggregate is of the curation alone; what is only in view can be saved for itself.
     const bool isAboutView = std::all_of(files.begin(), files.end(), [](const SavedFile &file) { return file.source; });
     m_saving = std::make_unique<Saving>(
-        Saving{.publication = {.snapshot = isAboutView ? snapshotWithView(m_workspace) : curation->snapshot(),
+        Saving{.publication = {.snapshot = isAboutView ? snapshotWithView(m_workspace)() : curation->snapshot(),
                                .folder = *address(),
                                .aggregateLabel = aggregateLabel(),
                                .now = QDateTime::currentDateTimeUtc()},

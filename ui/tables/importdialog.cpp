@@ -171,7 +171,7 @@ void ImportDialog::plan()
     const exchange::ImportOptions options{.onDuplicate = m_addAgain->isChecked() ? exchange::OnDuplicate::Add
                                                                                  : exchange::OnDuplicate::Skip};
     m_job = inBackground<Outcome>([snapshot = snapshotWithView(m_workspace), path = m_path, name = m_name,
-                                   options] { return planned(snapshot, path, name, options); },
+                                   options] { return planned(snapshot(), path, name, options); },
                                   [this](const Outcome &outcome) { take(outcome); });
 }
 

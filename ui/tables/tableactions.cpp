@@ -95,12 +95,11 @@ void TableActions::write(const QString &path, const exchange::ExportOptions &opt
     if (!m_workspace.curation())
         return;
     m_workspace.requestKeeping();
-    curation::Snapshot snapshot = m_workspace.curation()->snapshot();
-    if (snapshot.sources.empty())
-        snapshot = snapshotWithView(m_workspace);
+    const bool isEmpty = m_workspace.curation()->sources().empty();
+    const auto snapshot = isEmpty ? snapshotWithView(m_workspace) : m_workspace.curation()->snapshotLater();
     m_writing = inBackground<Result<Diagnostics>>(
         [snapshot, path, options]() -> Result<Diagnostics> {
-            const Result<exchange::ExportedCsv> exported = curation::exportTable(snapshot, options);
+            const Result<exchange::ExportedCsv> exported = curation::exportTable(snapshot(), options);
             if (!exported)
                 return tl::unexpected(exported.error());
             return writeAtomically(path, exported->csv).map([&exported] { return exported->diagnostics; });

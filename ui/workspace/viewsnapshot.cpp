@@ -4,19 +4,18 @@
 
 namespace kader::ui {
 
-curation::Snapshot snapshotWithView(const Workspace &workspace)
+std::function<curation::Snapshot()> snapshotWithView(const Workspace &workspace)
 {
     const curation::Curation &curation = *workspace.curation();
-    curation::Snapshot snapshot = curation.snapshot();
     const curation::SourcePtr source = workspace.source();
     if (!source || curation.includes(source->id))
+        return curation.snapshotLater();
+    return [rest = curation.snapshotLater(source->id), source, pages = curation.pagesOf(source->id)] {
+        curation::Snapshot snapshot = rest();
+        snapshot.sources.push_back(source);
+        snapshot.pages.insert(snapshot.pages.end(), pages.begin(), pages.end());
         return snapshot;
-    snapshot.sources.push_back(source);
-    const std::vector<curation::PagePtr> pages = curation.pagesOf(source->id);
-    snapshot.pages.insert(snapshot.pages.end(), pages.begin(), pages.end());
-    for (const QUuid &id : curation.annotationsOf(source->id))
-        snapshot.annotations.push_back(*curation.annotation(id));
-    return snapshot;
+    };
 }
 
 } // namespace kader::ui

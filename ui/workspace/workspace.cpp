@@ -215,7 +215,8 @@ void Workspace::dropUntitled()
 {
     if (isUntitled() && m_curation->isEmpty())
         Curation::discard(std::move(m_curation));
-    m_curation.reset();
+    else if (m_curation)
+        Curation::close(std::move(m_curation));
 }
 
 // --- Opening ------------------------------------------------------------------------------------------------
@@ -275,12 +276,14 @@ void Workspace::take(const curation::OpenedCollection &opened)
 void Workspace::take(const curation::OpenedPage &opened)
 {
     const QString what = tr("Adding the annotations of %1").arg(opened.origin);
-    const curation::Snapshot snapshot = m_curation ? snapshotWithView(*this) : curation::Snapshot();
-    start(what, inBackground<Result<PageAddition>>([snapshot, opened] { return curation::planPage(snapshot, opened); },
-                                                   [this, what](const Result<PageAddition> &plan) {
-                                                       finish();
-                                                       add(what, plan);
-                                                   }));
+    const std::function<curation::Snapshot()> snapshot =
+        m_curation ? snapshotWithView(*this) : [] { return curation::Snapshot(); };
+    start(what,
+          inBackground<Result<PageAddition>>([snapshot, opened] { return curation::planPage(snapshot(), opened); },
+                                             [this, what](const Result<PageAddition> &plan) {
+                                                 finish();
+                                                 add(what, plan);
+                                             }));
 }
 
 void Workspace::add(const QString &what, const Result<PageAddition> &plan)
