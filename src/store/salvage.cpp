@@ -144,11 +144,8 @@ Result<Salvaged> write(Connection &target, PageFile &file, const Remains &remain
         return tl::unexpected(transaction.error());
     tellLosses(file, story.has_value(), !remains.steps.isEmpty() || !remains.changes.empty(), salvaged.losses);
     const Result<void> written =
-        sources.write(target, salvaged.losses)
-            .and_then([&](int count) {
-                salvaged.sources = count;
-                return annotations.write(target);
-            })
+        sources.write(target, salvaged)
+            .and_then([&] { return annotations.write(target); })
             .and_then([&](int count) {
                 salvaged.annotations = count;
                 QHash<QString, QString> settings = remains.settings;

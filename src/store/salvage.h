@@ -9,7 +9,9 @@ namespace kader::store {
 
 /// What was brought over from a damaged curation.
 struct Salvaged {
-    int sources = 0;
+    int manifests = 0;
+    int records = 0;         ///< What repositories say about their datasets.
+    int otherDocuments = 0;  ///< Pages of annotations, and what manifests were converted from.
     int annotations = 0;     ///< Deleted ones of the sources included.
     int steps = 0;           ///< None when they could not be trusted to be whole.
     Diagnostics losses = {}; ///< What was not, for people; of severity Info what has changed but is not lost.

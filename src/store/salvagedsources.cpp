@@ -2,6 +2,7 @@
 
 #include "store/change.h"
 #include "store/connection.h"
+#include "store/salvage.h"
 #include "store/sourcetable.h"
 #include "store/standin.h"
 
@@ -58,6 +59,20 @@ QHash<qint64, QMap<int, QSizeF>> extentsOn(const QSet<qint64> &sources, const Re
         }
     }
     return extents;
+}
+
+int &countOf(SourceKind kind, Salvaged &salvaged)
+{
+    switch (kind) {
+    case SourceKind::Manifest:
+        return salvaged.manifests;
+    case SourceKind::Record:
+        return salvaged.records;
+    case SourceKind::AnnotationPage:
+    case SourceKind::Original:
+        break;
+    }
+    return salvaged.otherDocuments;
 }
 
 } // namespace
@@ -178,8 +193,9 @@ std::optional<QByteArray> SalvagedSources::bytesOf(qint64 content)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) == *sha256 ? std::optional(bytes) : std::nullopt;
 }
 
-Result<int> SalvagedSources::write(Connection &target, Diagnostics &losses)
+Result<void> SalvagedSources::write(Connection &target, Salvaged &salvaged)
 {
+    Diagnostics &losses = salvaged.losses;
     const SourceTable table(target);
     const QSet<qint64> numbers(m_sources.keyBegin(), m_sources.keyEnd());
     const QSet<qint64> referenced = referencedBy(m_remains);
@@ -212,8 +228,9 @@ Result<int> SalvagedSources::write(Connection &target, Diagnostics &losses)
         if (const Result<Source> kept = table.add(source, *bytes); !kept)
             return tl::unexpected(kept.error());
         written.insert(source.id);
+        ++countOf(source.kind, salvaged);
     }
-    return int(written.size());
+    return {};
 }
 
 std::optional<QUuid> SalvagedSources::onlyManifest() const

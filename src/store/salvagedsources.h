@@ -7,6 +7,7 @@
 namespace kader::store {
 
 class Connection;
+struct Salvaged;
 
 /// Brings the sources of a damaged curation over, and finds out again who those were whose row is lost.
 class SalvagedSources final {
@@ -14,7 +15,7 @@ public:
     SalvagedSources(PageFile &file, const Remains &remains);
 
     /// Writes them; their order stays. A manifest whose bytes are lost gets a stand-in.
-    [[nodiscard]] Result<int> write(Connection &target, Diagnostics &losses);
+    [[nodiscard]] Result<void> write(Connection &target, Salvaged &salvaged);
 
     [[nodiscard]] const QHash<qint64, QUuid> &identities() const { return m_identities; }
     /// Whether this one's UUID could not be found, so that nothing that was kept can name it.

@@ -55,6 +55,8 @@ private slots:
         const Salvaged salvaged = salvage(damaged(), target()).value();
         QCOMPARE(tellAll(salvaged), QString());
         QCOMPARE(salvaged.annotations, 5);
+        QCOMPARE(salvaged.manifests + salvaged.records + salvaged.otherDocuments, format + 1);
+        QVERIFY(salvaged.manifests > 0);
         QCOMPARE(salvaged.steps, format == 1 ? 6 : 7);
         CurationFile file = CurationFile::open(target()).value();
         const auto contents = file.contents().value();

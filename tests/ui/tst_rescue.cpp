@@ -123,7 +123,8 @@ private slots:
         QVERIFY(Desk::until([&] { return rescue.desk.find<QDialog>(u"rescue-result"_s) != nullptr; }));
         QVERIFY(rescue.desk.find<QDialog>(u"rescue-result"_s)->isVisible());
         QCOMPARE(rescue.told(u"Lost"_s), QStringList());
-        QVERIFY(rescue.told(u"Rescued"_s).contains(u"Manifests, and documents about them: 2"_s));
+        QVERIFY(rescue.told(u"Rescued"_s).contains(u"Manifests: 1"_s));
+        QVERIFY(rescue.told(u"Rescued"_s).contains(u"Records of their datasets: 1"_s));
         QVERIFY(!rescue.desk.find(u"message-bar"_s)->isVisible());
         QCOMPARE(readWhole(rescue.path(), 100'000'000).value(), damaged);
     }

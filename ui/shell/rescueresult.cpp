@@ -28,8 +28,13 @@ QStringList lines(const Diagnostics &losses, Matter matter)
 
 QStringList counts(const store::Salvaged &saved)
 {
-    QStringList lines{ResultDialog::tr("Manifests, and documents about them: %1").arg(saved.sources),
-                      ResultDialog::tr("Annotations, deleted ones included: %1").arg(saved.annotations)};
+    QStringList lines{ResultDialog::tr("Manifests: %1").arg(saved.manifests)};
+    if (saved.records > 0)
+        lines += ResultDialog::tr("Records of their datasets: %1").arg(saved.records);
+    if (saved.otherDocuments > 0)
+        lines += ResultDialog::tr("Pages of annotations, and what manifests were converted from: %1")
+                     .arg(saved.otherDocuments);
+    lines += ResultDialog::tr("Annotations, deleted ones included: %1").arg(saved.annotations);
     if (saved.steps > 0)
         lines += ResultDialog::tr("Steps that can be undone or done again: %1").arg(saved.steps);
     return lines;
