@@ -1,40 +1,26 @@
 #include "curation/steps.h"
 #include "demo/catalogue.h"
 #include "desk.h"
-#include "support/json.h"
 #include "support/registry.h"
 #include "ui/actions/actions.h"
 #include "ui/canvas/canvasview.h"
-#include "ui/problems/problemspane.h"
-#include "ui/repository/curationmodel.h"
-#include "ui/shell/drops.h"
-#include "ui/shell/messagebar.h"
-#include "ui/shell/panecycle.h"
 #include "ui/tables/regionpreview.h"
 #include "ui/tables/tableactions.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
-#include <QAbstractScrollArea>
-#include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QDir>
-#include <QDockWidget>
-#include <QDropEvent>
 #include <QFile>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSet>
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeView>
-#include <QUrl>
 
 #include <array>
 
@@ -53,6 +39,7 @@ QString textOf(const Desk &desk, const QString &label)
 
 } // namespace
 
+/// The window's panes, keys and themes, and what is left when it closes.
 class TestMainWindow : public QObject {
     Q_OBJECT
 
@@ -249,95 +236,6 @@ private slots:
         QVERIFY(!desk.action(ActionId::RectangleTool).isChecked());
     }
 
-    void takesNoLabelForHtml()
-    {
-        const Desk desk;
-        QFile file(desk.path(u"m.json"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(json("{'@context':'http://iiif.io/api/presentation/3/context.json','id':'http://127.0.0.1:9/m',"
-                        "'type':'Manifest','label':{'en':['<i>m</i>']},'items':[{'id':'http://127.0.0.1:9/c',"
-                        "'type':'Canvas','label':{'en':['<b>one</b>']},'width':10,'height':10}]}"));
-        file.close();
-        desk.workspace().open(file.fileName());
-        QVERIFY(Desk::until([&] { return desk.workspace().source() != nullptr; }));
-        const QModelIndex first = desk.find<QListView>(u"filmstrip"_s)->model()->index(0, 0);
-        QCOMPARE(first.data().toString(), u"<b>one</b>"_s);
-        QVERIFY(first.data(Qt::ToolTipRole).toString().contains(u"&lt;b&gt;one"_s));
-    }
-
-    void saysWhatATableThatIsDroppedTooSoonNeeds()
-    {
-        const Desk desk;
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(desk.path(u"a.csv"_s)), QUrl::fromLocalFile(desk.path(u"b.csv"_s))});
-        const QPoint place = desk.window().rect().center();
-        QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        enter.ignore();
-        QCoreApplication::sendEvent(&desk.window(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(&desk.window(), &drop);
-        QVERIFY(desk.find(u"message-bar"_s)->isVisible());
-        QVERIFY(textOf(desk, u"message-what"_s).contains(u"a.csv"_s));
-        QVERIFY(textOf(desk, u"message-why"_s).contains(u"dataset"_s));
-        QVERIFY(textOf(desk, u"status-hint"_s).contains(u"first"_s));
-    }
-
-    void saysWhatFailedAndTriesAgain()
-    {
-        const Desk desk;
-        desk.workspace().open(u"0f000000-0000-4000-8000-000000000000"_s);
-        auto *bar = desk.find<MessageBar>(u"message-bar"_s);
-        QVERIFY(Desk::until([&] { return bar->isVisible(); }));
-        QVERIFY(textOf(desk, u"message-what"_s).contains(u"0f000000"_s));
-        QVERIFY(!textOf(desk, u"message-why"_s).isEmpty());
-        desk.find<QPushButton>(u"message-retry"_s)->click();
-        QVERIFY(!bar->isVisible());
-        QVERIFY(Desk::until([&] { return bar->isVisible(); }));
-        QCOMPARE(desk.failures().size(), 2);
-        desk.find<QToolButton>(u"message-close"_s)->click();
-        QVERIFY(!bar->isVisible());
-    }
-
-    /// However many edits are refused, there is one message, with a way to keep the work.
-    void saysThatTheFileIsGoneAndWhatToDo()
-    {
-        Desk desk;
-        QVERIFY(desk.open(demo::ids::yeastPilot));
-        const QString path = desk.path(u"mine.kader"_s);
-        desk.workspace().saveCurationAs(path);
-        QVERIFY(Desk::until([&] { return desk.curation()->path() == path; }));
-        QVERIFY(QFile::remove(path));
-        for (int at = 0; at < 3; ++at) {
-            const auto made = curation::newAnnotation(desk.workspace().source()->id, 0, iiif::Region{10, 10, 90, 60});
-            desk.curation()->make(curation::addition(u"Draw region"_s, std::array{made}));
-        }
-        QVERIFY(Desk::until([&] { return desk.curation()->isKept() && !desk.failures().isEmpty(); }));
-        QCOMPARE(desk.window().findChildren<MessageBar *>().size(), 1);
-        QVERIFY(desk.find(u"message-bar"_s)->isVisible());
-        QVERIFY(!textOf(desk, u"message-why"_s).isEmpty());
-        auto *offer = desk.find<QPushButton>(u"message-retry"_s);
-        QCOMPARE(offer->text(), u"Save curation as…"_s);
-        QTest::keyClick(offer, Qt::Key_Space);
-        QVERIFY(Desk::until([&] {
-            const auto *dialog = desk.find<QFileDialog>(u"curation-dialog"_s);
-            return dialog && dialog->isVisible();
-        }));
-        desk.find<QFileDialog>(u"curation-dialog"_s)->reject();
-    }
-
-    void tellsWhatIsGoodToKnow()
-    {
-        const Desk desk;
-        emit desk.workspace().noted(u"A copy is in <b>there</b>."_s);
-        QVERIFY(desk.find(u"message-bar"_s)->isVisible());
-        QCOMPARE(textOf(desk, u"message-what"_s), u"A copy is in <b>there</b>."_s);
-        QVERIFY(!desk.find(u"message-why"_s)->isVisible());
-        QVERIFY(!desk.find(u"message-retry"_s)->isVisible());
-        desk.find<QToolButton>(u"message-close"_s)->click();
-        QVERIFY(!desk.find(u"message-bar"_s)->isVisible());
-    }
-
     void looksAtThePartThatALinkNames()
     {
         Desk desk;
@@ -347,33 +245,6 @@ private slots:
         emit desk.workspace().regionOpened({.x = 100, .y = 120, .width = 40, .height = 30});
         QVERIFY(view->camera().viewport().visible().contains(QRectF(100, 120, 40, 30)));
         QVERIFY(view->camera().viewport().visible().width() < 200);
-    }
-
-    void saysWhatIsConverted_data()
-    {
-        QTest::addColumn<QByteArray>("document");
-        QTest::addColumn<QString>("words");
-        QTest::newRow("a canvas") << json("{'@context':'http://iiif.io/api/presentation/3/context.json','id':"
-                                          "'http://127.0.0.1:9/c','type':'Canvas','width':10,'height':10,'items':[]}")
-                                  << u"One canvas, saved as a manifest"_s;
-        QTest::newRow("a manifest") << json("{'@context':'http://iiif.io/api/presentation/3/context.json','id':"
-                                            "'http://127.0.0.1:9/m','type':'Manifest','items':[]}")
-                                    << QString();
-    }
-
-    void saysWhatIsConverted()
-    {
-        QFETCH(QByteArray, document);
-        QFETCH(QString, words);
-        const Desk desk;
-        QFile file(desk.path(u"m.json"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(document);
-        file.close();
-        desk.workspace().open(file.fileName());
-        QVERIFY(Desk::until([&] { return desk.workspace().source() != nullptr; }));
-        const auto *said = desk.find<QLabel>(u"status-conversion"_s);
-        QCOMPARE(said->isVisible() ? said->text() : QString(), words);
     }
 
     void keepsAnUntitledCurationForTheNextTime()
@@ -427,154 +298,6 @@ private slots:
         desk.action(ActionId::ThemeLight).trigger();
         QCOMPARE(desk.window().palette().color(QPalette::Base), Theme::roles(Theme::Tone::Light).panel);
         desk.action(ActionId::ThemeSystem).trigger();
-    }
-
-    void readsWhatIsDropped_data()
-    {
-        QTest::addColumn<QString>("url");
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<int>("kind");
-        QTest::newRow("a curation") << u"file:///data/a.kader"_s << QString() << int(Drop::Kind::Curation);
-        QTest::newRow("a table") << u"file:///data/a.CSV"_s << QString() << int(Drop::Kind::Table);
-        QTest::newRow("a table with tabs") << u"file:///data/a.tsv"_s << QString() << int(Drop::Kind::Table);
-        QTest::newRow("a manifest") << u"file:///data/a.json"_s << QString() << int(Drop::Kind::Other);
-        QTest::newRow("an address") << u"https://example.org/manifest.json"_s << QString() << int(Drop::Kind::Other);
-        QTest::newRow("a DOI as text") << QString() << u" 10.4121/abc.v1 "_s << int(Drop::Kind::Other);
-        QTest::newRow("prose") << QString() << u"one line\nand another"_s << -1;
-        QTest::newRow("an address among prose") << QString() << u"look at https://example.org/a please"_s << -1;
-        QTest::newRow("a list of addresses")
-            << QString() << u"# mine\r\nhttps://example.org/a\r\nhttps://example.org/b"_s << int(Drop::Kind::Other);
-        QTest::newRow("what IIIF drag and drop gives")
-            << u"https://example.org/?manifest=https%3A%2F%2Fexample.org%2Fm.json&canvas=https%3A%2F%2Fexample.org%2Fc"_s
-            << QString() << int(Drop::Kind::Other);
-        QTest::newRow("a link with a content state")
-            << u"https://viewer.example/?iiif-content=https%3A%2F%2Fexample.org%2Fm.json"_s << QString()
-            << int(Drop::Kind::Other);
-        QTest::newRow("a content state as it is")
-            << QString() << QString::fromUtf8(json("{\n 'id': 'https://example.org/m',\n 'type': 'Manifest'\n}"))
-            << int(Drop::Kind::Other);
-        QTest::newRow("an address with another one behind it as text")
-            << u"ftp://example.org/a"_s << u"https://example.org/b"_s << int(Drop::Kind::Other);
-        QTest::newRow("another scheme") << u"ftp://example.org/a"_s << QString() << -1;
-    }
-
-    void readsTheFirstAddressOfSeveral()
-    {
-        QMimeData data;
-        data.setText(u"# mine\r\nhttps://example.org/a\r\nhttps://example.org/b"_s);
-        QCOMPARE(readDrop(data)->what, u"https://example.org/a"_s);
-    }
-
-    void opensWhatIsDropped_data()
-    {
-        QTest::addColumn<QString>("place");
-        QTest::addColumn<bool>("isOpen");
-        QTest::newRow("on the window") << u"main-window"_s << false;
-        QTest::newRow("on the start page") << u"start-page"_s << false;
-        QTest::newRow("on the start page's field") << u"start-address"_s << false;
-        QTest::newRow("on the address field") << u"address"_s << false;
-        QTest::newRow("on the repository") << u"repository-tree"_s << false;
-        QTest::newRow("on the canvas") << u"canvas-view"_s << true;
-        QTest::newRow("on the filmstrip") << u"filmstrip"_s << true;
-    }
-
-    void opensWhatIsDropped()
-    {
-        QFETCH(QString, place);
-        QFETCH(bool, isOpen);
-        Desk desk;
-        QVERIFY(!isOpen || desk.open(demo::ids::yeastSeries));
-        QWidget *target = place == u"main-window"_s ? &desk.window() : desk.find(place);
-        QVERIFY(target && target->isVisible());
-        if (auto *view = qobject_cast<QAbstractScrollArea *>(target))
-            target = view->viewport();
-        QMimeData data;
-        data.setText(demo::ids::yeastPilot);
-        const QPoint centre = target->rect().center();
-        QDragEnterEvent enter(centre, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(target, &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent drop(centre, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(&desk.window(), &drop);
-        QVERIFY(Desk::until(
-            [&] { return desk.workspace().source() && desk.workspace().source()->dataset == demo::ids::yeastPilot; }));
-    }
-
-    void opensWhatIsPasted()
-    {
-        Desk desk;
-        QVERIFY(desk.open(demo::ids::yeastSeries));
-        QGuiApplication::clipboard()->setText(demo::ids::yeastPilot + u'\n');
-        desk.workspace().requestCanvasFocus();
-        desk.press(u"Ctrl+V"_s);
-        QVERIFY(Desk::until([&] { return desk.workspace().source()->dataset == demo::ids::yeastPilot; }));
-        desk.press(u"Ctrl+L"_s);
-        QGuiApplication::clipboard()->setText(u"some words"_s);
-        desk.press(u"Ctrl+V"_s);
-        QCOMPARE(desk.find<QLineEdit>(u"address"_s)->text(), u"some words"_s);
-        QVERIFY(desk.failures().isEmpty());
-    }
-
-    // --- Problems
-
-    void countsProblemsAndShowsThem()
-    {
-        Desk desk;
-        QVERIFY(desk.open(demo::ids::yeastPilot));
-        QWidget *pane = desk.find(u"problems-pane"_s);
-        QVERIFY(!pane->isVisible());
-        desk.press(u"F9"_s);
-        QVERIFY(pane->isVisible());
-        QVERIFY(desk.action(ActionId::ProblemsPane).isChecked());
-        desk.press(u"F9"_s);
-        QVERIFY(!pane->isVisible());
-
-        QFile file(desk.path(u"m.json"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(json("{'@context':'http://iiif.io/api/presentation/3/context.json','id':'http://127.0.0.1:9/m',"
-                        "'type':'Manifest','label':{'en':['m']},'rights':'mine','items':[{'id':'http://127.0.0.1:9/c',"
-                        "'type':'Canvas','label':{'en':['one']}}]}"));
-        file.close();
-        desk.workspace().open(file.fileName());
-        auto *count = desk.find<QToolButton>(u"status-problems"_s);
-        QVERIFY(Desk::until([&] { return desk.workspace().source()->title == u"m"_s; }));
-        QVERIFY(Desk::until([&] { return count->isVisible() && count->text().contains(u"errors"_s); }));
-        QTest::mouseClick(count, Qt::LeftButton);
-        QVERIFY(pane->isVisible());
-        const auto *table = desk.find<QTableView>(u"problem-table"_s);
-        QVERIFY(table->hasFocus());
-        QCOMPARE(table->currentIndex().row(), 0);
-        desk.press(u"Ctrl+F9"_s);
-        QCOMPARE(table->currentIndex().row(), 1);
-        // A manifest without a record has no metadata to go to.
-        emit desk.find<ProblemsPane>(u"problems-pane"_s)->manifestWanted();
-        QVERIFY(!desk.find(u"metadata-pane"_s)->isVisible());
-        desk.find(u"problems-close"_s)->setFocus();
-        desk.press(u"Space"_s);
-        QVERIFY(!pane->isVisible());
-        QVERIFY(desk.find(u"look"_s)->isAncestorOf(QApplication::focusWidget()));
-    }
-
-    void goesFromAProblemToTheMetadata()
-    {
-        Desk desk;
-        QVERIFY(desk.open(demo::ids::yeastPilot));
-        emit desk.find<ProblemsPane>(u"problems-pane"_s)->manifestWanted();
-        QVERIFY(desk.find(u"metadata-pane"_s)->isVisible());
-    }
-
-    void readsWhatIsDropped()
-    {
-        QFETCH(QString, url);
-        QFETCH(QString, text);
-        QFETCH(int, kind);
-        QMimeData data;
-        if (!url.isEmpty())
-            data.setUrls({QUrl(url)});
-        if (!text.isEmpty())
-            data.setText(text);
-        const std::optional<Drop> drop = readDrop(data);
-        QCOMPARE(drop ? int(drop->kind) : -1, kind);
     }
 };
 
