@@ -8,8 +8,10 @@
 
 #include <QFileInfo>
 #include <QMultiHash>
+#include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -41,11 +43,13 @@ public:
 private:
     void add(iiif::Value item);
     [[nodiscard]] std::optional<Annotation> placed(iiif::Value item) const;
-    void noteManifests(iiif::Value item);
+    void noteManifests(iiif::Value partOf);
+    [[nodiscard]] bool isOpen(const WebAddress &manifest) const;
     [[nodiscard]] bool isThere(const Annotation &annotation) const;
 
     const Snapshot &m_snapshot;
     QMultiHash<QString, Annotation> m_there; ///< By text.
+    QSet<std::pair<QUuid, int>> m_canvases;  ///< That new ones are about.
     PageAddition m_plan;
 };
 
@@ -54,6 +58,13 @@ PageAddition Planner::plan(const iiif::AnnotationPage &page)
     m_plan.step.name = Tr::tr("Add annotations of “%1”").arg(m_plan.name);
     for (const iiif::Value item : page.annotations())
         add(item);
+    if (m_plan.elsewhere > 0)
+        noteManifests(page.document().root()["partOf"]);
+    m_plan.canvases = int(m_canvases.size());
+    const auto toOpen = std::find_if(m_plan.about.begin(), m_plan.about.end(),
+                                     [this](const WebAddress &address) { return !isOpen(address); });
+    if (toOpen != m_plan.about.end())
+        m_plan.toOpen = *toOpen;
     return std::move(m_plan);
 }
 
@@ -62,11 +73,16 @@ void Planner::add(iiif::Value item)
     std::optional<Annotation> annotation = placed(item);
     if (!annotation) {
         ++m_plan.elsewhere;
-        noteManifests(item);
+        for (const iiif::Value target : iiif::targetsOf(item)) {
+            noteManifests(target["partOf"]);
+            noteManifests(target["source"]["partOf"]);
+        }
     } else if (isThere(*annotation)) {
         ++m_plan.alreadyThere;
     } else {
         ++m_plan.fitting;
+        const store::Target &target = annotation->targets.front();
+        m_canvases.insert({target.source, target.canvas.value_or(-1)});
         m_there.insert(annotation->text, *annotation);
         m_plan.step.changes.emplace_back(store::AnnotationChange{std::nullopt, std::move(annotation)});
     }
@@ -87,17 +103,24 @@ std::optional<Annotation> Planner::placed(iiif::Value item) const
     return std::nullopt;
 }
 
-void Planner::noteManifests(iiif::Value item)
+/// A page may be part of a collection of annotations too, and a manifest of one of manifests.
+void Planner::noteManifests(iiif::Value partOf)
 {
-    for (const iiif::Value target : iiif::targetsOf(item)) {
-        for (const iiif::Value parts : {target["partOf"], target["source"]["partOf"]}) {
-            for (const iiif::Value part : iiif::listed(parts)) {
-                const auto address = WebAddress::parse(iiif::idOf(part));
-                if (address && m_plan.about.size() < mostManifests && !m_plan.about.contains(*address))
-                    m_plan.about.append(*address);
-            }
-        }
+    for (const iiif::Value part : iiif::listed(partOf)) {
+        const QString type = iiif::typeOf(part);
+        const bool isManifest = type.isEmpty() || type.endsWith("Manifest"_L1);
+        const auto address = isManifest ? WebAddress::parse(iiif::idOf(part)) : std::nullopt;
+        if (address && m_plan.about.size() < mostManifests && !m_plan.about.contains(*address))
+            m_plan.about.append(*address);
     }
+}
+
+bool Planner::isOpen(const WebAddress &manifest) const
+{
+    const auto &sources = m_snapshot.sources;
+    return std::any_of(sources.begin(), sources.end(), [&](const SourcePtr &source) {
+        return source->origin == manifest.text() || iiif::idOf(source->manifest.root()) == manifest.text();
+    });
 }
 
 bool Planner::isThere(const Annotation &annotation) const
@@ -133,10 +156,28 @@ std::optional<Error> PageAddition::refusal() const
     else if (about.isEmpty())
         message = Tr::tr("The annotations in it are about no canvas that is open, and do not say which manifest they "
                          "are about. Open that manifest first.");
+    else if (!toOpen)
+        message = Tr::tr("The annotations in it are about no canvas of the manifest that they name: %1")
+                      .arg(about.first().text());
     else
         message = Tr::tr("The annotations in it are about no canvas that is open. Open their manifest first: %1")
-                      .arg(about.first().text());
+                      .arg(toOpen->text());
     return Error{ErrorKind::Unsupported, message, {.document = name}};
+}
+
+QString PageAddition::prospect() const
+{
+    const QString places =
+        counted(canvases, Tr::tr("on 1 canvas", "annotations"), Tr::tr("on %1 canvases", "annotations"));
+    QStringList sentences{counted(fitting, Tr::tr("1 annotation is new, %1."), Tr::tr("%1 annotations are new, %2."))};
+    sentences[0] = sentences[0].arg(places);
+    if (alreadyThere > 0)
+        sentences += counted(alreadyThere, Tr::tr("1 is there already and stays as it is."),
+                             Tr::tr("%1 are there already and stay as they are."));
+    if (elsewhere > 0)
+        sentences += counted(elsewhere, Tr::tr("1 is about no canvas that is open and is left out."),
+                             Tr::tr("%1 are about no canvas that is open and are left out."));
+    return sentences.join(u' ');
 }
 
 QString PageAddition::summary() const

@@ -46,6 +46,9 @@ private slots:
         QCOMPARE(plan.fitting, 2);
         QCOMPARE(plan.alreadyThere, 1);
         QCOMPARE(plan.elsewhere, 1);
+        QCOMPARE(plan.canvases, 2);
+        QCOMPARE(plan.prospect(), u"2 annotations are new, on 2 canvases. 1 is there already and stays as it is. 1 is "
+                                  "about no canvas that is open and is left out."_s);
         QVERIFY(!plan.refusal());
         QCOMPARE(plan.step.name, u"Add annotations of “My notes”"_s);
         QCOMPARE(plan.step.changes.size(), size_t(2));
@@ -69,8 +72,28 @@ private slots:
         const PageAddition plan = planPage(snapshot, page({note("two", onOther)})).value();
         QCOMPARE(plan.about, QList{*WebAddress::parse(u"https://other.example/manifest"_s)});
         QVERIFY(plan.refusal()->message.contains(u"https://other.example/manifest"_s));
+        QCOMPARE(plan.toOpen, plan.about.first());
         QVERIFY(planPage({}, page({note("one", onSecond)})).value().refusal());
         QVERIFY(planPage(snapshot, page({})).value().refusal());
+    }
+
+    void knowsWhatAPageIsPartOf()
+    {
+        const auto planned = [](const char *partOf) {
+            OpenedPage notes = page({note("one", "'https://other.example/c'")});
+            QByteArray bytes = notes.document.bytes();
+            bytes.replace("\"type\": \"AnnotationPage\"", "\"type\": \"AnnotationPage\", \"partOf\": " + json(partOf));
+            notes.document = iiif::Document::read(bytes, u"page.json"_s).value();
+            return planPage({.sources = {sampleSource()}}, notes).value();
+        };
+        const PageAddition other = planned("[{'id': 'https://other.example/all', 'type': 'AnnotationCollection'}, "
+                                           "{'id': 'https://other.example/m', 'type': 'Manifest'}]");
+        QCOMPARE(other.about, QList{*WebAddress::parse(u"https://other.example/m"_s)});
+        QCOMPARE(other.toOpen, other.about.first());
+        const PageAddition open = planned("{'id': 'https://repo.example/iiif/v3/one/manifest', 'type': 'Manifest'}");
+        QVERIFY(!open.toOpen);
+        QVERIFY(open.refusal()->message.contains(u"no canvas of the manifest"_s));
+        QVERIFY(planned("'nowhere'").about.isEmpty());
     }
 };
 

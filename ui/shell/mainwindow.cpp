@@ -11,6 +11,7 @@
 #include "ui/repository/curationpane.h"
 #include "ui/repository/repositorypane.h"
 #include "ui/shell/aboutdialog.h"
+#include "ui/shell/additionquestion.h"
 #include "ui/shell/addressfield.h"
 #include "ui/shell/bottompane.h"
 #include "ui/shell/documentactions.h"
@@ -40,6 +41,7 @@
 #include <QKeyEvent>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPointer>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
@@ -247,6 +249,13 @@ void MainWindow::followWorkspace()
     connect(&m_workspace, &Workspace::done, m_status, &StatusLine::tell);
     connect(&m_workspace, &Workspace::rescued, this,
             [this](const curation::Rescued &what) { showRescueResult(what, this); });
+    connect(&m_workspace, &Workspace::additionPlanned, this, [this](const curation::PageAddition &plan) {
+        const QPointer<Curation> asked = m_workspace.curation();
+        askWhetherToAdd(plan, this, [this, plan, asked] {
+            if (asked && asked == m_workspace.curation())
+                m_workspace.add(plan);
+        });
+    });
     connect(&m_workspace, &Workspace::curationChanged, this, &MainWindow::showCuration);
     connect(&m_workspace, &Workspace::repositoryChanged, m_panes, &SidePanes::showLeft);
     m_noting->setSingleShot(true);
@@ -269,6 +278,8 @@ std::optional<MessageBar::Offer> MainWindow::offer() const
         return MessageBar::Offer{tr("Save curation as…"), [&saveAs] { saveAs.trigger(); }};
     case Workspace::Remedy::Kind::Rescue:
         return MessageBar::Offer{tr("Rescue what can be read"), remedy->apply};
+    case Workspace::Remedy::Kind::OpenManifest:
+        return MessageBar::Offer{tr("Open their manifest"), remedy->apply};
     }
     return {};
 }

@@ -228,16 +228,20 @@ void Workspace::whenThereIsACuration(const std::function<void()> &next)
     makeCuration(next);
 }
 
-void Workspace::open(const QString &typed)
+/// `next` is done once a manifest is in view; when it was something else, not at all.
+void Workspace::openThen(const QString &typed, const std::function<void()> &next)
 {
     if (typed.endsWith(u".kader"_s) && QFileInfo::exists(typed))
         return openCuration(typed);
     const QString what = tr("Opening %1").arg(shownName(typed));
-    start(what, curation::openTyped(m_repository, typed, [this, what, typed](const Result<Opened> &opened) {
+    start(what, curation::openTyped(m_repository, typed, [this, what, typed, next](const Result<Opened> &opened) {
               finish();
               if (!opened)
-                  return fail(what, opened.error(), [this, typed] { open(typed); });
-              std::visit([this](const auto &each) { take(each); }, *opened);
+                  return fail(what, opened.error(), [this, typed, next] { openThen(typed, next); });
+              if (const auto *source = std::get_if<OpenedSource>(&*opened))
+                  take(*source, next);
+              else
+                  std::visit([this](const auto &each) { take(each); }, *opened);
           }));
 }
 
@@ -252,20 +256,27 @@ void Workspace::openDataset(const repository::ItemId &id)
           }));
 }
 
-void Workspace::take(const OpenedSource &opened)
+void Workspace::take(const OpenedSource &opened, const std::function<void()> &next)
 {
-    whenThereIsACuration([this, opened] {
-        const QUuid id = m_curation->look(opened.source);
-        show(id);
-        if (!opened.remark.isEmpty())
-            emit done(opened.remark);
-        const bool isMeant = opened.spot && !(opened.spot->isDefault && m_canvasOf.contains(id));
-        if (!isMeant || !m_source || m_source->id != id)
-            return;
-        showCanvas(opened.spot->canvas);
-        if (opened.spot->region && m_canvas == opened.spot->canvas)
-            emit regionOpened(*opened.spot->region);
+    whenThereIsACuration([this, opened, next] {
+        lookAt(opened);
+        if (next)
+            next();
     });
+}
+
+void Workspace::lookAt(const OpenedSource &opened)
+{
+    const QUuid id = m_curation->look(opened.source);
+    show(id);
+    if (!opened.remark.isEmpty())
+        emit done(opened.remark);
+    const bool isMeant = opened.spot && !(opened.spot->isDefault && m_canvasOf.contains(id));
+    if (!isMeant || !m_source || m_source->id != id)
+        return;
+    showCanvas(opened.spot->canvas);
+    if (opened.spot->region && m_canvas == opened.spot->canvas)
+        emit regionOpened(*opened.spot->region);
 }
 
 void Workspace::take(const curation::OpenedCollection &opened)
@@ -280,20 +291,33 @@ void Workspace::take(const curation::OpenedPage &opened)
         m_curation ? snapshotWithView(*this) : [] { return curation::Snapshot(); };
     start(what,
           inBackground<Result<PageAddition>>([snapshot, opened] { return curation::planPage(snapshot(), opened); },
-                                             [this, what](const Result<PageAddition> &plan) {
+                                             [this, opened](const Result<PageAddition> &planned) {
                                                  finish();
-                                                 add(what, plan);
+                                                 plan(opened, planned);
                                              }));
 }
 
-void Workspace::add(const QString &what, const Result<PageAddition> &plan)
+void Workspace::plan(const curation::OpenedPage &page, const Result<PageAddition> &plan)
 {
+    const QString what = tr("Adding the annotations of %1").arg(page.origin);
     if (!plan)
         return fail(what, plan.error());
-    if (const std::optional<Error> refusal = plan->refusal())
+    const std::optional<Error> refusal = plan->refusal();
+    if (!refusal)
+        return emit additionPlanned(*plan);
+    if (plan->alreadyThere > 0 || !plan->toOpen)
         return fail(what, *refusal);
-    m_curation->make(plan->step);
-    emit done(plan->summary());
+    const auto openManifest = [this, manifest = plan->toOpen->text(), page] {
+        openThen(manifest, [this, page] { take(page); });
+    };
+    fail(what, *refusal, Remedy{Remedy::Kind::OpenManifest, openManifest});
+}
+
+void Workspace::add(const PageAddition &plan)
+{
+    requestKeeping();
+    m_curation->make(plan.step);
+    emit done(plan.summary());
 }
 
 void Workspace::take(const repository::Collection &opened)

@@ -58,7 +58,7 @@ public:
     // --- What is in view
 
     /// Opens a UUID, DOI, address or file; without a curation, in a new one. A .kader file is opened as a curation.
-    void open(const QString &typed);
+    void open(const QString &typed) { openThen(typed, {}); }
     void openDataset(const repository::ItemId &id);
     /// Nothing, or the manifest in view.
     [[nodiscard]] curation::SourcePtr source() const { return m_source; }
@@ -85,6 +85,9 @@ public:
 
     /// What is being waited for, in words; empty when nothing is.
     [[nodiscard]] QString waitingFor() const;
+    /// Adds annotations that additionPlanned() told of.
+    void add(const curation::PageAddition &plan);
+
     /// Gives up what is being waited for, unless that is a save.
     void cancel();
     /// What can be done about what failed() is telling of.
@@ -92,7 +95,8 @@ public:
         enum class Kind {
             TryAgain,
             SaveElsewhere, ///< For whoever can ask where; `apply` is empty.
-            Rescue         ///< Save what can be read of a damaged curation, and open that.
+            Rescue,        ///< Save what can be read of a damaged curation, and open that.
+            OpenManifest   ///< Open what annotations that were opened are about, and look at them again.
         };
         Kind kind = Kind::TryAgain;
         std::function<void()> apply = {};
@@ -116,6 +120,8 @@ signals:
     void iiifCollectionOpened(const kader::curation::OpenedCollection &collection);
     /// A link led to this part of the canvas in view, in canvas units: to be looked at closely.
     void regionOpened(const kader::iiif::Region &region);
+    /// Annotations were opened that can be added to the curation: somebody is to be asked, then add() does it.
+    void additionPlanned(const kader::curation::PageAddition &plan);
     /// `what` was being done, in words ("Opening 10.4121/…").
     void failed(const QString &what, const kader::Error &error);
     /// Something that is good to know and stays to be read, but hinders nothing.
@@ -139,11 +145,13 @@ private:
     void rescue(const QString &path);
     void whenThereIsACuration(const std::function<void()> &next);
     void adopt(std::unique_ptr<curation::Curation> curation);
-    void take(const curation::OpenedSource &opened);
+    void openThen(const QString &typed, const std::function<void()> &next);
+    void take(const curation::OpenedSource &opened, const std::function<void()> &next = {});
+    void lookAt(const curation::OpenedSource &opened);
     void take(const curation::OpenedCollection &opened);
     void take(const curation::OpenedPage &opened);
     void take(const repository::Collection &opened);
-    void add(const QString &what, const Result<curation::PageAddition> &plan);
+    void plan(const curation::OpenedPage &page, const Result<curation::PageAddition> &plan);
     void lookAtPages();
     void dropUntitled();
     void sourcesChanged();
