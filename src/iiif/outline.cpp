@@ -49,12 +49,13 @@ Value Value::member(QByteArrayView name) const
     if (!isObject())
         return {};
     Value found;
-    const QByteArray &text = m_outline->text();
+    const QByteArrayView text(m_outline->text());
     for (Value item : *this) {
         const Outline::Node &candidate = item.node();
-        const QByteArrayView key = QByteArrayView(text).sliced(candidate.keyBegin, candidate.keyLength);
-        const bool isWrittenLonger = key.size() > name.size() && key.contains('\\');
-        if (key == name || (isWrittenLonger && unescaped(key).toUtf8() == name))
+        if (candidate.keyLength != name.size() && !candidate.isKeyEscaped)
+            continue; // without a look at the text, which is far away
+        const QByteArrayView key = text.sliced(candidate.keyBegin, candidate.keyLength);
+        if (candidate.isKeyEscaped ? unescaped(key).toUtf8() == name : key == name)
             found = item;
     }
     return found;

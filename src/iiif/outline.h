@@ -40,6 +40,7 @@ public:
         quint32 keyBegin = 0;  ///< First byte after the quote of the member's name; 0 for elements.
         quint16 keyLength = 0; ///< Bytes between the quotes, escapes unresolved.
         JsonKind kind = JsonKind::Null;
+        bool isKeyEscaped = false; ///< Whether the member's name is written with escapes.
     };
 
     /// `name` is what errors call the document. A byte-order mark is accepted and kept.

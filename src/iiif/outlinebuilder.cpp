@@ -1,10 +1,12 @@
 #include "iiif/outlinebuilder.h"
 
+#include "base/largepages.h"
 #include "base/tr.h"
 
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 using namespace Qt::StringLiterals;
@@ -122,21 +124,27 @@ OutlineBuilder::OutlineBuilder(QByteArrayView text, QString name, const OutlineL
 Result<std::vector<Outline::Node>> OutlineBuilder::build()
 {
     if (m_text.size() > m_limits.bytes)
-        return tooLarge(Tr::tr("The document is larger than the %1 bytes that Kader reads.").arg(m_limits.bytes));
-    if (Result<void> found = findTokens(); !found)
-        return tl::unexpected(found.error());
+        tooLarge(Tr::tr("The document is larger than the %1 bytes that Kader reads.").arg(m_limits.bytes));
+    else if (findTokens() && walk())
+        return std::move(m_nodes);
+    return tl::unexpected(m_failure);
+}
+
+bool OutlineBuilder::walk()
+{
     m_nodes.reserve(std::min(countValues(), size_t(m_limits.nodes)));
+    expectToFill(m_nodes.data(), qsizetype(m_nodes.capacity() * sizeof(Outline::Node)));
     for (quint32 i = 0; i < m_tokens.count; ++i) {
         const quint32 limit = i + 1 < m_tokens.count ? m_tokens.at(i + 1) : quint32(m_text.size());
-        if (Result<void> stepped = step(m_tokens.at(i), limit); !stepped)
-            return tl::unexpected(stepped.error());
+        if (!step(m_tokens.at(i), limit))
+            return false;
     }
     if (m_expect != Expect::Nothing)
         return malformed(m_text.size(), Tr::tr("The document ends in the middle; it was probably cut off."));
-    return std::move(m_nodes);
+    return true;
 }
 
-Result<void> OutlineBuilder::findTokens()
+bool OutlineBuilder::findTokens()
 {
     const qsizetype skipped = m_text.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
     const QByteArrayView body = m_text.sliced(skipped);
@@ -145,48 +153,52 @@ Result<void> OutlineBuilder::findTokens()
                                     ? simdjson::EMPTY
                                     : simdjson::get_active_implementation()->create_dom_parser_implementation(
                                           size_t(body.size()), size_t(m_limits.depth), parser);
-    if (code == simdjson::SUCCESS)
+    if (code == simdjson::SUCCESS) {
+        // Of as many tokens as there are bytes an eighth are there as a rule.
+        expectToFill(parser->structural_indexes.get(), body.size() / 8 * qsizetype(sizeof(quint32)));
         code = parser->stage1(reinterpret_cast<const uint8_t *>(body.data()), size_t(body.size()),
                               simdjson::stage1_mode::regular);
+    }
     if (code != simdjson::SUCCESS)
-        return tl::unexpected(stageOneFailure(code));
+        return stageOneFailure(code);
     m_tokens = {std::move(parser->structural_indexes), parser->n_structural_indexes, quint32(skipped)};
-    return {};
+    return true;
 }
 
 /// Of a well-formed text exactly; never more than there are tokens.
 size_t OutlineBuilder::countValues() const
 {
-    size_t colons = 0;
-    size_t marks = 0; // what neither is a value nor names one
-    for (quint32 i = 0; i < m_tokens.count; ++i) {
-        const char token = m_text[m_tokens.at(i)];
-        colons += token == ':';
-        marks += token == ',' || token == ']' || token == '}';
-    }
-    const size_t others = m_tokens.count - marks;
-    return others - std::min(others, 2 * colons); // a member's name and its colon
+    constexpr auto notValues = [] { // per token: itself, and with a colon the member's name
+        std::array<quint8, 256> counts{};
+        for (const char mark : {',', ']', '}'})
+            counts[uchar(mark)] = 1;
+        counts[':'] = 2;
+        return counts;
+    }();
+    size_t others = 0;
+    for (quint32 i = 0; i < m_tokens.count; ++i)
+        others += notValues[uchar(m_text[m_tokens.at(i)])];
+    return m_tokens.count - std::min(size_t(m_tokens.count), others);
 }
 
-Error OutlineBuilder::stageOneFailure(int code) const
+bool OutlineBuilder::stageOneFailure(int code)
 {
     switch (code) {
     case simdjson::EMPTY:
-        return malformed(0, Tr::tr("The document is empty.")).value();
+        return malformed(0, Tr::tr("The document is empty."));
     case simdjson::UTF8_ERROR:
-        return malformed(firstInvalidUtf8(m_text), Tr::tr("This is not UTF-8 text.")).value();
+        return malformed(firstInvalidUtf8(m_text), Tr::tr("This is not UTF-8 text."));
     case simdjson::UNCLOSED_STRING:
-        return malformed(brokenString(m_text), Tr::tr("A string that starts here never ends.")).value();
+        return malformed(brokenString(m_text), Tr::tr("A string that starts here never ends."));
     case simdjson::UNESCAPED_CHARS:
-        return malformed(brokenString(m_text), Tr::tr("A control character stands in a string.")).value();
+        return malformed(brokenString(m_text), Tr::tr("A control character stands in a string."));
     default:
         return tooLarge(Tr::tr("The document could not be read: %1")
-                            .arg(QString::fromLatin1(simdjson::error_message(simdjson::error_code(code)))))
-            .value();
+                            .arg(QString::fromLatin1(simdjson::error_message(simdjson::error_code(code)))));
     }
 }
 
-Result<void> OutlineBuilder::step(quint32 offset, quint32 limit)
+bool OutlineBuilder::step(quint32 offset, quint32 limit)
 {
     const char token = m_text[offset];
     switch (m_expect) {
@@ -206,7 +218,7 @@ Result<void> OutlineBuilder::step(quint32 offset, quint32 limit)
         if (token != ':')
             return malformed(offset, Tr::tr("A colon is missing here."));
         m_expect = Expect::Value;
-        return {};
+        return true;
     case Expect::CommaOrEnd:
         if (token == ']' || token == '}')
             return close(offset, token == ']' ? JsonKind::Array : JsonKind::Object);
@@ -217,31 +229,32 @@ Result<void> OutlineBuilder::step(quint32 offset, quint32 limit)
     return malformed(offset, Tr::tr("There is text after the end of the document."));
 }
 
-Result<void> OutlineBuilder::comma(quint32 offset)
+bool OutlineBuilder::comma(quint32 offset)
 {
     if (m_text[offset] != ',')
         return malformed(offset, Tr::tr("A comma is missing here."));
     m_expect = m_nodes[m_open.back()].kind == JsonKind::Object ? Expect::Key : Expect::Value;
-    return {};
+    return true;
 }
 
-Result<void> OutlineBuilder::key(quint32 offset, quint32 limit)
+bool OutlineBuilder::key(quint32 offset, quint32 limit)
 {
     if (m_text[offset] != '"')
         return malformed(offset, Tr::tr("The name of a member is missing here."));
     const quint32 end = tokenEnd(offset, limit);
-    if (Result<void> checked = checkString(offset, end); !checked)
-        return checked;
+    if (!checkString(offset, end))
+        return false;
     const QByteArrayView content = m_text.sliced(offset + 1, end - offset - 2);
     if (content.size() > std::numeric_limits<quint16>::max())
         return tooLarge(Tr::tr("A member's name is longer than 65,535 bytes."));
     m_keyBegin = offset + 1;
     m_keyLength = quint16(content.size());
+    m_isKeyEscaped = content.contains('\\');
     m_expect = Expect::Colon;
-    return {};
+    return true;
 }
 
-Result<void> OutlineBuilder::value(quint32 offset, quint32 limit)
+bool OutlineBuilder::value(quint32 offset, quint32 limit)
 {
     switch (m_text[offset]) {
     case '{':
@@ -258,19 +271,19 @@ Result<void> OutlineBuilder::value(quint32 offset, quint32 limit)
     }
 }
 
-Result<void> OutlineBuilder::open(quint32 offset, JsonKind kind)
+bool OutlineBuilder::open(quint32 offset, JsonKind kind)
 {
     if (m_open.size() >= size_t(m_limits.depth))
         return tooLarge(Tr::tr("The document is nested deeper than %1 levels.").arg(m_limits.depth));
-    if (Result<void> added = addNode(offset, kind); !added)
-        return added;
+    if (!addNode(offset, kind))
+        return false;
     m_open.push_back(quint32(m_nodes.size() - 1));
     m_lastChild.push_back(Outline::none);
     m_expect = kind == JsonKind::Object ? Expect::FirstKeyOrEnd : Expect::FirstValueOrEnd;
-    return {};
+    return true;
 }
 
-Result<void> OutlineBuilder::close(quint32 offset, JsonKind kind)
+bool OutlineBuilder::close(quint32 offset, JsonKind kind)
 {
     Outline::Node &container = m_nodes[m_open.back()];
     if (container.kind != kind)
@@ -279,18 +292,18 @@ Result<void> OutlineBuilder::close(quint32 offset, JsonKind kind)
     m_open.pop_back();
     m_lastChild.pop_back();
     m_expect = m_open.empty() ? Expect::Nothing : Expect::CommaOrEnd;
-    return {};
+    return true;
 }
 
-Result<void> OutlineBuilder::scalar(quint32 offset, quint32 limit)
+bool OutlineBuilder::scalar(quint32 offset, quint32 limit)
 {
     const quint32 end = tokenEnd(offset, limit);
     const QByteArrayView token = m_text.sliced(offset, end - offset);
     JsonKind kind = JsonKind::Number;
     if (token[0] == '"') {
         kind = JsonKind::String;
-        if (Result<void> checked = checkString(offset, end); !checked)
-            return checked;
+        if (!checkString(offset, end))
+            return false;
     } else if (token == "true") {
         kind = JsonKind::True;
     } else if (token == "false") {
@@ -300,21 +313,26 @@ Result<void> OutlineBuilder::scalar(quint32 offset, quint32 limit)
     } else if (!isNumber(token)) {
         return malformed(offset, Tr::tr("This is not a JSON value."));
     }
-    if (Result<void> added = addNode(offset, kind); !added)
-        return added;
+    if (!addNode(offset, kind))
+        return false;
     m_nodes.back().end = end;
     m_expect = m_open.empty() ? Expect::Nothing : Expect::CommaOrEnd;
-    return {};
+    return true;
 }
 
-Result<void> OutlineBuilder::addNode(quint32 offset, JsonKind kind)
+bool OutlineBuilder::addNode(quint32 offset, JsonKind kind)
 {
     if (m_nodes.size() >= size_t(m_limits.nodes))
         return tooLarge(Tr::tr("The document holds more than %1 values.").arg(m_limits.nodes));
     const quint32 index = quint32(m_nodes.size());
-    Outline::Node node{.begin = offset, .keyBegin = m_keyBegin, .keyLength = m_keyLength, .kind = kind};
+    Outline::Node node{.begin = offset,
+                       .keyBegin = m_keyBegin,
+                       .keyLength = m_keyLength,
+                       .kind = kind,
+                       .isKeyEscaped = m_isKeyEscaped};
     m_keyBegin = 0;
     m_keyLength = 0;
+    m_isKeyEscaped = false;
     if (!m_open.empty()) {
         node.parent = m_open.back();
         if (m_lastChild.back() != Outline::none) {
@@ -324,7 +342,7 @@ Result<void> OutlineBuilder::addNode(quint32 offset, JsonKind kind)
         m_lastChild.back() = index;
     }
     m_nodes.push_back(node);
-    return {};
+    return true;
 }
 
 /// A token ends where the white space before the next one begins.
@@ -336,24 +354,26 @@ quint32 OutlineBuilder::tokenEnd(quint32 offset, quint32 limit) const
     return end;
 }
 
-Result<void> OutlineBuilder::checkString(quint32 offset, quint32 end) const
+bool OutlineBuilder::checkString(quint32 offset, quint32 end)
 {
     const QByteArrayView token = m_text.sliced(offset, end - offset);
     if (token.size() < 2 || token.back() != '"')
         return malformed(offset, Tr::tr("This string is not closed where it ends."));
     if (const qsizetype bad = badEscape(token.sliced(1, token.size() - 2)); bad >= 0)
         return malformed(offset + 1 + bad, Tr::tr("This escape does not exist in JSON."));
-    return {};
+    return true;
 }
 
-tl::unexpected<Error> OutlineBuilder::malformed(qsizetype offset, const QString &message) const
+bool OutlineBuilder::malformed(qsizetype offset, const QString &message)
 {
-    return failure(ErrorKind::Malformed, message, placeInText(m_text, offset, m_name));
+    m_failure = {ErrorKind::Malformed, message, placeInText(m_text, offset, m_name)};
+    return false;
 }
 
-tl::unexpected<Error> OutlineBuilder::tooLarge(const QString &message) const
+bool OutlineBuilder::tooLarge(const QString &message)
 {
-    return failure(ErrorKind::TooLarge, message, {.document = m_name});
+    m_failure = {ErrorKind::TooLarge, message, {.document = m_name}};
+    return false;
 }
 
 } // namespace kader::iiif

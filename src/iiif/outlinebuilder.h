@@ -26,21 +26,23 @@ private:
         [[nodiscard]] quint32 at(quint32 index) const { return offsets[index] + skipped; }
     };
 
-    [[nodiscard]] Result<void> findTokens();
+    [[nodiscard]] bool findTokens();
     [[nodiscard]] size_t countValues() const;
-    [[nodiscard]] Error stageOneFailure(int code) const;
-    [[nodiscard]] Result<void> step(quint32 offset, quint32 limit);
-    [[nodiscard]] Result<void> comma(quint32 offset);
-    [[nodiscard]] Result<void> key(quint32 offset, quint32 limit);
-    [[nodiscard]] Result<void> value(quint32 offset, quint32 limit);
-    [[nodiscard]] Result<void> open(quint32 offset, JsonKind kind);
-    [[nodiscard]] Result<void> close(quint32 offset, JsonKind kind);
-    [[nodiscard]] Result<void> scalar(quint32 offset, quint32 limit);
-    [[nodiscard]] Result<void> addNode(quint32 offset, JsonKind kind);
+    bool stageOneFailure(int code);
+    [[nodiscard]] bool walk();
+    // There are millions of steps: they say whether to go on, and leave their error in m_failure.
+    [[nodiscard]] bool step(quint32 offset, quint32 limit);
+    [[nodiscard]] bool comma(quint32 offset);
+    [[nodiscard]] bool key(quint32 offset, quint32 limit);
+    [[nodiscard]] bool value(quint32 offset, quint32 limit);
+    [[nodiscard]] bool open(quint32 offset, JsonKind kind);
+    [[nodiscard]] bool close(quint32 offset, JsonKind kind);
+    [[nodiscard]] bool scalar(quint32 offset, quint32 limit);
+    [[nodiscard]] bool addNode(quint32 offset, JsonKind kind);
     [[nodiscard]] quint32 tokenEnd(quint32 offset, quint32 limit) const;
-    [[nodiscard]] Result<void> checkString(quint32 offset, quint32 end) const;
-    [[nodiscard]] tl::unexpected<Error> malformed(qsizetype offset, const QString &message) const;
-    [[nodiscard]] tl::unexpected<Error> tooLarge(const QString &message) const;
+    [[nodiscard]] bool checkString(quint32 offset, quint32 end);
+    bool malformed(qsizetype offset, const QString &message);
+    bool tooLarge(const QString &message);
 
     QByteArrayView m_text;
     QString m_name;
@@ -52,6 +54,8 @@ private:
     Expect m_expect = Expect::Value;
     quint32 m_keyBegin = 0;
     quint16 m_keyLength = 0;
+    bool m_isKeyEscaped = false;
+    Error m_failure{};
 };
 
 } // namespace kader::iiif
