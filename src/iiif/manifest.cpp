@@ -91,15 +91,18 @@ Manifest::Manifest(Document document) : m_document(std::move(document))
 {
     m_id = idOf(root());
     m_label = LanguageMap::read(root()["label"]);
-    int position = 0;
     const Value items = root()["items"]; // one object in place of an array is met
-    for (const Value item : listed(items.isString() ? Value() : items)) {
-        m_canvases.push_back(readCanvas(item, position));
-        const QString &id = m_canvases.back().id;
+    const std::vector<Value> all = listed(items.isString() ? Value() : items);
+    std::vector<CanvasView> canvases;
+    canvases.reserve(all.size());
+    m_firstById.reserve(qsizetype(all.size()));
+    for (const Value item : all) {
+        const int position = int(canvases.size());
+        const QString &id = canvases.emplace_back(readCanvas(item, position)).id;
         if (!id.isEmpty() && !m_firstById.contains(id))
             m_firstById.insert(id, position);
-        ++position;
     }
+    m_canvases = std::make_shared<const std::vector<CanvasView>>(std::move(canvases));
 }
 
 Result<Manifest> Manifest::read(Document document)

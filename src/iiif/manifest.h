@@ -6,6 +6,7 @@
 
 #include <QHash>
 
+#include <memory>
 #include <optional>
 
 namespace kader::iiif {
@@ -31,7 +32,7 @@ struct CanvasView {
 /// The annotations that a page holds; a single one without its array counts too.
 [[nodiscard]] std::vector<Value> embeddedItems(Value page);
 
-/// A Presentation 3 manifest read through its outline. Shares ownership of the document.
+/// A Presentation 3 manifest read through its outline. Copies share the document and the canvases.
 class Manifest final {
 public:
     /// Fails with Unsupported, in words, when the document is a manifest of another version or something else.
@@ -41,7 +42,7 @@ public:
     [[nodiscard]] Value root() const { return m_document.root(); }
     [[nodiscard]] QString id() const { return m_id; }
     [[nodiscard]] const LanguageMap &label() const { return m_label; }
-    [[nodiscard]] const std::vector<CanvasView> &canvases() const { return m_canvases; }
+    [[nodiscard]] const std::vector<CanvasView> &canvases() const { return *m_canvases; }
     /// Position of the first canvas with this id, compared exactly.
     [[nodiscard]] std::optional<int> firstCanvasWithId(const QString &id) const;
     /// Position of the first canvas that an address, with or without a fragment, names: compared exactly, else with
@@ -56,7 +57,7 @@ private:
     Document m_document;
     QString m_id;
     LanguageMap m_label;
-    std::vector<CanvasView> m_canvases;
+    std::shared_ptr<const std::vector<CanvasView>> m_canvases;
     QHash<QString, int> m_firstById;
 };
 
