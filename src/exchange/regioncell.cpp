@@ -18,8 +18,8 @@ bool isDigit(QChar c)
 /// The general reader of fragments takes whatever strtod takes, `1e3` and `0x1p4` too.
 bool areFourNumbers(QStringView numbers)
 {
-    const QList<QStringView> parts = numbers.split(u',');
-    return parts.size() == 4 && std::all_of(parts.begin(), parts.end(), isPlainNumber);
+    const auto parts = iiif::fourParts(numbers);
+    return parts && std::all_of(parts->begin(), parts->end(), isPlainNumber);
 }
 
 void add(RegionCell &result, Severity severity, const QString &rule, const QString &message)

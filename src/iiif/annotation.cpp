@@ -99,37 +99,88 @@ void readTarget(Value annotation, const CanvasView &canvas, Annotation &result)
         (isPlainSpecificResource(target, pointed.canvasId) ? target["selector"] : target).raw().toByteArray();
 }
 
-QByteArray writeTarget(const Annotation &annotation)
+void append(std::string &json, const QByteArray &more)
+{
+    json.append(more.constData(), size_t(more.size()));
+}
+
+void appendTarget(std::string &json, const Annotation &annotation)
 {
     if (annotation.selector.isEmpty()) {
-        const QString fragment = annotation.region ? u"#xywh="_s + annotation.region->toString() : QString();
-        return jsonString(annotation.canvasId + fragment);
+        json += '"';
+        appendEscaped(json, annotation.canvasId);
+        if (annotation.region)
+            json.append("#xywh=").append(annotation.region->toStdString());
+        json += '"';
+        return;
     }
     const Result<Outline> outline = Outline::parse(annotation.selector);
-    if (!outline || annotation.canvasId.isEmpty() || !isSelector(outline->root()))
-        return annotation.selector;
-    return R"({"type":"SpecificResource","source":{"id":)" + jsonString(annotation.canvasId) +
-           R"(,"type":"Canvas"},"selector":)" + annotation.selector + '}';
+    if (!outline || annotation.canvasId.isEmpty() || !isSelector(outline->root())) {
+        append(json, annotation.selector);
+        return;
+    }
+    json += R"({"type":"SpecificResource","source":{"id":)";
+    appendJsonString(json, annotation.canvasId);
+    json += R"(,"type":"Canvas"},"selector":)";
+    append(json, annotation.selector);
+    json += '}';
 }
 
-QByteArray writeMotivations(const QStringList &motivations)
+void appendMotivations(std::string &json, const QStringList &motivations)
 {
-    if (motivations.size() == 1)
-        return jsonString(motivations.first());
-    QByteArrayList all;
-    for (const QString &motivation : motivations)
-        all.append(jsonString(motivation));
-    return '[' + all.join(',') + ']';
+    if (motivations.size() == 1) {
+        appendJsonString(json, motivations.first());
+        return;
+    }
+    json += '[';
+    for (const QString &motivation : motivations) {
+        appendJsonString(json, motivation);
+        json += ',';
+    }
+    if (!motivations.isEmpty())
+        json.pop_back();
+    json += ']';
 }
 
-QByteArray writeBody(const Annotation &annotation)
+void appendBody(std::string &json, const Annotation &annotation)
 {
-    if (!annotation.bodies.isEmpty())
-        return annotation.bodies;
-    QByteArray body = R"({"type":"TextualBody","value":)" + jsonString(annotation.text) + R"(,"format":"text/plain")";
-    if (!annotation.language.isEmpty())
-        body += R"(,"language":)" + jsonString(annotation.language);
-    return body + '}';
+    if (!annotation.bodies.isEmpty()) {
+        append(json, annotation.bodies);
+        return;
+    }
+    json += R"({"type":"TextualBody","value":)";
+    appendJsonString(json, annotation.text);
+    json += R"(,"format":"text/plain")";
+    if (!annotation.language.isEmpty()) {
+        json += R"(,"language":)";
+        appendJsonString(json, annotation.language);
+    }
+    json += '}';
+}
+
+/// Tells the name of each member that says what an annotation says, and what appends its JSON.
+template <typename Tell>
+void forEachMember(const Annotation &annotation, const Tell &tell)
+{
+    if (!annotation.motivations.isEmpty())
+        tell("motivation", [&](std::string &json) { appendMotivations(json, annotation.motivations); });
+    if (!annotation.bodies.isEmpty() || !annotation.text.isEmpty() || !annotation.language.isEmpty())
+        tell("body", [&](std::string &json) { appendBody(json, annotation); }); // a highlight has none
+    tell("target", [&](std::string &json) { appendTarget(json, annotation); });
+    if (!annotation.creator.isEmpty())
+        tell("creator", [&](std::string &json) { append(json, annotation.creator); });
+    if (!annotation.created.isEmpty())
+        tell("created", [&](std::string &json) { appendJsonString(json, annotation.created); });
+    if (!annotation.modified.isEmpty())
+        tell("modified", [&](std::string &json) { appendJsonString(json, annotation.modified); });
+}
+
+/// Of most annotations; those of many foreign letters take more.
+size_t likelySize(const Annotation &annotation)
+{
+    constexpr qsizetype fixed = 256; // names, types and marks
+    return size_t(fixed + annotation.id.size() + annotation.text.size() + annotation.canvasId.size() +
+                  annotation.bodies.size() + annotation.selector.size() + annotation.creator.size());
 }
 
 } // namespace
@@ -151,37 +202,32 @@ AnnotationMembers writtenMembers(const Annotation &annotation)
 {
     AnnotationMembers members;
     members.reserve(6);
-    const auto add = [&members](const QByteArray &name, QByteArray json) {
-        members.emplace_back(name, std::move(json));
-    };
-    if (!annotation.motivations.isEmpty())
-        add("motivation"_ba, writeMotivations(annotation.motivations));
-    if (!annotation.bodies.isEmpty() || !annotation.text.isEmpty() || !annotation.language.isEmpty())
-        add("body"_ba, writeBody(annotation)); // a highlight has none
-    add("target"_ba, writeTarget(annotation));
-    if (!annotation.creator.isEmpty())
-        add("creator"_ba, annotation.creator);
-    if (!annotation.created.isEmpty())
-        add("created"_ba, jsonString(annotation.created));
-    if (!annotation.modified.isEmpty())
-        add("modified"_ba, jsonString(annotation.modified));
+    forEachMember(annotation, [&members](const char *name, const auto &appendMember) {
+        std::string json;
+        appendMember(json);
+        members.emplace_back(name, QByteArray::fromStdString(json));
+    });
     return members;
+}
+
+void appendAnnotation(std::string &json, const Annotation &annotation)
+{
+    json.reserve(json.size() + likelySize(annotation));
+    json += R"({"id":)";
+    appendJsonString(json, annotation.id);
+    json += R"(,"type":"Annotation")";
+    forEachMember(annotation, [&json](const char *name, const auto &appendMember) {
+        json.append(",\"").append(name).append("\":");
+        appendMember(json);
+    });
+    json += '}';
 }
 
 QByteArray writeAnnotation(const Annotation &annotation)
 {
-    const QByteArray start = R"({"id":)" + jsonString(annotation.id) + R"(,"type":"Annotation")";
-    const AnnotationMembers members = writtenMembers(annotation);
-    qsizetype room = start.size() + 1;
-    for (const auto &[name, value] : members)
-        room += name.size() + value.size() + 4;
-    QByteArray json;
-    json.reserve(room);
-    json += start;
-    for (const auto &[name, value] : members)
-        json.append(",\"").append(name).append("\":").append(value);
-    json += '}';
-    return json;
+    std::string json;
+    appendAnnotation(json, annotation);
+    return QByteArray::fromStdString(json);
 }
 
 std::vector<PlacedAnnotation> embeddedAnnotations(const Manifest &manifest)

@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -44,6 +45,8 @@ using AnnotationMembers = std::vector<std::pair<QByteArray, QByteArray>>;
 
 /// The JSON of an annotation that Kader makes: id, type, motivation, body, target, then what else is set.
 [[nodiscard]] QByteArray writeAnnotation(const Annotation &annotation);
+/// The same at the end of what there is already.
+void appendAnnotation(std::string &json, const Annotation &annotation);
 
 /// An annotation of a manifest and where it stands.
 struct PlacedAnnotation {

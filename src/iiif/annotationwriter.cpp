@@ -2,8 +2,9 @@
 
 #include "iiif/fragment.h"
 
+#include <QStringBuilder>
+
 #include <algorithm>
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -47,16 +48,23 @@ void changeAnnotation(Edits &edits, const PlacedAnnotation &old, const Annotatio
         edits.remove(shortcut);
 }
 
-AnnotationWriter::AnnotationWriter(const Manifest &manifest, Edits &edits) : m_manifest(&manifest), m_edits(&edits)
+AnnotationWriter::AnnotationWriter(const Manifest &manifest, Edits &edits)
+    : m_manifest(&manifest), m_edits(&edits), m_pages(manifest.canvases().size())
 {
     const auto keepIds = [this](Value page) {
         take(page["id"].text());
         for (const Value item : embeddedItems(page))
             take(item["id"].text());
     };
+    m_ids.reserve(qsizetype(2 * manifest.canvases().size())); // most canvases have one page with one image
+    m_embedded.reserve(manifest.canvases().size());
     for (const CanvasView &canvas : manifest.canvases()) {
-        for (const std::vector<Value> &pages : {canvas.paintingPages(), canvas.annotationPages()})
-            std::for_each(pages.begin(), pages.end(), keepIds);
+        const std::vector<Value> pages = canvas.annotationPages();
+        const auto embedded = std::find_if(pages.begin(), pages.end(), isEmbeddedPage);
+        m_embedded.push_back(embedded == pages.end() ? Value() : *embedded);
+        for (const Value page : canvas.paintingPages())
+            keepIds(page);
+        std::for_each(pages.begin(), pages.end(), keepIds);
     }
     for (Value page : manifest.root()["annotations"].elements())
         keepIds(page);
@@ -69,89 +77,78 @@ QString AnnotationWriter::add(int canvas, Annotation annotation, const QString &
     Q_ASSERT(!annotation.canvasId.isEmpty()); // nothing could point at it
     ++page.items;
     if (annotation.id.isEmpty() && !name.isEmpty())
-        annotation.id = page.id + u"/anno/"_s + name;
-    if (annotation.id.isEmpty() || isTaken(annotation.id)) {
+        annotation.id = page.id % u"/anno/"_s % name;
+    if (annotation.id.isEmpty() || !take(annotation.id)) {
         page.number = qMax(page.number + 1, page.items);
-        while (isTaken(annotation.id = page.id + u"/anno/"_s + QString::number(page.number)))
+        while (!take(annotation.id = page.id % u"/anno/"_s % QString::number(page.number)))
             ++page.number;
     }
-    take(annotation.id);
-    page.added.push_back(writeAnnotation(annotation));
+    if (page.there) {
+        m_edits->append(page.there, writeAnnotation(annotation));
+    } else {
+        appendAnnotation(page.added, annotation);
+        page.added += ',';
+    }
     return annotation.id;
 }
 
 void AnnotationWriter::finish()
 {
-    for (auto at = m_pages.begin(); at != m_pages.end(); at = m_pages.erase(at)) {
-        const Page &page = at->second;
-        if (!page.embedded) {
-            finishNewPage(m_manifest->canvases()[size_t(at->first)], page);
-            continue;
-        }
-        for (const QByteArray &annotation : page.added)
-            m_edits->append(page.embedded["items"], annotation);
+    for (size_t canvas = 0; canvas < m_pages.size(); ++canvas) {
+        const std::unique_ptr<Page> page = std::move(m_pages[canvas]);
+        if (page && !page->there)
+            finishNewPage(m_manifest->canvases()[canvas], *page);
     }
 }
 
-bool AnnotationWriter::isTaken(const QString &id) const
+bool AnnotationWriter::take(const QString &id)
 {
-    return m_ids.contains(fingerprint(id));
-}
-
-void AnnotationWriter::take(const QString &id)
-{
+    const qsizetype before = m_ids.size();
     m_ids.insert(fingerprint(id));
+    return m_ids.size() > before;
 }
 
 AnnotationWriter::Page &AnnotationWriter::pageOf(int canvas)
 {
-    const auto known = m_pages.find(canvas);
-    if (known != m_pages.end())
-        return known->second;
-    Page page = findPage(m_manifest->canvases()[size_t(canvas)]);
-    take(page.id);
-    return m_pages.emplace(canvas, std::move(page)).first->second;
+    std::unique_ptr<Page> &page = m_pages[size_t(canvas)];
+    if (!page)
+        page = makePage(canvas);
+    return *page;
 }
 
-AnnotationWriter::Page AnnotationWriter::findPage(const CanvasView &canvas) const
+std::unique_ptr<AnnotationWriter::Page> AnnotationWriter::makePage(int canvas)
 {
-    int number = 1;
-    const auto ownId = [&] { return canvas.id + u"/annotationpage/"_s + QString::number(number); };
-    for (Value page : canvas.annotationPages()) {
-        if (!isEmbeddedPage(page))
-            continue;
-        const QString id = page["id"].text();
-        return {.id = id.isEmpty() ? ownId() : id,
-                .items = page["items"].count(),
-                .number = 0,
-                .embedded = page,
-                .added = {}};
+    auto page = std::make_unique<Page>();
+    const auto ownId = [&](int number) -> QString {
+        return m_manifest->canvases()[size_t(canvas)].id % u"/annotationpage/"_s % QString::number(number);
+    };
+    if (const Value embedded = m_embedded[size_t(canvas)]) {
+        page->there = embedded["items"];
+        page->items = page->there.count();
+        page->id = embedded["id"].text();
+        if (page->id.isEmpty())
+            take(page->id = ownId(1));
+        return page;
     }
-    while (isTaken(ownId()))
-        ++number;
-    return {.id = ownId(), .items = 0, .number = 0, .embedded = {}, .added = {}};
+    for (int number = 1; !take(page->id = ownId(number)); ++number) {
+    }
+    return page;
 }
 
 void AnnotationWriter::finishNewPage(const CanvasView &canvas, const Page &page)
 {
     const QByteArray start = R"({"id":)" + jsonString(page.id) + R"(,"type":"AnnotationPage","items":[)";
     const QByteArray end = "]}";
-    const auto roomFor = [](qsizetype size, const QByteArray &annotation) { return size + annotation.size() + 1; };
-    const qsizetype items = std::accumulate(page.added.begin(), page.added.end(), qsizetype(0), roomFor);
     const Value pages = canvas.value["annotations"];
     const bool isNewArray = !pages.isArray();
     QByteArray json;
-    json.reserve(start.size() + items + end.size() + pages.raw().size() * isNewArray + 3);
+    json.reserve(start.size() + qsizetype(page.added.size()) + end.size() + pages.raw().size() * isNewArray + 3);
     if (isNewArray)
         json += '[';
     if (pages.isObject() || pages.isString()) // one page where an array belongs: it stays, in one
         json.append(pages.raw()).append(',');
     json += start;
-    for (const QByteArray &annotation : page.added) {
-        json += annotation;
-        json += ',';
-    }
-    json.chop(1);
+    json.append(page.added.data(), qsizetype(page.added.size()) - 1);
     json += end;
     if (isNewArray)
         json += ']';

@@ -5,6 +5,10 @@
 
 #include <QSet>
 
+#include <memory>
+#include <string>
+#include <vector>
+
 namespace kader::iiif {
 
 /// Gives an annotation new content where it stands; members that Annotation does not know stay.
@@ -23,27 +27,30 @@ public:
     /// Returns the id the annotation got. The canvas must have an id for it to point at.
     QString add(int canvas, Annotation annotation, const QString &name = {});
     void change(const PlacedAnnotation &old, const Annotation &now) { changeAnnotation(*m_edits, old, now); }
-    /// Hands the collected additions to the edits. Call once, at the end.
+    /// Hands what is still collected to the edits. Call once, at the end.
     void finish();
 
 private:
     struct Page {
         QString id;
-        int items = 0;  ///< There and added so far: what the next id counts from.
-        int number = 0; ///< The last one that an id was made with.
-        Value embedded; ///< Does not exist for a page of our own.
-        std::vector<QByteArray> added;
+        int items = 0;     ///< There and added so far: what the next id counts from.
+        int number = 0;    ///< The last one that an id was made with.
+        Value there;       ///< Where an embedded page has its annotations; does not exist for a page of our own.
+        std::string added; ///< To a page of our own: JSON with a comma behind each.
     };
 
-    [[nodiscard]] bool isTaken(const QString &id) const;
-    void take(const QString &id);
+    /// Whether it was free until now.
+    bool take(const QString &id);
     Page &pageOf(int canvas);
-    [[nodiscard]] Page findPage(const CanvasView &canvas) const;
+    [[nodiscard]] std::unique_ptr<Page> makePage(int canvas);
     void finishNewPage(const CanvasView &canvas, const Page &page);
 
     const Manifest *m_manifest;
     Edits *m_edits;
-    std::map<int, Page> m_pages; ///< By canvas position.
+    // By canvas position. Rows come in any order, and to walk through a canvas anew for each would take longer than
+    // all the rest.
+    std::vector<Value> m_embedded; ///< The first embedded page.
+    std::vector<std::unique_ptr<Page>> m_pages;
     /// Fingerprints of the ids of all annotations and pages in the document. That two ids share one is next to
     /// impossible, and would only make the writer pass over an id that is free.
     QSet<quint64> m_ids;

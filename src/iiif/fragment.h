@@ -24,6 +24,10 @@ using Fragment = nlohmann::ordered_json;
 /// A JSON string with its quotes. Much faster than going through a Fragment, which counts where annotations
 /// come by the hundred thousand.
 [[nodiscard]] QByteArray jsonString(const QString &text);
+/// The same at the end of what there is already. (Each piece that a QByteArray takes costs much more.)
+void appendJsonString(std::string &json, QStringView text);
+/// The same without the quotes.
+void appendEscaped(std::string &json, QStringView text);
 
 /// `{language: [text]}`
 [[nodiscard]] inline Fragment languageMap(const QString &language, const QString &text)

@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <charconv>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -43,13 +44,37 @@ std::optional<double> coordinate(QStringView text)
 
 QString Region::toString() const
 {
-    return QString::number(x) + u',' + QString::number(y) + u',' + QString::number(width) + u',' +
-           QString::number(height);
+    return QString::fromStdString(toStdString());
+}
+
+std::string Region::toStdString() const
+{
+    std::array<char, 4 * 21> text; // the longest number has 20 characters
+    char *at = text.begin();
+    for (const qint64 number : {x, y, width, height}) {
+        at = std::to_chars(at, text.end(), number).ptr;
+        *at++ = ',';
+    }
+    return {text.begin(), at - 1};
 }
 
 bool CanvasSize::contains(const Region &region) const
 {
     return region.x >= 0 && region.y >= 0 && region.x + region.width <= width && region.y + region.height <= height;
+}
+
+std::optional<std::array<QStringView, 4>> fourParts(QStringView text)
+{
+    std::array<QStringView, 4> parts;
+    for (size_t i = 0; i < 3; ++i) {
+        const qsizetype comma = text.indexOf(u',');
+        if (comma < 0)
+            return std::nullopt;
+        parts[i] = text.first(comma);
+        text = text.sliced(comma + 1);
+    }
+    parts[3] = text;
+    return text.contains(u',') ? std::nullopt : std::optional(parts);
 }
 
 std::optional<SpatialFragment> SpatialFragment::parseValue(QStringView text)
@@ -63,12 +88,12 @@ std::optional<SpatialFragment> SpatialFragment::parseValue(QStringView text)
             break;
         }
     }
-    const QList<QStringView> parts = text.split(u',');
-    if (parts.size() != 4)
+    const auto parts = fourParts(text);
+    if (!parts)
         return std::nullopt;
     double *const values[] = {&fragment.x, &fragment.y, &fragment.width, &fragment.height};
-    for (int i = 0; i < 4; ++i) {
-        const std::optional<double> value = coordinate(parts[i]);
+    for (size_t i = 0; i < 4; ++i) {
+        const std::optional<double> value = coordinate((*parts)[i]);
         if (!value)
             return std::nullopt;
         *values[i] = *value;

@@ -3,7 +3,9 @@
 #include <QRectF>
 #include <QString>
 
+#include <array>
 #include <optional>
+#include <string>
 
 namespace kader::iiif {
 
@@ -17,6 +19,7 @@ struct Region {
 
     /// `x,y,w,h`
     [[nodiscard]] QString toString() const;
+    [[nodiscard]] std::string toStdString() const;
 
     bool operator==(const Region &) const = default;
 };
@@ -30,6 +33,9 @@ struct CanvasSize {
 
     bool operator==(const CanvasSize &) const = default;
 };
+
+/// The four parts that three commas keep apart; nothing where there are more or fewer.
+[[nodiscard]] std::optional<std::array<QStringView, 4>> fourParts(QStringView text);
 
 /// The spatial part of a media fragment (W3C Media Fragments 4.2.2) as it is found: `xywh=1,2,3,4`,
 /// with `pixel:` or `percent:`, with decimals, among other dimensions (`t=1&xywh=…`), percent-encoded.
