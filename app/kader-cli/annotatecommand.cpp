@@ -46,11 +46,11 @@ void letGoOfCells(exchange::CsvTable &table, exchange::ImportPlan &plan)
     }
 }
 
-Result<iiif::Patches> additions(const iiif::Manifest &manifest, const exchange::ImportPlan &plan)
+Result<iiif::Patches> takeAdditions(const iiif::Manifest &manifest, exchange::ImportPlan &plan)
 {
     iiif::Edits edits(manifest.document().outline());
     iiif::AnnotationWriter writer(manifest, edits);
-    exchange::applyImport(plan, 0, writer);
+    exchange::takeImport(plan, 0, writer);
     writer.finish();
     return edits.takePatches();
 }
@@ -84,7 +84,7 @@ Result<Exit> annotate(Context &context)
     if (!plan)
         return tl::unexpected(plan.error());
     letGoOfCells(*table, *plan);
-    const Result<iiif::Patches> patches = additions(*manifest, *plan);
+    const Result<iiif::Patches> patches = takeAdditions(*manifest, *plan);
     if (!patches)
         return tl::unexpected(patches.error());
 

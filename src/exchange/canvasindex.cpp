@@ -30,29 +30,25 @@ CanvasIndex::CanvasIndex(const std::vector<const iiif::Manifest *> &manifests) :
         for (const iiif::CanvasView &view : manifests[size_t(manifest)]->canvases()) {
             const CanvasRef ref{manifest, view.position};
             const QString name = view.label.name();
-            addLabel(name, {ref, Kind::Name});
-            m_loose[loose(name)].push_back({ref, Kind::Name});
-            for (const QString &label : view.label.allValues())
-                addLabel(label.trimmed(), {ref, Kind::OtherLabel});
-            addLabel(view.id, {ref, Kind::Id});
-            m_byId[view.id].push_back(ref);
+            add(name, ref, Kind::Name);
+            for (const QString &label : view.label.allValues()) {
+                if (const QString other = label.trimmed(); other != name)
+                    add(other, ref, Kind::OtherLabel);
+            }
+            add(view.id, ref, Kind::Id);
         }
     }
 }
 
-void CanvasIndex::addLabel(const QString &label, const Entry &entry)
+void CanvasIndex::add(const QString &label, CanvasRef ref, Kind kind)
 {
-    if (label.isEmpty())
-        return;
-    m_exact[label].push_back(entry);
-    m_composed[composed(label)].push_back(entry);
+    if (!label.isEmpty())
+        m_labels[composed(label)].push_back({ref, kind, label});
 }
 
-CanvasRefs CanvasIndex::choose(const std::vector<Entry> &entries, int manifest)
+template <typename IsWanted>
+CanvasRefs CanvasIndex::choose(const std::vector<Entry> &entries, const IsWanted &isWanted)
 {
-    const auto isWanted = [manifest](const Entry &entry) {
-        return manifest == anyManifest || entry.ref.manifest == manifest;
-    };
     Kind best = Kind::Id;
     bool isOneManifest = true;
     const Entry *first = nullptr;
@@ -76,29 +72,39 @@ CanvasRefs CanvasIndex::choose(const std::vector<Entry> &entries, int manifest)
 CanvasRefs CanvasIndex::find(const QString &label, int manifest) const
 {
     const QString text = label.trimmed();
-    if (const auto found = m_exact.constFind(text); found != m_exact.constEnd()) {
-        const CanvasRefs chosen = choose(*found, manifest);
-        if (!chosen.empty())
-            return chosen;
-    }
-    const auto found = m_composed.constFind(composed(text));
-    return found == m_composed.constEnd() ? CanvasRefs() : choose(*found, manifest);
+    const auto found = m_labels.constFind(composed(text));
+    if (found == m_labels.constEnd())
+        return {};
+    const auto isIn = [&](const Entry &entry) { return manifest == anyManifest || manifest == entry.ref.manifest; };
+    const CanvasRefs exact = choose(*found, [&](const Entry &entry) { return isIn(entry) && entry.label == text; });
+    return exact.empty() ? choose(*found, isIn) : exact;
 }
 
 CanvasRefs CanvasIndex::findId(const QString &id, int manifest) const
 {
+    const auto found = m_labels.constFind(composed(id));
+    if (found == m_labels.constEnd())
+        return {};
     CanvasRefs refs;
-    for (const CanvasRef ref : m_byId.value(id)) {
-        if (manifest == anyManifest || manifest == ref.manifest)
-            refs.push_back(ref);
+    for (const Entry &entry : *found) {
+        const bool isWanted = manifest == anyManifest || manifest == entry.ref.manifest;
+        if (isWanted && entry.kind == Kind::Id && entry.label == id)
+            refs.push_back(entry.ref);
     }
     return refs;
 }
 
 QString CanvasIndex::near(const QString &label) const
 {
-    const auto found = m_loose.constFind(loose(label));
-    return found == m_loose.constEnd() || found->size() != 1 ? QString() : canvas(found->front().ref).label.name();
+    if (!m_loose) {
+        m_loose.emplace();
+        for (int manifest = 0; manifest < int(m_manifests.size()); ++manifest) {
+            for (const iiif::CanvasView &view : m_manifests[size_t(manifest)]->canvases())
+                (*m_loose)[loose(view.label.name())].push_back({manifest, view.position});
+        }
+    }
+    const auto found = m_loose->constFind(loose(label));
+    return found == m_loose->constEnd() || found->size() != 1 ? QString() : canvas(found->front()).label.name();
 }
 
 QString CanvasIndex::unambiguousLabel(CanvasRef ref) const

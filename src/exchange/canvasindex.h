@@ -4,6 +4,7 @@
 
 #include <QHash>
 
+#include <optional>
 #include <vector>
 
 namespace kader::exchange {
@@ -43,17 +44,17 @@ private:
     struct Entry {
         CanvasRef ref;
         Kind kind;
+        QString label; ///< In the spelling that the canvas has it in.
     };
-    using Table = QHash<QString, std::vector<Entry>>;
 
-    void addLabel(const QString &label, const Entry &entry);
-    [[nodiscard]] static CanvasRefs choose(const std::vector<Entry> &entries, int manifest);
+    void add(const QString &label, CanvasRef ref, Kind kind);
+    template <typename IsWanted>
+    [[nodiscard]] static CanvasRefs choose(const std::vector<Entry> &entries, const IsWanted &isWanted);
 
     std::vector<const iiif::Manifest *> m_manifests;
-    QHash<QString, CanvasRefs> m_byId;
-    Table m_exact;
-    Table m_composed; ///< By Unicode's composed form.
-    Table m_loose;    ///< Names by what near() compares.
+    QHash<QString, std::vector<Entry>> m_labels; ///< By Unicode's composed form.
+    /// Names by what near() compares: made when first asked, for most tables name all canvases right.
+    mutable std::optional<QHash<QString, CanvasRefs>> m_loose;
 };
 
 } // namespace kader::exchange

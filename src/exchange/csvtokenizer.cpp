@@ -106,7 +106,7 @@ bool CsvTokenizer::readField(CsvRecord &record)
             return false;
     } else {
         const qsizetype end = fieldEnd(m_at);
-        record.fields += QString::fromUtf8(m_text.sliced(m_at, end - m_at));
+        record.fields += plainField(m_text.sliced(m_at, end - m_at), size_t(record.fields.size()));
         m_at = end;
     }
     if (!atEnd() && m_text[m_at] == m_separator) {
@@ -115,6 +115,20 @@ bool CsvTokenizer::readField(CsvRecord &record)
     }
     skipLineBreak();
     return false;
+}
+
+/// Columns such as the language say the same in row after row, which then share one text.
+QString CsvTokenizer::plainField(QByteArrayView bytes, size_t position)
+{
+    constexpr size_t most = 100; // columns; what a slip makes of a whole file in one record is not kept
+    if (position >= most)
+        return QString::fromUtf8(bytes);
+    if (position >= m_before.size())
+        m_before.resize(position + 1);
+    Plain &before = m_before[position];
+    if (before.bytes != bytes)
+        before = {bytes, QString::fromUtf8(bytes)};
+    return before.text;
 }
 
 bool CsvTokenizer::readQuotedField(CsvRecord &record)

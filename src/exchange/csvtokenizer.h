@@ -5,6 +5,7 @@
 #include <QByteArrayView>
 
 #include <optional>
+#include <vector>
 
 namespace kader::exchange {
 
@@ -34,6 +35,7 @@ private:
     void skipBlankLines();
     void skipLineBreak();
     [[nodiscard]] bool readField(CsvRecord &record);
+    [[nodiscard]] QString plainField(QByteArrayView bytes, size_t position);
     [[nodiscard]] bool readQuotedField(CsvRecord &record);
     void giveUp(CsvRecord &record, const QString &rule, const QString &message);
 
@@ -43,6 +45,12 @@ private:
     qint64 m_line;
     qsizetype m_recordBegin = 0;
     qsizetype m_likelyFields = 0; ///< As many as the record before had.
+
+    struct Plain {
+        QByteArrayView bytes;
+        QString text;
+    };
+    std::vector<Plain> m_before; ///< By position, the last field that was without quotes.
 };
 
 } // namespace kader::exchange

@@ -32,7 +32,7 @@ ContentKey contentKey(CanvasRef canvas, const iiif::Annotation &annotation)
     return {.canvas = canvas,
             .text = annotation.text.trimmed(),
             .language = plainLanguage(annotation),
-            .motivations = motivations.join(u';'),
+            .motivations = motivations.size() == 1 ? motivations.first() : motivations.join(u';'),
             .region = annotation.region,
             .shape = annotation.selector,
             .bodies = annotation.bodies};

@@ -5,6 +5,7 @@
 #include "exchange/rowplanner.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -51,18 +52,38 @@ Result<ImportPlan> planImport(const CsvTable &table, const std::vector<ImportTar
     return plan;
 }
 
-void applyImport(const ImportPlan &plan, int target, iiif::AnnotationWriter &writer)
+namespace {
+
+template <typename Plan, typename Add>
+void carryOut(Plan &plan, int target, iiif::AnnotationWriter &writer, const Add &add)
 {
     for (const bool bringsId : {true, false}) {
-        for (const PlannedRow &row : plan.rows) {
+        for (auto &row : plan.rows) {
             if (row.target != target || row.annotation.id.isEmpty() == bringsId)
                 continue;
             if (row.verdict == Verdict::Added)
-                writer.add(row.canvas, row.annotation);
+                add(row);
             else if (row.verdict == Verdict::Changed)
                 writer.change(plan.replaced[size_t(row.replaces)], row.annotation);
         }
     }
+}
+
+} // namespace
+
+void applyImport(const ImportPlan &plan, int target, iiif::AnnotationWriter &writer)
+{
+    carryOut(plan, target, writer, [&](const PlannedRow &row) { writer.add(row.canvas, row.annotation); });
+}
+
+void takeImport(ImportPlan &plan, int target, iiif::AnnotationWriter &writer)
+{
+    carryOut(plan, target, writer, [&](PlannedRow &row) {
+        iiif::Annotation annotation = std::exchange(row.annotation, {});
+        row.annotation.id = annotation.id; // tells that its turn is over
+        row.annotation.canvasId = annotation.canvasId;
+        writer.add(row.canvas, std::move(annotation));
+    });
 }
 
 namespace {

@@ -65,6 +65,9 @@ struct ImportPlan {
 /// go first, here as in the plan, for ids that are made up must give way to them. The writer is left to its owner to
 /// finish().
 void applyImport(const ImportPlan &plan, int target, iiif::AnnotationWriter &writer);
+/// The same, and lets go of each annotation that is added but for its ids: of a great many there are never two copies
+/// in memory.
+void takeImport(ImportPlan &plan, int target, iiif::AnnotationWriter &writer);
 
 /// The rejected rows as a CSV that imports again once corrected: the table's own columns and cells, and
 /// `line` and `reason` behind them. UTF-8, comma, LF.

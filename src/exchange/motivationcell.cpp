@@ -22,6 +22,8 @@ constexpr std::array standardMotivations = {
 /// The last part of `oa:commenting`, `http://www.w3.org/ns/oa#commenting` and the like.
 QStringView withoutNamespace(QStringView motivation)
 {
+    if (!motivation.contains(u':'))
+        return motivation;
     for (const QLatin1StringView prefix :
          {"oa:"_L1, "sc:"_L1, "http://www.w3.org/ns/oa#"_L1, "https://www.w3.org/ns/oa#"_L1,
           "http://iiif.io/api/presentation/3#"_L1, "http://iiif.io/api/presentation/2#"_L1}) {
@@ -77,7 +79,7 @@ QString standardMotivation(const QString &motivation)
     const QStringView bare = withoutNamespace(motivation);
     for (const QLatin1StringView standard : standardMotivations) {
         if (bare.compare(standard, Qt::CaseInsensitive) == 0)
-            return standard;
+            return motivation == standard ? motivation : QString(standard);
     }
     QString other = motivation; // reading an annotation drops these two prefixes, so they would not stay
     while (other.startsWith("oa:"_L1) || other.startsWith("sc:"_L1))

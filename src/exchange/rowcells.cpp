@@ -50,7 +50,11 @@ void RowPlanner::readLanguage()
         m_row.annotation.language = plainLanguage(m_known->placed.annotation);
     else
         m_row.annotation.language = text.isEmpty() ? u"en"_s : text;
-    if (!text.isEmpty() && !isPlausibleLanguage(text))
+    if (text.isEmpty() || text == m_lastLanguage)
+        return;
+    if (isPlausibleLanguage(text))
+        m_lastLanguage = text;
+    else
         add(Severity::Warning, u"lang-form"_s,
             Tr::tr("“%1” is not a language tag; it was kept. Tags are short: en, nl, pt-BR.")
                 .arg(text.first(qMin(text.size(), qsizetype(80)))));

@@ -32,7 +32,9 @@ RowPlanner::RowPlanner(const CsvTable &table, const Columns &columns, const std:
                        const ImportOptions &options)
     : m_table(table), m_columns(columns), m_targets(targets), m_options(options), m_manifests(manifestsOf(targets)),
       m_canvases(m_manifests), m_existing(m_manifests)
-{}
+{
+    m_lines.reserve(qsizetype(table.records.size()));
+}
 
 RowPlanner::Turn RowPlanner::turnOf(const CsvRecord &record) const
 {

@@ -64,6 +64,7 @@ private:
     std::vector<iiif::PlacedAnnotation> m_replaced;
 
     std::optional<std::pair<QString, MotivationCell>> m_lastMotivation; ///< A cell and what it said.
+    QString m_lastLanguage;                                             ///< One that looked like a language tag.
 
     PlannedRow m_row;     ///< The one under way.
     QStringList m_fields; ///< Its fields, with a bare region joined.
