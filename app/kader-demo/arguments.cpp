@@ -12,6 +12,8 @@ using kader::Tr;
 
 namespace {
 
+constexpr qint64 mostItems = 1'000'000;
+
 QCommandLineOption option(const QString &name, const QString &description, const QString &value)
 {
     return QCommandLineOption(name, description, value);
@@ -19,14 +21,18 @@ QCommandLineOption option(const QString &name, const QString &description, const
 
 QList<QCommandLineOption> options()
 {
-    return {option(u"port"_s, Tr::tr("Port on 127.0.0.1; any free one when left out."), u"N"_s),
-            option(u"latency"_s, Tr::tr("Milliseconds before every answer."), u"MS"_s),
-            option(u"error-rate"_s, Tr::tr("Share of requests answered with 500, 0 to 1."), u"P"_s),
-            option(u"cut-rate"_s, Tr::tr("Share of answers whose connection closes midway, 0 to 1."), u"P"_s),
-            option(u"truncate-rate"_s, Tr::tr("Share of answers that are the beginning only, 0 to 1."), u"P"_s),
-            option(u"seed"_s, Tr::tr("Seed of the faults."), u"N"_s),
-            option(u"lifetime"_s, Tr::tr("Seconds after which the program ends."), u"SECONDS"_s),
-            option(u"write-samples"_s, Tr::tr("Write sample annotations (CSV) to this folder, and end."), u"FOLDER"_s)};
+    return {
+        option(u"port"_s, Tr::tr("Port on 127.0.0.1; any free one when left out."), u"N"_s),
+        option(u"latency"_s, Tr::tr("Milliseconds before every answer."), u"MS"_s),
+        option(u"error-rate"_s, Tr::tr("Share of requests answered with 500, 0 to 1."), u"P"_s),
+        option(u"cut-rate"_s, Tr::tr("Share of answers whose connection closes midway, 0 to 1."), u"P"_s),
+        option(u"truncate-rate"_s, Tr::tr("Share of answers that are the beginning only, 0 to 1."), u"P"_s),
+        option(u"seed"_s, Tr::tr("Seed of the faults, and of what is generated."), u"N"_s),
+        option(u"collections"_s, Tr::tr("Hold that many collections; those that are missing are generated."), u"N"_s),
+        option(u"datasets"_s, Tr::tr("Hold that many datasets; those that are missing are generated."), u"N"_s),
+        QCommandLineOption(u"no-iiif"_s, Tr::tr("Serve no manifests and no images.")),
+        option(u"lifetime"_s, Tr::tr("Seconds after which the program ends."), u"SECONDS"_s),
+        option(u"write-samples"_s, Tr::tr("Write sample annotations (CSV) to this folder, and end."), u"FOLDER"_s)};
 }
 
 /// Reads options one after another and remembers the first that makes no sense.
@@ -88,6 +94,9 @@ Result<Arguments> readArguments(const QStringList &commandLine)
     arguments.repository.faults = {reader.share(u"error-rate"_s), reader.share(u"cut-rate"_s),
                                    reader.share(u"truncate-rate"_s)};
     arguments.repository.seed = quint32(reader.whole(u"seed"_s, 4'294'967'295).value_or(1));
+    arguments.repository.size = {int(reader.whole(u"collections"_s, mostItems).value_or(0)),
+                                 int(reader.whole(u"datasets"_s, mostItems).value_or(0))};
+    arguments.repository.hasIiif = !parser.isSet(u"no-iiif"_s);
     if (const std::optional<qint64> seconds = reader.whole(u"lifetime"_s, 1'000'000))
         arguments.lifetimeSeconds = int(*seconds);
     if (parser.isSet(u"write-samples"_s))

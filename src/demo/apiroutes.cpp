@@ -57,8 +57,8 @@ bool isUuid(const QString &text)
     return uuid.match(text).hasMatch();
 }
 
-ApiRoutes::ApiRoutes(const serve::Request &request, QStringList path)
-    : m_request(request), m_path(std::move(path)), m_records(request.origin)
+ApiRoutes::ApiRoutes(const serve::Request &request, QStringList path, const Catalogue &catalogue)
+    : m_request(request), m_path(std::move(path)), m_records(request.origin), m_catalogue(catalogue)
 {}
 
 serve::Response ApiRoutes::answer() const
@@ -106,11 +106,8 @@ serve::Response ApiRoutes::routeSearch() const
 
 serve::Response ApiRoutes::routeLists() const
 {
-    if (m_path.first() == "v3"_L1) {
-        if (m_path.size() == 3 && m_path.at(1) == "authors"_L1 && isUuid(m_path.at(2)))
-            return answers::noSession();
-        return m_path.size() == 2 && m_path.at(1) == "datasets"_L1 ? datasets() : answers::notFound();
-    }
+    if (m_path.first() == "v3"_L1)
+        return routeThird();
     if (m_path.size() == 2)
         return vocabulary();
     if (m_path.size() < 3 || !isIdentifier(m_path.at(2)))
@@ -118,6 +115,28 @@ serve::Response ApiRoutes::routeLists() const
     if (m_path.at(1) == "collections"_L1)
         return routeCollection(m_path.mid(3));
     return m_path.at(1) == "articles"_L1 ? routeArticle(m_path.mid(3)) : answers::notFound();
+}
+
+serve::Response ApiRoutes::routeThird() const
+{
+    if (m_path.size() == 3 && m_path.at(1) == "authors"_L1 && isUuid(m_path.at(2)))
+        return answers::noSession();
+    if (m_path.size() < 2 || m_path.at(1) != "datasets"_L1)
+        return answers::notFound();
+    if (m_path.size() == 2)
+        return datasets();
+    return m_path.last() == "ro-crate-metadata.json"_L1 ? roCrate() : answers::notFound();
+}
+
+/// Of the version that is named; without one, of the first that the service comes across.
+serve::Response ApiRoutes::roCrate() const
+{
+    const Dataset *dataset = m_catalogue.dataset(m_path.at(2));
+    const bool isNamed = m_path.size() == 6 && m_path.at(3) == "versions"_L1;
+    if (!dataset || dataset->embargo.access == Access::EmbargoedEntirely || (m_path.size() != 4 && !isNamed))
+        return answers::notFound();
+    const Version *version = isNamed ? dataset->version(m_path.at(4).toInt()) : &dataset->versions.first();
+    return version ? answers::json(m_records.roCrate(*dataset, *version)) : answers::notFound();
 }
 
 serve::Response ApiRoutes::vocabulary() const
@@ -188,7 +207,7 @@ serve::Response ApiRoutes::articleFile(const QStringList &rest) const
     const Dataset *dataset = m_catalogue.dataset(m_path.at(2));
     if (!dataset)
         return answers::serverErrorPage();
-    for (const File &file : dataset->versions.first().files) {
+    for (const File &file : dataset->versions.first().allFiles()) {
         if (file.uuid == rest.last())
             return answers::json(m_records.file(*dataset, file));
     }
@@ -314,6 +333,10 @@ serve::Response ApiRoutes::datasetsSearch(const QJsonObject &body) const
     const QStringList scopes = parameter("search_scope").value_or(QString()).split(u',', Qt::SkipEmptyParts);
     if (!std::all_of(scopes.cbegin(), scopes.cend(), &WordQuery::isScope))
         return answers::badRequest(u"Invalid value in 'scope'."_s, u"InvalidValue"_s);
+    for (const QJsonValue license : body.value("licenses"_L1).toArray()) {
+        if (!license.isString())
+            return answers::badRequest(u"Expected a string for 'licenses'."_s, u"WrongValueType"_s);
+    }
     const Paging paging = readPaging(parameter, usualLimit);
     if (paging.error)
         return refused(*paging.error);

@@ -12,7 +12,7 @@ namespace kader::demo {
 class ApiRoutes final {
 public:
     /// `path`: the parts of the request's path, `v2` or `v3` first.
-    ApiRoutes(const serve::Request &request, QStringList path);
+    ApiRoutes(const serve::Request &request, QStringList path, const Catalogue &catalogue);
 
     [[nodiscard]] serve::Response answer() const;
 
@@ -20,6 +20,7 @@ private:
     [[nodiscard]] serve::Response route() const;
     [[nodiscard]] serve::Response routeSearch() const;
     [[nodiscard]] serve::Response routeLists() const;
+    [[nodiscard]] serve::Response routeThird() const;
     [[nodiscard]] serve::Response routeCollection(const QStringList &rest) const;
     [[nodiscard]] serve::Response routeArticle(const QStringList &rest) const;
     [[nodiscard]] serve::Response articleVersion(const Dataset &dataset, const QStringList &rest) const;
@@ -32,6 +33,7 @@ private:
     [[nodiscard]] serve::Response articlesSearch(const QJsonObject &body) const;
     [[nodiscard]] serve::Response datasets() const;
     [[nodiscard]] serve::Response datasetsSearch(const QJsonObject &body) const;
+    [[nodiscard]] serve::Response roCrate() const;
     [[nodiscard]] serve::Response vocabulary() const;
 
     /// Calls `search` with the body when it is a JSON object that was labelled as one.
@@ -41,7 +43,7 @@ private:
     const serve::Request &m_request;
     QStringList m_path;
     Records m_records;
-    const Catalogue &m_catalogue = Catalogue::instance();
+    const Catalogue &m_catalogue;
 };
 
 /// Whether the text is a UUID as the service wants it: lower case, variant 8, 9, a or b.

@@ -1,6 +1,8 @@
 #include "demo/catalogue.h"
 
 #include "demo/cataloguebuilder.h"
+#include "demo/cataloguegenerator.h"
+#include "demo/numbereduuid.h"
 
 #include <QCryptographicHash>
 
@@ -19,16 +21,29 @@ const Version *versionOf(const QList<Version> &versions, int number)
     return nullptr;
 }
 
+/// The first `written` items are looked through, the others found by what their UUIDs say.
 template <typename Item>
-const Item *itemOf(const QList<Item> &items, QStringView id)
+const Item *itemOf(const QList<Item> &items, qsizetype written, std::optional<Numbered> numbered, QStringView id)
 {
     bool isNumber = false;
     const qint64 number = id.toLongLong(&isNumber);
-    for (const Item &item : items) {
-        if (item.uuid == id || (isNumber && item.id == number))
-            return &item;
+    for (qsizetype i = 0; i < written; ++i) {
+        if (items.at(i).uuid == id || (isNumber && items.at(i).id == number))
+            return &items.at(i);
     }
-    return nullptr;
+    const qsizetype place = numbered ? written + qsizetype(numbered->index) : items.size();
+    return place < items.size() && items.at(place).uuid == id ? &items.at(place) : nullptr;
+}
+
+std::optional<Located> fileOf(const Dataset &dataset, QStringView uuid)
+{
+    for (const Version &version : dataset.versions) {
+        for (const File &file : version.allFiles()) {
+            if (file.uuid == uuid)
+                return Located{&dataset, std::make_shared<const File>(file)};
+        }
+    }
+    return std::nullopt;
 }
 
 QString doiOf(const QString &uuid, const Version &version)
@@ -64,25 +79,30 @@ const Catalogue &Catalogue::instance()
     return catalogue;
 }
 
+Catalogue Catalogue::generated(Size size, quint32 seed)
+{
+    return CatalogueGenerator(instance(), size, seed).generate();
+}
+
 const Collection *Catalogue::collection(QStringView id) const
 {
-    return itemOf(m_collections, id);
+    return itemOf(m_collections, m_firstCollection, numberOf(m_seed, id), id);
 }
 
 const Dataset *Catalogue::dataset(QStringView id) const
 {
-    return itemOf(m_datasets, id);
+    return itemOf(m_datasets, m_firstDataset, numberOf(m_seed, id), id);
 }
 
 std::optional<Located> Catalogue::file(QStringView uuid) const
 {
-    for (const Dataset &dataset : m_datasets) {
-        for (const Version &version : dataset.versions) {
-            for (const File &file : version.files) {
-                if (file.uuid == uuid)
-                    return Located{&dataset, &file};
-            }
-        }
+    if (const std::optional<Numbered> numbered = numberOf(m_seed, uuid)) {
+        const qsizetype place = m_firstDataset + qsizetype(numbered->index);
+        return place < m_datasets.size() ? fileOf(m_datasets.at(place), uuid) : std::nullopt;
+    }
+    for (qsizetype i = 0; i < m_firstDataset; ++i) {
+        if (std::optional<Located> located = fileOf(m_datasets.at(i), uuid))
+            return located;
     }
     return std::nullopt;
 }

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "demo/generatedfiles.h"
 #include "demo/picture.h"
 
 #include <QList>
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 /// What the embedded repository holds. People, places, numbers and DOIs are invented.
@@ -88,7 +90,10 @@ struct Version {
     QList<Field> fields = {};
     QStringList derivedFrom = {};
     QList<File> files = {};
+    FilePlan plan = {}; ///< Of a generated version, whose files are not kept.
     bool hasThumbnail = false;
+
+    [[nodiscard]] QList<File> allFiles() const { return plan.count > 0 ? filesOf(plan) : files; }
 };
 
 struct Dataset {
@@ -122,13 +127,22 @@ struct Collection {
 /// A file with the dataset it belongs to.
 struct Located {
     const Dataset *dataset;
-    const File *file;
+    std::shared_ptr<const File> file;
 };
 
+/// How much a repository holds. What the Catalogue has by itself counts, and is there in any case.
+struct Size {
+    int collections = 0; ///< At most a million.
+    int datasets = 0;    ///< At most a million.
+};
+
+/// A value; copies share what they hold.
 class Catalogue final {
 public:
     /// Built when first asked for; the same in every run.
     [[nodiscard]] static const Catalogue &instance();
+    /// The same and as much more as it takes: invented, plausible, and the same for the same seed.
+    [[nodiscard]] static Catalogue generated(Size size, quint32 seed);
 
     [[nodiscard]] const QList<Collection> &collections() const { return m_collections; }
     [[nodiscard]] const QList<Dataset> &datasets() const { return m_datasets; }
@@ -142,10 +156,14 @@ public:
 
 private:
     friend class CatalogueBuilder;
+    friend class CatalogueGenerator;
     Catalogue() = default;
 
     QList<Collection> m_collections;
     QList<Dataset> m_datasets;
+    quint32 m_seed = 0;              ///< Of what was generated.
+    qsizetype m_firstCollection = 0; ///< Those before it are not generated.
+    qsizetype m_firstDataset = 0;
     QList<Category> m_categories;
     QList<License> m_licenses;
 };

@@ -31,6 +31,8 @@ Catalogue CatalogueBuilder::build()
     addCoastMosaic();
     addScannedAgain();
     addCollections();
+    m_catalogue.m_firstCollection = m_catalogue.m_collections.size();
+    m_catalogue.m_firstDataset = m_catalogue.m_datasets.size();
     return m_catalogue;
 }
 

@@ -40,6 +40,12 @@ qint64 Counters::*kindOf(const QStringList &path)
     return path.size() == 7 ? &Counters::images : &Counters::others;
 }
 
+Catalogue catalogueFor(const Options &options)
+{
+    const bool isUsual = options.size.collections <= 0 && options.size.datasets <= 0;
+    return isUsual ? Catalogue::instance() : Catalogue::generated(options.size, options.seed);
+}
+
 qsizetype share(qsizetype size, double part)
 {
     return std::clamp<qsizetype>(qsizetype(double(size) * part), 0, std::max<qsizetype>(size - 1, 0));
@@ -49,7 +55,10 @@ qsizetype share(qsizetype size, double part)
 
 class EmbeddedRepository::Private final {
 public:
-    explicit Private(const Options &options) : m_options(options), m_faults(options.faults, options.seed) {}
+    explicit Private(const Options &options)
+        : m_options(options), m_catalogue(catalogueFor(options)), m_faults(options.faults, options.seed),
+          m_iiif(m_catalogue)
+    {}
 
     [[nodiscard]] Result<void> listen()
     {
@@ -108,12 +117,12 @@ private:
     {
         const QString &first = path.first();
         if (path.size() > 1 && (first == "v2"_L1 || first == "v3"_L1))
-            return ApiRoutes(request, path).answer();
-        if (path.size() > 2 && first == "iiif"_L1 && path.at(1) == "v3"_L1)
+            return ApiRoutes(request, path, m_catalogue).answer();
+        if (m_options.hasIiif && path.size() > 2 && first == "iiif"_L1 && path.at(1) == "v3"_L1)
             return m_iiif.iiif(request, path.mid(2));
         if (first == "thumbnails"_L1)
-            return IiifRoutes::thumbnail(request, path.mid(1));
-        return first == "file"_L1 ? IiifRoutes::download(request, path.mid(1)) : answers::notFound();
+            return m_iiif.thumbnail(request, path.mid(1));
+        return first == "file"_L1 ? m_iiif.download(request, path.mid(1)) : answers::notFound();
     }
 
     [[nodiscard]] serve::Response countersAnswer() const
@@ -139,6 +148,7 @@ private:
     }
 
     Options m_options;
+    const Catalogue m_catalogue;
     Faults m_faults;
     IiifRoutes m_iiif;
     mutable QMutex m_mutex;

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "base/webaddress.h"
+#include "demo/catalogue.h"
 #include "demo/faults.h"
 
 #include <chrono>
@@ -13,7 +14,9 @@ struct Options {
     quint16 port = 0;                       ///< 0: any free one.
     std::chrono::milliseconds latency = {}; ///< Before every answer.
     FaultRates faults = {};
-    quint32 seed = 1; ///< Of the faults.
+    quint32 seed = 1; ///< Of the faults, and of what is generated.
+    Size size = {};   ///< More than the Catalogue holds is generated.
+    bool hasIiif = true;
 };
 
 /// How many requests came in, by kind; and how many were made to fail.

@@ -51,16 +51,21 @@ void addValidators(serve::Response &response, const serve::Request &request, con
     response.headers.append({"ETag"_ba, etag(request)});
 }
 
-bool hasLinks(const Version &version)
+bool hasLinks(const QList<File> &files)
 {
-    return std::any_of(version.files.cbegin(), version.files.cend(),
-                       [](const File &file) { return file.isLinkOnly(); });
+    return std::any_of(files.cbegin(), files.cend(), [](const File &file) { return file.isLinkOnly(); });
 }
 
-bool hasImages(const Version &version)
+bool isImage(const File &file)
 {
-    return std::any_of(version.files.cbegin(), version.files.cend(),
-                       [](const File &file) { return file.picture.has_value(); });
+    return file.picture.has_value();
+}
+
+/// Of a version that has one.
+Picture thumbnailPicture(const Version &version)
+{
+    const QList<File> files = version.allFiles();
+    return std::find_if(files.cbegin(), files.cend(), isImage)->picture.value();
 }
 
 serve::Response rendered(const serve::Request &request, const Picture &picture, const ImageRequest &wanted)
@@ -97,15 +102,16 @@ serve::Response IiifRoutes::manifest(const serve::Request &request, const QStrin
         return invalidUuid();
     if (word == "draft"_L1)
         return answers::noSession();
-    const Dataset *dataset = Catalogue::instance().dataset(container);
+    const Dataset *dataset = m_catalogue.dataset(container);
     const Version *version = !dataset ? nullptr : isNumber ? dataset->version(number) : &dataset->latest();
     if (!version)
         return answers::notFound();
     if (!dataset->isOpen())
         return answers::notAllowed();
-    if (hasLinks(*version))
+    const QList<File> files = version->allFiles();
+    if (hasLinks(files))
         return answers::serverErrorPage();
-    if (!hasImages(*version))
+    if (std::none_of(files.cbegin(), files.cend(), isImage))
         return answers::notFound();
     const QString key = container + u'/' + QString::number(version->number);
     QString first = word;
@@ -118,9 +124,9 @@ serve::Response IiifRoutes::manifest(const serve::Request &request, const QStrin
     return answers::withCors(answers::json(Manifests(request.origin).manifest(*dataset, *version, first)));
 }
 
-serve::Response IiifRoutes::ofFile(const serve::Request &request, const QStringList &path)
+serve::Response IiifRoutes::ofFile(const serve::Request &request, const QStringList &path) const
 {
-    const std::optional<Located> located = Catalogue::instance().file(path.first());
+    const std::optional<Located> located = m_catalogue.file(path.first());
     if (!located || !located->dataset->isOpen())
         return answers::notFound();
     const File &file = *located->file;
@@ -165,14 +171,14 @@ serve::Response IiifRoutes::image(const serve::Request &request, const File &fil
     return answers::withCors(response);
 }
 
-serve::Response IiifRoutes::thumbnail(const serve::Request &request, const QStringList &path)
+serve::Response IiifRoutes::thumbnail(const serve::Request &request, const QStringList &path) const
 {
     const QString name = path.value(0);
-    for (const Dataset &dataset : Catalogue::instance().datasets()) {
+    for (const Dataset &dataset : m_catalogue.datasets()) {
         for (const Version &version : dataset.versions) {
             if (path.size() != 1 || !version.hasThumbnail || name != version.uuid + u".jpeg"_s)
                 continue;
-            const Picture picture = version.files.first().picture.value();
+            const Picture picture = thumbnailPicture(version);
             ImageRequest wanted;
             wanted.region = QRect(QPoint(0, 0), picture.size);
             wanted.size = picture.size.scaled(thumbnailSide, thumbnailSide, Qt::KeepAspectRatio);
@@ -187,9 +193,9 @@ serve::Response IiifRoutes::thumbnail(const serve::Request &request, const QStri
     return answers::notFound();
 }
 
-serve::Response IiifRoutes::download(const serve::Request &request, const QStringList &path)
+serve::Response IiifRoutes::download(const serve::Request &request, const QStringList &path) const
 {
-    const std::optional<Located> located = path.size() == 2 ? Catalogue::instance().file(path.last()) : std::nullopt;
+    const std::optional<Located> located = path.size() == 2 ? m_catalogue.file(path.last()) : std::nullopt;
     if (!located || located->dataset->uuid != path.first() || !located->dataset->isOpen() ||
         located->file->isLinkOnly())
         return answers::notAllowed();

@@ -30,6 +30,8 @@ Filter::Filter(const Parameter &parameter)
         m_since = parameter("modified_since");
     if (const std::optional<QString> categories = parameter("categories"))
         m_categories = categories->split(u',', Qt::SkipEmptyParts);
+    if (const std::optional<QString> licenses = parameter("licenses"))
+        m_licenses = licenses->split(u',', Qt::SkipEmptyParts);
 }
 
 bool Filter::passes(const QString &doi, qint64 group, const Version &version) const
@@ -46,6 +48,8 @@ bool Filter::passes(const QString &doi, qint64 group, const Version &version) co
 
 bool Filter::passes(const ListedDataset &one) const
 {
+    if (!m_licenses.isEmpty() && !m_licenses.contains(QString::number(one.item->license.value)))
+        return false;
     return (!m_type || *m_type == QString::number(one.item->type)) &&
            passes(one.item->doi(*one.version), one.item->group, *one.version);
 }

@@ -53,7 +53,7 @@ void sortBy(QList<Listed<Item>> &list, const QString &column, bool ascending)
 }
 
 /// The conditions that lists and searches have in common: doi, resource_doi, group, item_type,
-/// categories, published_since, modified_since.
+/// categories, licenses, published_since, modified_since.
 class Filter final {
 public:
     explicit Filter(const Parameter &parameter);
@@ -70,6 +70,7 @@ private:
     std::optional<QString> m_type;
     std::optional<QString> m_since;
     QStringList m_categories;
+    QStringList m_licenses;
 };
 
 } // namespace kader::demo

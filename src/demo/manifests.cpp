@@ -119,7 +119,7 @@ Json Manifests::manifest(const Dataset &dataset, const Version &version, const Q
 {
     QList<Json> thumbnails;
     QList<Json> canvases;
-    for (const File &file : version.files) {
+    for (const File &file : version.allFiles()) {
         if (!file.picture)
             continue;
         thumbnails.append(thumbnail(file, info(file)));

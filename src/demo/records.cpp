@@ -255,7 +255,7 @@ Json Records::file(const Dataset &dataset, const File &file) const
 
 Json Records::files(const Dataset &dataset, const Version &version) const
 {
-    return jsonArray(dataset.isOpen() ? version.files : QList<File>(),
+    return jsonArray(dataset.isOpen() ? version.allFiles() : QList<File>(),
                      [&](const File &one) { return file(dataset, one); });
 }
 

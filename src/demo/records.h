@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] Json versions(const char *route, const QString &uuid, const QList<Version> &versions) const;
     [[nodiscard]] Json file(const Dataset &dataset, const File &file) const;
+    /// The research object: tags and authors in full, and the files when the dataset is open.
+    [[nodiscard]] Json roCrate(const Dataset &dataset, const Version &version) const;
     /// Empty unless the dataset is open.
     [[nodiscard]] Json files(const Dataset &dataset, const Version &version) const;
 
@@ -33,6 +35,7 @@ private:
     [[nodiscard]] Json content(const Dataset &dataset, const Version &version) const;
     [[nodiscard]] Json state(const Dataset &dataset) const;
     [[nodiscard]] Json identity(const Dataset &dataset, const Version &version) const;
+    [[nodiscard]] Json person(const Author &author) const;
     [[nodiscard]] QString publicPage(const Dataset &dataset, const Version &version) const;
 
     QString m_origin;

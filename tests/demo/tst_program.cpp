@@ -65,6 +65,16 @@ private slots:
         QVERIFY(client.send("GET", "/_demo/counters").body.contains("\"errors\": 1"));
     }
 
+    void holdsAsMuchAsIsAskedFor()
+    {
+        QProcess program;
+        const QUrl address = started(program, {u"--collections"_s, u"5"_s, u"--datasets"_s, u"40"_s, u"--no-iiif"_s});
+        test::RawClient client(quint16(address.port()));
+        QCOMPARE(client.send("GET", "/v3/datasets?return_count=true").status, 200);
+        QCOMPARE(client.send("GET", "/v2/collections").body.count("\"timeline\""), 5);
+        QCOMPARE(client.send("GET", "/iiif/v3/xyz/info.json").status, 404);
+    }
+
     void writesSamples()
     {
         const QTemporaryDir folder;

@@ -35,6 +35,10 @@ private slots:
         QTest::newRow("embargo") << u"article_version_embargo"_s
                                  << u"/v2/articles/%1/versions/1/embargo"_s.arg(ids::embargoedFiles) << 0;
         QTest::newRow("datasets") << u"v3_datasets"_s << u"/v3/datasets?limit=3"_s << 1;
+        QTest::newRow("research object") << u"v3_rocrate_version"_s
+                                         << u"/v3/datasets/%1/versions/1/ro-crate-metadata.json"_s.arg(
+                                                ids::aerialSurvey)
+                                         << 9;
         QTest::newRow("manifest") << u"iiif_manifest_micro_latest"_s
                                   << u"/iiif/v3/%1/latest/manifest"_s.arg(ids::yeastPilot) << 9;
         QTest::newRow("canvas") << u"iiif_canvas_tif"_s << u"/iiif/v3/%1/canvas"_s.arg(file) << 9;
