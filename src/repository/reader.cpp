@@ -1,9 +1,8 @@
 #include "repository/reader.h"
 
 #include "base/tr.h"
-#include "repository/itemid.h"
+#include "repository/fields.h"
 #include "repository/json.h"
-#include "repository/locator.h"
 
 #include <QHash>
 
@@ -16,25 +15,6 @@ namespace kader::repository {
 namespace {
 
 constexpr qsizetype cutAt = 10; ///< The service cuts most lists of a detail there.
-
-QString uuidOf(const QJsonObject &object)
-{
-    const std::optional<ItemId> id = ItemId::parse(textOf(object, "uuid"_L1));
-    return id && id->isUuid() ? id->text() : QString();
-}
-
-/// List records don't say their version; the DOI and the page's address end in it.
-std::optional<int> versionOf(const QJsonObject &object)
-{
-    if (const qint64 version = object["version"_L1].toInteger(); version > 0 && version < 10'000)
-        return static_cast<int>(version);
-    const QString doi = textOf(object, "doi"_L1);
-    if (const qsizetype mark = doi.lastIndexOf(".v"_L1); mark >= 0) {
-        if (const std::optional<int> version = parseVersion(doi.mid(mark + 2)))
-            return version;
-    }
-    return parseVersion(textOf(object, "url_public_html"_L1).section(u'/', -1));
-}
 
 template <typename Item>
 bool isNewer(const Item &a, const Item &b)
@@ -63,20 +43,6 @@ QList<Item> newestByTitle(const QList<Item> &items)
         return order != 0 ? order < 0 : a.uuid < b.uuid;
     });
     return kept;
-}
-
-QList<Author> authorsOf(const QJsonObject &object)
-{
-    QList<Author> authors;
-    for (const QJsonObject &author : objectsOf(object["authors"_L1].toArray())) {
-        Author read{textOf(author, "uuid"_L1), textOf(author, "full_name"_L1).simplified(),
-                    textOf(author, "orcid_id"_L1).trimmed()};
-        // Old records hold the address instead of the identifier.
-        read.orcid = read.orcid.section(u'/', -1);
-        if (!read.name.isEmpty())
-            authors << read;
-    }
-    return authors;
 }
 
 QList<File> filesOf(const QJsonObject &object)
@@ -256,7 +222,7 @@ Result<DatasetPage> readDatasetPage(const QByteArray &json)
         DatasetItem item{.uuid = uuidOf(object), .title = textOf(object, "title"_L1), .doi = textOf(object, "doi"_L1)};
         item.published = timeOf(object, "published_date"_L1);
         item.version = versionOf(object);
-        item.isFullyEmbargoed = textOf(object, "embargo_type"_L1) == "article"_L1 && item.doi.isEmpty();
+        item.isFullyEmbargoed = isFullyEmbargoedItem(object);
         item.embargoedUntil = item.isFullyEmbargoed ? dateOf(object, "embargo_date"_L1) : QDate();
         if (!item.uuid.isEmpty())
             page.items << item;

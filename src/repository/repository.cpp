@@ -1,6 +1,7 @@
 #include "repository/repository.h"
 
 #include "base/tr.h"
+#include "repository/catalogueload.h"
 #include "repository/datasetlist.h"
 #include "repository/json.h"
 #include "repository/reader.h"
@@ -114,6 +115,11 @@ Done<T> namingItem(const ItemId &id, const QString &sentence, Done<T> done)
 Repository::Repository(net::Client &client, const WebAddress &base, Manner manner) : m_service{&client, base, manner}
 {
     client.setProfile(base, net::HostProfile::gentle());
+}
+
+JobHandle Repository::catalogue(std::function<void(const Catalogue &)> arrived, Done<Catalogue> done) const
+{
+    return std::make_unique<CatalogueLoad>(m_service, std::move(arrived), std::move(done));
 }
 
 JobHandle Repository::collections(Done<QList<CollectionItem>> done) const

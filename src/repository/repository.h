@@ -1,5 +1,6 @@
 #pragma once
 
+#include "repository/catalogue.h"
 #include "repository/itemid.h"
 #include "repository/locator.h"
 #include "repository/records.h"
@@ -32,6 +33,10 @@ class Repository final {
 public:
     /// Registers `base` with the client as a host that wants to be treated gently.
     Repository(net::Client &client, const WebAddress &base, Manner manner = {});
+
+    /// All that there is, in one answer each; see CatalogueLoad. `arrived` hears of every catalogue that holds more
+    /// than the one before, from the event loop; `done` of the last.
+    [[nodiscard]] JobHandle catalogue(std::function<void(const Catalogue &)> arrived, Done<Catalogue> done) const;
 
     /// All collections, sorted by title.
     [[nodiscard]] JobHandle collections(Done<QList<CollectionItem>> done) const;

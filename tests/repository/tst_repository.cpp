@@ -1,4 +1,4 @@
-#include "net/client.h"
+#include "call.h"
 #include "repository/repository.h"
 #include "samples.h"
 #include "support/registry.h"
@@ -11,40 +11,6 @@ using namespace kader::repository;
 using namespace kader::test;
 
 namespace {
-
-/// A call that is under way and what has become of it.
-template <typename T>
-struct Call {
-    template <typename Start>
-    explicit Call(Start start)
-    {
-        handle = start([this](Result<T> answer) {
-            result = std::move(answer);
-            ++calls;
-        });
-        wasCalledAtOnce = calls > 0;
-    }
-    Call(const Call &) = delete;
-    Call &operator=(const Call &) = delete;
-
-    [[nodiscard]] bool wait() const
-    {
-        return QTest::qWaitFor([this] { return calls > 0; }, 20'000) && calls == 1 && !wasCalledAtOnce;
-    }
-
-    std::optional<Result<T>> result;
-    int calls = 0;
-    bool wasCalledAtOnce = false;
-    JobHandle handle;
-};
-
-net::Options quick()
-{
-    net::Options options;
-    options.basePause = std::chrono::milliseconds(1);
-    options.random = [] { return 0.0; };
-    return options;
-}
 
 QByteArray path(const QString &rest)
 {
