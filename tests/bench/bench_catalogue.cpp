@@ -1,0 +1,105 @@
+// How long it takes to list a whole repository of 5,000 collections and 20,000 datasets, what it weighs, and how fast
+// it is searched. The embedded repository runs in a process of its own, so that only the catalogue is weighed.
+
+#include "net/client.h"
+#include "repository/repository.h"
+#include "repository/search.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFile>
+#include <QProcess>
+
+#include <cstdio>
+
+#include <malloc.h>
+
+using namespace kader;
+using namespace kader::repository;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+double milliseconds(const QElapsedTimer &timer)
+{
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+/// `VmRSS` or `VmHWM`, in MB.
+double memory(const QByteArray &kind)
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith(kind + ':'))
+            return line.mid(kind.size() + 1).simplified().split(' ').first().toDouble() / 1024;
+    }
+    return 0;
+}
+
+Catalogue load(const Repository &repository)
+{
+    QElapsedTimer timer;
+    timer.start();
+    Catalogue catalogue;
+    QEventLoop loop;
+    const JobHandle handle = repository.catalogue(
+        [&](const Catalogue &sofar) {
+            std::printf("%6d items after %8.1f ms\n", int(sofar.size()), milliseconds(timer));
+        },
+        [&](const Result<Catalogue> &all) {
+            catalogue = all.value_or(Catalogue());
+            loop.quit();
+        });
+    loop.exec();
+    std::printf("%6d items, all, %8.1f ms; memory %.1f MB, at most %.1f MB\n", int(catalogue.size()),
+                milliseconds(timer), memory("VmRSS"), memory("VmHWM"));
+    return catalogue;
+}
+
+void measure(const Catalogue &catalogue, const QString &typed)
+{
+    constexpr int runs = 51;
+    double best = 1e9;
+    double sum = 0;
+    size_t found = 0;
+    for (int run = 0; run < runs; ++run) {
+        QElapsedTimer timer;
+        timer.start();
+        found = search(catalogue, SearchQuery(typed)).size();
+        best = std::min(best, milliseconds(timer));
+        sum += milliseconds(timer);
+    }
+    std::printf("%-42s %6zu found, %6.2f ms (best %.2f)\n", qPrintable(u'“' + typed + u'”'), found, sum / runs, best);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QProcess demo;
+    demo.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    demo.start(QStringLiteral(KADER_DEMO_PROGRAM), {u"--collections"_s, u"5000"_s, u"--datasets"_s, u"20000"_s});
+    while (!demo.canReadLine() && demo.waitForReadyRead(60'000)) {
+    }
+    const auto base = WebAddress::parse(QString::fromUtf8(demo.readLine()).trimmed());
+    if (!base)
+        return 1;
+    net::Client client;
+    std::printf("before: memory %.1f MB\n", memory("VmRSS"));
+    Catalogue catalogue = load(Repository(client, *base));
+    for (const QString &typed : {u"e"_s, u"er"_s, u"erosion"_s, u"erosion river 2004"_s, u"\"bank erosion\""_s,
+                                 u"glacier OR yeast OR dike"_s, u"lukasz krakow"_s, u"nothing of that kind"_s})
+        measure(catalogue, typed);
+    malloc_trim(0);
+    const double with = memory("VmRSS");
+    catalogue = {};
+    malloc_trim(0);
+    std::printf("the catalogue alone: %.1f MB\n", with - memory("VmRSS"));
+    demo.closeWriteChannel();
+    demo.waitForFinished();
+    return 0;
+}
