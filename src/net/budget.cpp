@@ -9,13 +9,17 @@ void Budget::setProfile(const QString &host, HostProfile profile)
         lane->second.profile = profile;
 }
 
+std::optional<HostProfile> Budget::profile(const QString &host) const
+{
+    const auto profile = m_profiles.find(host);
+    return profile != m_profiles.end() ? std::optional(profile->second) : std::nullopt;
+}
+
 Budget::Lane &Budget::lane(const QString &host)
 {
     const auto [it, isNew] = m_lanes.try_emplace(host);
-    if (isNew) {
-        const auto profile = m_profiles.find(host);
-        it->second.profile = profile != m_profiles.end() ? profile->second : HostProfile();
-    }
+    if (isNew)
+        it->second.profile = profile(host).value_or(HostProfile());
     return it->second;
 }
 
@@ -32,16 +36,25 @@ void Budget::enqueue(const Ticket &ticket)
     m_claims.insert_or_assign(ticket.id, Claim{ticket});
 }
 
-void Budget::raise(quint64 id, Priority priority)
+void Budget::prioritise(quint64 id, Priority priority)
 {
     const auto it = m_claims.find(id);
-    if (it == m_claims.end() || it->second.running || it->second.ticket.priority >= priority)
+    if (it == m_claims.end())
         return;
     Ticket &ticket = it->second.ticket;
-    std::set<Rank> &waiting = lane(ticket.host).waiting[column(ticket.wanted)];
-    waiting.erase(rank(ticket));
+    Lane &lane = this->lane(ticket.host);
+    const size_t c = column(ticket.wanted);
+    if (!it->second.running) {
+        lane.waiting[c].erase(rank(ticket));
+        ticket.priority = priority;
+        lane.waiting[c].insert(rank(ticket));
+        return;
+    }
     ticket.priority = priority;
-    waiting.insert(rank(ticket));
+    if (priority == Priority::Speculative)
+        lane.guesses[c].insert(id);
+    else
+        lane.guesses[c].erase(id);
 }
 
 void Budget::leave(quint64 id)
@@ -52,10 +65,12 @@ void Budget::leave(quint64 id)
     const Claim claim = it->second;
     m_claims.erase(it);
     Lane &left = lane(claim.ticket.host);
+    const size_t c = column(claim.ticket.wanted);
+    left.guesses[c].erase(id);
     if (claim.running)
-        --left.running[column(claim.ticket.wanted)];
+        --left.running[c];
     else
-        left.waiting[column(claim.ticket.wanted)].erase(rank(claim.ticket));
+        left.waiting[c].erase(rank(claim.ticket));
     dropIfIdle(claim.ticket.host);
 }
 
@@ -85,7 +100,35 @@ std::optional<quint64> Budget::startNext()
         lane.waiting[c].erase(*next);
         ++lane.running[c];
         claim.running = true;
+        if (isGuess(*next))
+            lane.guesses[c].insert(next->second);
         return next->second;
+    }
+    return std::nullopt;
+}
+
+std::optional<quint64> Budget::standingInTheWay(const Lane &lane)
+{
+    const bool isFull = lane.running[0] + lane.running[1] >= lane.profile.total;
+    for (const Wanted wanted : {Wanted::Json, Wanted::Image}) {
+        const size_t c = column(wanted);
+        if (lane.waiting[c].empty() || isGuess(*lane.waiting[c].begin()))
+            continue;
+        const std::set<quint64> &own = lane.guesses[c];
+        const std::set<quint64> &other = lane.guesses[1 - c];
+        if (!own.empty() && (isFull || lane.running[c] >= lane.profile.limit(wanted)))
+            return *own.rbegin();
+        if (!other.empty() && isFull && lane.running[c] < lane.profile.limit(wanted))
+            return *other.rbegin();
+    }
+    return std::nullopt;
+}
+
+std::optional<quint64> Budget::standingInTheWay() const
+{
+    for (const auto &[host, lane] : m_lanes) {
+        if (const std::optional<quint64> guess = standingInTheWay(lane))
+            return guess;
     }
     return std::nullopt;
 }

@@ -25,14 +25,17 @@ struct Ticket {
 class Budget final {
 public:
     void setProfile(const QString &host, HostProfile profile);
+    [[nodiscard]] std::optional<HostProfile> profile(const QString &host) const;
 
     void enqueue(const Ticket &ticket);
-    /// No effect on what has been started already.
-    void raise(quint64 id, Priority priority);
+    /// More urgent or less; what has been started stays so.
+    void prioritise(quint64 id, Priority priority);
     /// Forgets a ticket, queued or started; its place is free again.
     void leave(quint64 id);
     /// Takes a place for the next ticket that may start, or none.
     [[nodiscard]] std::optional<quint64> startNext();
+    /// A started speculative ticket whose place one that is not speculative waits for, or none.
+    [[nodiscard]] std::optional<quint64> standingInTheWay() const;
 
 private:
     using Rank = std::pair<int, quint64>; ///< Most urgent first, then oldest first.
@@ -40,6 +43,7 @@ private:
         HostProfile profile;
         std::array<int, 2> running = {};
         std::array<std::set<Rank>, 2> waiting = {};
+        std::array<std::set<quint64>, 2> guesses = {}; ///< Those of the running ones that are speculative.
     };
     struct Claim {
         Ticket ticket;
@@ -48,7 +52,9 @@ private:
 
     [[nodiscard]] static size_t column(Wanted wanted) { return wanted == Wanted::Image ? 1 : 0; }
     [[nodiscard]] static Rank rank(const Ticket &ticket) { return {-static_cast<int>(ticket.priority), ticket.id}; }
+    [[nodiscard]] static bool isGuess(Rank rank) { return rank.first == -static_cast<int>(Priority::Speculative); }
     [[nodiscard]] static std::optional<Rank> best(const Lane &lane);
+    [[nodiscard]] static std::optional<quint64> standingInTheWay(const Lane &lane);
     [[nodiscard]] Lane &lane(const QString &host);
     void dropIfIdle(const QString &host);
 

@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "net/exchange.h"
+#include "net/host.h"
 #include "net/redirect.h"
 #include "net/retry.h"
 
@@ -19,12 +20,6 @@ namespace {
 
 constexpr auto repositoryHost = "data.4tu.nl:443"_L1;
 
-QString hostKey(const WebAddress &address)
-{
-    const QUrl url = address.url();
-    return url.host() + u':' + QString::number(url.port(url.scheme() == "https"_L1 ? 443 : 80));
-}
-
 QString mergeKey(const Request &request)
 {
     if (request.method != Method::Get)
@@ -35,7 +30,6 @@ QString mergeKey(const Request &request)
 /// The limits under which both requests are served.
 void widen(Request &request, const Request &other)
 {
-    request.priority = std::max(request.priority, other.priority);
     request.retry = std::max(request.retry, other.retry);
     request.maxBytes = std::max(request.maxBytes, other.maxBytes);
     request.inactivity = std::max(request.inactivity, other.inactivity);
@@ -44,10 +38,39 @@ void widen(Request &request, const Request &other)
         request.judge = other.judge;
 }
 
+Priority mostUrgent(const Exchange &exchange)
+{
+    Priority most = Priority::Speculative;
+    for (const auto &waiter : exchange.waiters)
+        most = std::max(most, waiter->priority);
+    return most;
+}
+
+Error notSent()
+{
+    return {ErrorKind::Cancelled, Tr::tr("This was asked for in advance only, and others go first.")};
+}
+
+/// Nothing of the client is touched here: whoever is told may destroy it.
+void tell(const Exchange &exchange, const Result<Response> &result)
+{
+    for (const std::shared_ptr<Waiter> &waiter : exchange.waiters) {
+        const Client::Done done = std::exchange(waiter->done, nullptr);
+        if (!done)
+            continue;
+        if (result && result->body.size() > waiter->maxBytes)
+            done(failure(ErrorKind::TooLarge,
+                         Tr::tr("The answer is larger than the %1 bytes that Kader reads here.").arg(waiter->maxBytes),
+                         {.document = result->finalAddress.text()}));
+        else
+            done(result);
+    }
+}
+
 } // namespace
 
 /// What a caller holds. It may outlive the client and the exchange.
-class Subscription final : public Job {
+class Subscription final : public Fetching {
 public:
     Subscription(Client *client, quint64 id, std::shared_ptr<Waiter> waiter)
         : m_client(client), m_id(id), m_waiter(std::move(waiter))
@@ -58,6 +81,12 @@ public:
         m_waiter->done = nullptr;
         if (m_client && !isTold)
             m_client->leave(m_id, m_waiter.get());
+    }
+
+    void prioritise(Priority priority) override
+    {
+        if (m_client && m_waiter->done)
+            m_client->prioritise(m_id, *m_waiter, priority);
     }
 
 private:
@@ -85,9 +114,14 @@ void Client::setProfile(const WebAddress &address, HostProfile profile)
     m_budget.setProfile(hostKey(address), profile);
 }
 
-JobHandle Client::fetch(Request request, Done done)
+HostProfile Client::profile(const WebAddress &address) const
 {
-    auto waiter = std::make_shared<Waiter>(Waiter{std::move(done), request.maxBytes});
+    return m_budget.profile(hostKey(address)).value_or(HostProfile::standard(address));
+}
+
+FetchHandle Client::fetch(Request request, Done done)
+{
+    auto waiter = std::make_shared<Waiter>(Waiter{std::move(done), request.maxBytes, request.priority});
     const QString key = mergeKey(request);
     if (const auto same = m_mergeable.find(key); same != m_mergeable.end()) {
         join(*m_exchanges.at(same->second), request, waiter);
@@ -99,8 +133,12 @@ JobHandle Client::fetch(Request request, Done done)
     m_exchanges.emplace(id, exchange);
     if (!key.isEmpty())
         m_mergeable.emplace(key, id);
-    enqueue(*exchange);
-    pump();
+    if (isUnwantedGuess(*exchange)) {
+        endLater(id, notSent());
+    } else {
+        enqueue(*exchange);
+        pump();
+    }
     return std::make_unique<Subscription>(this, id, std::move(waiter));
 }
 
@@ -109,7 +147,7 @@ void Client::join(Exchange &exchange, const Request &request, std::shared_ptr<Wa
     ++m_counters.merged;
     exchange.waiters.push_back(std::move(waiter));
     widen(exchange.request, request);
-    m_budget.raise(exchange.id, exchange.request.priority);
+    setPriority(exchange, std::max(exchange.request.priority, request.priority));
     if (exchange.transfer)
         exchange.transfer->raiseLimit(exchange.request.maxBytes);
 }
@@ -119,15 +157,55 @@ void Client::leave(quint64 id, const Waiter *waiter)
     const auto it = m_exchanges.find(id);
     if (it == m_exchanges.end())
         return;
-    const std::shared_ptr<Exchange> exchange = it->second;
-    std::erase_if(exchange->waiters, [&](const auto &other) { return other.get() == waiter; });
-    if (!exchange->waiters.empty())
-        return;
+    Exchange &exchange = *it->second;
+    std::erase_if(exchange.waiters, [&](const auto &other) { return other.get() == waiter; });
+    if (!exchange.waiters.empty())
+        return setPriority(exchange, mostUrgent(exchange));
+    static_cast<void>(take(id));
+    pump();
+}
+
+void Client::prioritise(quint64 id, Waiter &waiter, Priority priority)
+{
+    waiter.priority = priority;
+    if (const auto it = m_exchanges.find(id); it != m_exchanges.end())
+        setPriority(*it->second, mostUrgent(*it->second));
+}
+
+void Client::setPriority(Exchange &exchange, Priority priority)
+{
+    exchange.request.priority = priority;
+    m_budget.prioritise(exchange.id, priority);
+    if (!exchange.transfer && isUnwantedGuess(exchange))
+        endLater(exchange.id, notSent());
+    pump();
+}
+
+bool Client::isUnwantedGuess(const Exchange &exchange) const
+{
+    return exchange.request.priority == Priority::Speculative && !profile(exchange.request.address).takesSpeculation;
+}
+
+/// Ends an exchange from wherever the client is called; its callers hear of it from the event loop.
+void Client::endLater(quint64 id, Error why)
+{
+    QMetaObject::invokeMethod(
+        this, [exchange = take(id), why = std::move(why)] { tell(*exchange, tl::unexpected(why)); },
+        Qt::QueuedConnection);
+}
+
+/// The exchange, which the client does not know any more; nothing of it is under way.
+std::shared_ptr<Exchange> Client::take(quint64 id)
+{
+    const auto it = m_exchanges.find(id);
+    std::shared_ptr<Exchange> exchange = std::move(it->second);
     m_exchanges.erase(it);
     m_mergeable.erase(exchange->mergeKey);
     account(*exchange);
+    exchange->transfer.reset();
+    exchange->pause.reset();
     m_budget.leave(id);
-    pump();
+    return exchange;
 }
 
 void Client::enqueue(const Exchange &exchange)
@@ -138,8 +216,14 @@ void Client::enqueue(const Exchange &exchange)
 
 void Client::pump()
 {
-    while (const std::optional<quint64> id = m_budget.startNext())
-        start(*m_exchanges.at(*id));
+    std::optional<quint64> guess;
+    do {
+        while (const std::optional<quint64> id = m_budget.startNext())
+            start(*m_exchanges.at(*id));
+        guess = m_budget.standingInTheWay();
+        if (guess)
+            endLater(*guess, notSent());
+    } while (guess);
 }
 
 void Client::start(Exchange &exchange)
@@ -231,21 +315,9 @@ void Client::pauseThenRetry(Exchange &exchange, const Outcome &outcome)
 
 void Client::complete(const std::shared_ptr<Exchange> &exchange, const Result<Response> &result)
 {
-    m_exchanges.erase(exchange->id);
-    m_mergeable.erase(exchange->mergeKey);
+    static_cast<void>(take(exchange->id));
     pump();
-    // From here on nothing of the client is touched: whoever is told may destroy it.
-    for (const std::shared_ptr<Waiter> &waiter : exchange->waiters) {
-        const Done done = std::exchange(waiter->done, nullptr);
-        if (!done)
-            continue;
-        if (result && result->body.size() > waiter->maxBytes)
-            done(failure(ErrorKind::TooLarge,
-                         Tr::tr("The answer is larger than the %1 bytes that Kader reads here.").arg(waiter->maxBytes),
-                         {.document = result->finalAddress.text()}));
-        else
-            done(result);
-    }
+    tell(*exchange, result);
 }
 
 } // namespace kader::net

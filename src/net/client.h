@@ -38,6 +38,15 @@ struct Options {
     std::function<QDateTime()> now; ///< The clock that Retry-After dates are compared with; the real one when empty.
 };
 
+/// A request under way. Destroying it cancels.
+class Fetching : public Job {
+public:
+    /// More urgent or less than it was asked for: a tile that came into view, or left it. Of callers that share a
+    /// transfer the most urgent one counts. No effect on what has been sent.
+    virtual void prioritise(Priority priority) = 0;
+};
+using FetchHandle = std::unique_ptr<Fetching>;
+
 /// Fetches from the web, within each host's budget and in order of priority. Every request of the program
 /// goes through one Client, for only so do budgets hold and identical requests meet.
 ///
@@ -53,10 +62,11 @@ public:
 
     /// A GET for an address that is being fetched already for the same purpose shares that transfer; the
     /// more patient limits of the two count, and the judge of the first that has one.
-    [[nodiscard]] JobHandle fetch(Request request, Done done);
+    [[nodiscard]] FetchHandle fetch(Request request, Done done);
 
-    /// For the server (host and port) of `address`. Unknown hosts have HostProfile's own values.
+    /// For the server (host and port) of `address`; see HostProfile::standard for all others.
     void setProfile(const WebAddress &address, HostProfile profile);
+    [[nodiscard]] HostProfile profile(const WebAddress &address) const;
 
     [[nodiscard]] Counters counters() const { return m_counters; }
 
@@ -65,6 +75,10 @@ private:
 
     void join(Exchange &exchange, const Request &request, std::shared_ptr<Waiter> waiter);
     void leave(quint64 id, const Waiter *waiter);
+    void prioritise(quint64 id, Waiter &waiter, Priority priority);
+    void setPriority(Exchange &exchange, Priority priority);
+    [[nodiscard]] bool isUnwantedGuess(const Exchange &exchange) const;
+    void endLater(quint64 id, Error why);
     void enqueue(const Exchange &exchange);
     void pump();
     void start(Exchange &exchange);
@@ -75,6 +89,7 @@ private:
     void pauseThenRetry(Exchange &exchange, const Outcome &outcome);
     void account(Exchange &exchange);
     void complete(const std::shared_ptr<Exchange> &exchange, const Result<Response> &result);
+    [[nodiscard]] std::shared_ptr<Exchange> take(quint64 id);
 
     Options m_options;
     std::unique_ptr<QNetworkAccessManager> m_network;

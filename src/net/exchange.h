@@ -16,6 +16,7 @@ namespace kader::net {
 struct Waiter {
     std::function<void(Result<Response>)> done; ///< Empty once cancelled or told.
     qint64 maxBytes;
+    Priority priority;
 };
 
 /// One request from the first attempt to the last, over redirects and retries.

@@ -19,7 +19,13 @@ enum class Method { Get, Post };
 enum class Wanted { Json, IiifDocument, Image };
 
 /// Who goes first among the requests that wait for one host; equals keep their order.
-enum class Priority { Background, Normal, Visible };
+enum class Priority {
+    Speculative, ///< Somebody may need it soon. Gives its place up when another request waits for one, and is not sent
+                 ///< at all where the host's profile says so; either way it ends as Cancelled.
+    Background,
+    Normal,
+    Visible
+};
 
 /// How often a request is sent again after a server error (429, 500, 502, 503, 504), a cut connection, a
 /// timeout or an answer that `judge` finds damaged. A POST that changes something must say Never.

@@ -23,6 +23,9 @@ inline net::Request request(const QString &address)
     return {.address = *WebAddress::parse(address)};
 }
 
+/// One request at a time.
+inline constexpr net::HostProfile single = {.total = 1, .documents = 1, .images = 1};
+
 /// A request and what has become of it.
 struct Fetch {
     Fetch(net::Client &client, const net::Request &request)
@@ -41,7 +44,7 @@ struct Fetch {
 
     std::optional<Result<net::Response>> result;
     int calls = 0;
-    JobHandle handle;
+    net::FetchHandle handle;
 };
 
 } // namespace kader::test

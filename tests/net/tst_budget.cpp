@@ -10,8 +10,9 @@ class TestBudget : public QObject {
     Q_OBJECT
 
 private slots:
-    /// A row is a story: `d` and `i` ask for a document or an image (upper case: visible ones), `-N` is
-    /// the end of request N, `^N` raises it; what starts is written down as it starts.
+    /// A row is a story: `d` and `i` ask for a document or an image (upper case: visible ones; with `?`: guesses),
+    /// `-N` is the end of request N, `^N` makes it urgent, `vN` makes it wait for all others; what starts is written
+    /// down as it starts, and so is `xN` for a guess that stands in the way and is ended for it.
     void starts_data()
     {
         QTest::addColumn<HostProfile>("profile");
@@ -29,6 +30,17 @@ private slots:
         QTest::newRow("visible image before documents") << single << u"d d I -1"_s << u"1 3"_s;
         QTest::newRow("raised overtakes") << single << u"d d d ^3 -1"_s << u"1 3"_s;
         QTest::newRow("raising the running one changes nothing") << single << u"d d ^1 -1"_s << u"1 2"_s;
+        QTest::newRow("lowered waits") << single << u"d d d v2 -1"_s << u"1 3"_s;
+        QTest::newRow("raised and lowered again") << single << u"d d d ^3 v3 -1"_s << u"1 2"_s;
+        QTest::newRow("guesses come last") << single << u"d d? d -1"_s << u"1 3"_s;
+        QTest::newRow("guesses take what is free") << gentle << u"i? i? i?"_s << u"1 2"_s;
+        QTest::newRow("a guess gives way") << single << u"d? d"_s << u"1 x1 2"_s;
+        QTest::newRow("a guess does not give way to a guess") << single << u"d? d?"_s << u"1"_s;
+        QTest::newRow("the youngest guess gives way") << gentle << u"i? i? i"_s << u"1 2 x2 3"_s;
+        QTest::newRow("a guess of another kind gives way") << single << u"i? d"_s << u"1 x1 2"_s;
+        QTest::newRow("not where that would not help") << gentle << u"d? i i i"_s << u"1 2 3"_s;
+        QTest::newRow("a guess that came true stays") << single << u"d? ^1 d"_s << u"1"_s;
+        QTest::newRow("needed no more, it is a guess") << single << u"d v1 d"_s << u"1 x1 2"_s;
         QTest::newRow("queued one leaves") << single << u"d d d -2 -1"_s << u"1 3"_s;
         QTest::newRow("unknown one leaves") << single << u"d -9 d -1"_s << u"1 2"_s;
     }
@@ -45,13 +57,19 @@ private slots:
             const QChar what = word.front();
             if (what == u'-')
                 budget.leave(word.mid(1).toULongLong());
-            else if (what == u'^')
-                budget.raise(word.mid(1).toULongLong(), Priority::Visible);
+            else if (what == u'^' || what == u'v')
+                budget.prioritise(word.mid(1).toULongLong(), what == u'^' ? Priority::Visible : Priority::Speculative);
             else
                 budget.enqueue({++id, u"host:80"_s, what.toLower() == u'i' ? Wanted::Image : Wanted::Json,
-                                what.isUpper() ? Priority::Visible : Priority::Normal});
-            while (const auto next = budget.startNext())
-                started << QString::number(*next);
+                                word.endsWith(u'?') ? Priority::Speculative
+                                : what.isUpper()    ? Priority::Visible
+                                                    : Priority::Normal});
+            startAll(budget, started);
+            while (const auto guess = budget.standingInTheWay()) {
+                started << u"x%1"_s.arg(*guess);
+                budget.leave(*guess);
+                startAll(budget, started);
+            }
         }
         QTEST(started.join(u' '), "started");
     }
@@ -66,6 +84,13 @@ private slots:
         while (const auto next = budget.startNext())
             started << *next;
         QCOMPARE(started, QSet<quint64>({1, 2, 4}));
+    }
+
+private:
+    static void startAll(Budget &budget, QStringList &started)
+    {
+        while (const auto next = budget.startNext())
+            started << QString::number(*next);
     }
 };
 

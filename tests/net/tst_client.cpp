@@ -139,7 +139,7 @@ private slots:
     {
         ScriptedServer server;
         Client client(quick());
-        client.setProfile(*WebAddress::parse(server.address()), {.total = 1, .documents = 1, .images = 1});
+        client.setProfile(*WebAddress::parse(server.address()), single);
         server.on("/first", {json("{}").bytes, Reply::Then::Hold});
         Fetch first(client, request(server.address(u"/first"_s)));
         Fetch second(client, request(server.address(u"/second"_s)));
@@ -151,6 +151,93 @@ private slots:
         server.release();
         QVERIFY(second.wait());
         QCOMPARE(server.targets(), QList<QByteArray>({"/first", "/third", "/second"}));
+    }
+
+    void urgencyComesAndGoes()
+    {
+        ScriptedServer server;
+        Client client(quick());
+        client.setProfile(*WebAddress::parse(server.address()), single);
+        server.on("/first", {json("{}").bytes, Reply::Then::Hold});
+        Fetch first(client, request(server.address(u"/first"_s)));
+        Fetch second(client, request(server.address(u"/second"_s)));
+        Fetch third(client, request(server.address(u"/third"_s)));
+        Fetch fourth(client, request(server.address(u"/fourth"_s)));
+        second.handle->prioritise(Priority::Background);
+        fourth.handle->prioritise(Priority::Visible);
+        QTRY_COMPARE(server.held(), 1);
+        server.release();
+        QVERIFY(second.wait());
+        QCOMPARE(server.targets(), QList<QByteArray>({"/first", "/fourth", "/third", "/second"}));
+    }
+
+    void theMostUrgentOfThoseThatShareCounts()
+    {
+        ScriptedServer server;
+        Client client(quick());
+        client.setProfile(*WebAddress::parse(server.address()), single);
+        server.on("/first", {json("{}").bytes, Reply::Then::Hold});
+        Fetch first(client, request(server.address(u"/first"_s)));
+        Fetch other(client, request(server.address(u"/other"_s)));
+        Fetch one(client, request(server.address(u"/shared"_s)));
+        auto two = std::make_unique<Fetch>(client, request(server.address(u"/shared"_s)));
+        two->handle->prioritise(Priority::Visible);
+        one.handle->prioritise(Priority::Background); // The other one still wants it.
+        two.reset();                                  // Now nobody does.
+        QTRY_COMPARE(server.held(), 1);
+        server.release();
+        QVERIFY(one.wait());
+        QCOMPARE(server.targets(), QList<QByteArray>({"/first", "/other", "/shared"}));
+    }
+
+    void guessesAreNotSentWhereTheyAreUnwelcome()
+    {
+        ScriptedServer server;
+        Client client(quick());
+        client.setProfile(*WebAddress::parse(server.address()), HostProfile::gentle());
+        Request guess = request(server.address(u"/x"_s));
+        guess.priority = Priority::Speculative;
+        Fetch fetch(client, guess);
+        QCOMPARE(fetch.calls, 0);
+        QVERIFY(fetch.wait());
+        QCOMPARE(fetch.result->error().kind, ErrorKind::Cancelled);
+        QCOMPARE(server.seen().size(), 0);
+    }
+
+    void guessesGiveWay()
+    {
+        ScriptedServer server;
+        Client client(quick());
+        client.setProfile(*WebAddress::parse(server.address()), single);
+        server.on("/guess", {json("{}").bytes, Reply::Then::Hold});
+        server.on("/x", json("{}"));
+        Request guess = request(server.address(u"/guess"_s));
+        guess.priority = Priority::Speculative;
+        Fetch guessed(client, guess);
+        QTRY_COMPARE(server.held(), 1);
+        Fetch fetch(client, request(server.address(u"/x"_s)));
+        QCOMPARE(guessed.calls, 0); // Not from inside fetch().
+        QVERIFY(fetch.wait());
+        QCOMPARE(guessed.calls, 1);
+        QCOMPARE(guessed.result->error().kind, ErrorKind::Cancelled);
+    }
+
+    void aGuessThatCameTrueStays()
+    {
+        ScriptedServer server;
+        Client client(quick());
+        client.setProfile(*WebAddress::parse(server.address()), single);
+        server.on("/guess", {json("{}").bytes, Reply::Then::Hold});
+        Request guess = request(server.address(u"/guess"_s));
+        guess.priority = Priority::Speculative;
+        Fetch guessed(client, guess);
+        Fetch needed(client, request(server.address(u"/guess"_s)));
+        Fetch other(client, request(server.address(u"/x"_s)));
+        QTRY_COMPARE(server.held(), 1);
+        server.release();
+        QVERIFY(other.wait());
+        QVERIFY(needed.result->has_value());
+        QVERIFY(guessed.result->has_value());
     }
 
     void identicalOnesShareATransfer()
@@ -181,7 +268,7 @@ private slots:
         ScriptedServer server;
         server.on("/x", {json("{}").bytes, Reply::Then::Hold});
         Client client(quick());
-        client.setProfile(*WebAddress::parse(server.address()), {.total = 1, .documents = 1, .images = 1});
+        client.setProfile(*WebAddress::parse(server.address()), single);
         int calls = 0;
         const auto count = [&](const Result<Response> &) { ++calls; };
         JobHandle running = client.fetch(request(server.address(u"/x"_s)), count);
