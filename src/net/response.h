@@ -4,6 +4,7 @@
 #include "base/webaddress.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 
 namespace kader::net {
@@ -20,10 +21,12 @@ struct Response {
     QByteArray body = {};
     QList<Header> headers = {};
     WebAddress finalAddress; ///< Where the answer came from, after redirects.
+    QDateTime asOf = {};     ///< When the server last said so, of an answer out of the cache; else none.
 
     /// The first header of that name (lower case), or nothing.
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
+    [[nodiscard]] bool isFromCache() const { return asOf.isValid(); }
 };
 
 /// What the body of a failed answer says for people: the `message` of an object, the messages of an
