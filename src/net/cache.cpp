@@ -82,15 +82,16 @@ void Cache::change(const QByteArray &key, std::function<void(CacheFolder &)> cha
     static_cast<void>(m_thread->change(key, std::move(change)));
 }
 
-void Cache::put(const QByteArray &key, const Response &response)
+void Cache::put(const QByteArray &key, const Response &response, const QDateTime &asOf)
 {
     static_cast<void>(m_thread->change(
-        key, [key, response](CacheFolder &folder) { folder.put(key, response); }, response.body.size() + 1));
+        key, [key, response, asOf](CacheFolder &folder) { folder.put(key, response, asOf); },
+        response.body.size() + 1));
 }
 
-void Cache::confirm(const QByteArray &key)
+void Cache::confirm(const QByteArray &key, const QDateTime &asOf)
 {
-    change(key, [key](CacheFolder &folder) { folder.confirm(key); });
+    change(key, [key, asOf](CacheFolder &folder) { folder.confirm(key, asOf); });
 }
 
 void Cache::markOutdated(const QByteArray &key)

@@ -39,10 +39,10 @@ public:
 
     /// `done` is called from the event loop.
     [[nodiscard]] JobHandle find(const QByteArray &key, std::function<void(std::optional<Kept>)> done);
-    /// Not done when the disk is so slow that too much waits for it already.
-    void put(const QByteArray &key, const Response &response);
-    /// The server says the same as ever: it is as of now.
-    void confirm(const QByteArray &key);
+    /// What the server said at that time. Not done when the disk is so slow that too much waits for it already.
+    void put(const QByteArray &key, const Response &response, const QDateTime &asOf);
+    /// The server said the same then.
+    void confirm(const QByteArray &key, const QDateTime &asOf);
     /// Kept::isOutdated from now on.
     void markOutdated(const QByteArray &key);
     void forget(const QByteArray &key);

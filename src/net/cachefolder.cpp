@@ -171,7 +171,7 @@ std::optional<Kept> CacheFolder::find(const QByteArray &key)
     return std::nullopt;
 }
 
-bool CacheFolder::put(const QByteArray &key, const Response &response)
+bool CacheFolder::put(const QByteArray &key, const Response &response, const QDateTime &asOf)
 {
     constexpr int share = 4;
     if (!isUsable() || CacheIndex::costOf(response.body.size()) > m_options.mostBytes / share)
@@ -180,7 +180,7 @@ bool CacheFolder::put(const QByteArray &key, const Response &response)
     CacheEntry entry{.key = key,
                      .address = response.finalAddress.text(),
                      .headers = written(response.headers),
-                     .asOf = now(),
+                     .asOf = asOf.toMSecsSinceEpoch(),
                      .body = QUuid::createUuid().toString(QUuid::Id128),
                      .size = response.body.size()};
     entry.checksum = checksumOf(entry, response.body);
@@ -192,10 +192,10 @@ bool CacheFolder::put(const QByteArray &key, const Response &response)
     return freed.has_value();
 }
 
-void CacheFolder::confirm(const QByteArray &key)
+void CacheFolder::confirm(const QByteArray &key, const QDateTime &asOf)
 {
     if (isUsable())
-        m_index.confirm(key, now());
+        m_index.confirm(key, asOf.toMSecsSinceEpoch());
     renewIfDamaged();
 }
 

@@ -32,10 +32,10 @@ public:
     ~CacheFolder();
 
     [[nodiscard]] std::optional<Kept> find(const QByteArray &key);
-    /// Larger ones than a quarter of the whole are not kept. Whether it was.
-    bool put(const QByteArray &key, const Response &response);
-    /// The server says the same as ever.
-    void confirm(const QByteArray &key);
+    /// What the server said at that time. Larger ones than a quarter of the whole are not kept. Whether it was.
+    bool put(const QByteArray &key, const Response &response, const QDateTime &asOf);
+    /// The server said the same then.
+    void confirm(const QByteArray &key, const QDateTime &asOf);
     void markOutdated(const QByteArray &key);
     void forget(const QByteArray &key);
     void clear();

@@ -34,6 +34,8 @@ void widen(Request &request, const Request &other)
     request.maxBytes = std::max(request.maxBytes, other.maxBytes);
     request.inactivity = std::max(request.inactivity, other.inactivity);
     request.total = std::max(request.total, other.total);
+    request.keep = std::max(request.keep, other.keep);
+    request.reload = request.reload || other.reload || other.keep == Keep::Nothing;
     if (!request.judge)
         request.judge = other.judge;
 }
@@ -95,7 +97,8 @@ private:
     std::shared_ptr<Waiter> m_waiter;
 };
 
-Client::Client(Options options) : m_options(std::move(options)), m_network(std::make_unique<QNetworkAccessManager>())
+Client::Client(Options options, std::unique_ptr<Cache> cache)
+    : m_options(std::move(options)), m_cache(std::move(cache)), m_network(std::make_unique<QNetworkAccessManager>())
 {
     if (!m_options.random)
         m_options.random = [] { return QRandomGenerator::global()->generateDouble(); };
@@ -127,19 +130,29 @@ FetchHandle Client::fetch(Request request, Done done)
         join(*m_exchanges.at(same->second), request, waiter);
         return std::make_unique<Subscription>(this, same->second, std::move(waiter));
     }
-    const quint64 id = ++m_lastId;
-    auto exchange = std::make_shared<Exchange>(Exchange{.id = id, .mergeKey = key, .request = std::move(request)});
-    exchange->waiters.push_back(waiter);
-    m_exchanges.emplace(id, exchange);
-    if (!key.isEmpty())
-        m_mergeable.emplace(key, id);
-    if (isUnwantedGuess(*exchange)) {
-        endLater(id, notSent());
-    } else {
-        enqueue(*exchange);
-        pump();
-    }
+    Exchange &exchange = add(std::move(request), key);
+    exchange.waiters.push_back(waiter);
+    const quint64 id = exchange.id;
+    begin(exchange);
     return std::make_unique<Subscription>(this, id, std::move(waiter));
+}
+
+Exchange &Client::add(Request request, const QString &mergeKey)
+{
+    const quint64 id = ++m_lastId;
+    auto exchange = std::make_shared<Exchange>(Exchange{.id = id, .mergeKey = mergeKey, .request = std::move(request)});
+    if (!mergeKey.isEmpty())
+        m_mergeable.emplace(mergeKey, id);
+    return *m_exchanges.emplace(id, std::move(exchange)).first->second;
+}
+
+/// Nothing in the cache will do: the server is asked.
+void Client::ask(Exchange &exchange)
+{
+    if (isUnwantedGuess(exchange))
+        return endLater(exchange.id, notSent());
+    enqueue(exchange);
+    pump();
 }
 
 void Client::join(Exchange &exchange, const Request &request, std::shared_ptr<Waiter> waiter)
@@ -176,7 +189,7 @@ void Client::setPriority(Exchange &exchange, Priority priority)
 {
     exchange.request.priority = priority;
     m_budget.prioritise(exchange.id, priority);
-    if (!exchange.transfer && isUnwantedGuess(exchange))
+    if (!exchange.transfer && !exchange.lookup && isUnwantedGuess(exchange))
         endLater(exchange.id, notSent());
     pump();
 }
@@ -204,6 +217,7 @@ std::shared_ptr<Exchange> Client::take(quint64 id)
     account(*exchange);
     exchange->transfer.reset();
     exchange->pause.reset();
+    exchange->lookup.reset();
     m_budget.leave(id);
     return exchange;
 }
@@ -230,7 +244,7 @@ void Client::start(Exchange &exchange)
 {
     const quint64 id = exchange.id;
     exchange.transfer =
-        std::make_unique<Transfer>(*m_network, exchange.request, m_options.userAgent,
+        std::make_unique<Transfer>(*m_network, exchange.request, m_options.userAgent, validators(exchange),
                                    [this, id](Outcome outcome) { transferEnded(id, std::move(outcome)); });
     exchange.transfer->limitSending(1 + std::max(0, allowedRetries(exchange.request.retry) - exchange.retries));
 }
@@ -252,7 +266,7 @@ void Client::transferEnded(quint64 id, Outcome outcome)
     account(*exchange);
     exchange->transfer.release()->deleteLater(); // It is what calls us.
     m_budget.leave(id);
-    outcome = judged(*exchange, std::move(outcome));
+    outcome = judged(*exchange, confirmed(*exchange, std::move(outcome)));
     if (followed(*exchange, outcome) || retried(*exchange, outcome))
         pump();
     else
@@ -261,7 +275,7 @@ void Client::transferEnded(quint64 id, Outcome outcome)
 
 Outcome Client::judged(const Exchange &exchange, Outcome outcome) const
 {
-    if (!outcome.result || !outcome.result->isSuccess() || !exchange.request.judge)
+    if (!outcome.result || !outcome.result->isSuccess() || outcome.result->isFromCache() || !exchange.request.judge)
         return outcome;
     if (const Result<void> judgement = exchange.request.judge(*outcome.result); !judgement)
         return {tl::unexpected(judgement.error()), true};
@@ -317,7 +331,10 @@ void Client::complete(const std::shared_ptr<Exchange> &exchange, const Result<Re
 {
     static_cast<void>(take(exchange->id));
     pump();
-    tell(*exchange, result);
+    if (exchange->checks)
+        checked(*exchange, result);
+    else
+        tell(*exchange, result);
 }
 
 } // namespace kader::net

@@ -2,6 +2,7 @@
 
 #include "base/job.h"
 #include "net/budget.h"
+#include "net/cache.h"
 #include "net/outcome.h"
 #include "net/request.h"
 #include "net/response.h"
@@ -12,6 +13,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 class QNetworkAccessManager;
@@ -26,6 +28,8 @@ struct Counters {
     qint64 retries = 0;
     qint64 merged = 0; ///< Requests answered by another one's transfer.
     qint64 bytes = 0;  ///< Of bodies, as they came over the wire.
+    qint64 cacheHits = 0;
+    qint64 bytesFromCache = 0; ///< Of bodies.
 };
 
 struct Options {
@@ -54,24 +58,58 @@ using FetchHandle = std::unique_ptr<Fetching>;
 /// called from inside fetch(), and may do anything, destroying handles and the client included. With the
 /// client all its requests end unheard.
 class Client final : public QObject {
+    Q_OBJECT
+
 public:
     using Done = std::function<void(Result<Response>)>;
 
-    explicit Client(Options options = {});
+    /// Without a cache nothing is kept.
+    explicit Client(Options options = {}, std::unique_ptr<Cache> cache = nullptr);
     ~Client() override;
 
     /// A GET for an address that is being fetched already for the same purpose shares that transfer; the
     /// more patient limits of the two count, and the judge of the first that has one.
+    ///
+    /// What Request::keep allows comes out of the cache, the thread of which is asked first. With a server that can't
+    /// be reached it does whatever its age. It has an `asOf` then.
     [[nodiscard]] FetchHandle fetch(Request request, Done done);
+
+    /// To be told by whoever has read the answer to `request` and found that it is what it should be: an image that
+    /// decodes, a record of the right shape. Only then it goes to the cache, for as long as Request::keep says. Does
+    /// nothing with what came out of the cache, failed, or must not be stored.
+    void keep(const Request &request, const Response &response);
+    /// To be told by who can't read what came out of the cache.
+    void forget(const Request &request);
+    /// For its settings; null when there is none.
+    [[nodiscard]] Cache *cache() const { return m_cache.get(); }
 
     /// For the server (host and port) of `address`; see HostProfile::standard for all others.
     void setProfile(const WebAddress &address, HostProfile profile);
     [[nodiscard]] HostProfile profile(const WebAddress &address) const;
 
     [[nodiscard]] Counters counters() const { return m_counters; }
+    /// Nothing is asked for, nor being checked.
+    [[nodiscard]] bool isIdle() const { return m_exchanges.empty(); }
+
+signals:
+    /// What was given out of the cache for this address is not what the server says now, nor will it be given again.
+    void answerChanged(const kader::WebAddress &address);
 
 private:
     friend class Subscription;
+
+    [[nodiscard]] Exchange &add(Request request, const QString &mergeKey);
+    void begin(Exchange &exchange);
+    void ask(Exchange &exchange);
+    [[nodiscard]] Keep keepOf(const Request &request) const;
+    [[nodiscard]] bool isFresh(const Exchange &exchange) const;
+    [[nodiscard]] bool isEnough(const Exchange &exchange) const;
+    void lookedUp(quint64 id, std::optional<Kept> kept);
+    void check(const Exchange &exchange);
+    void checked(const Exchange &exchange, const Result<Response> &result);
+    [[nodiscard]] Response givenFromCache(const Exchange &exchange);
+    [[nodiscard]] const Response *validators(const Exchange &exchange) const;
+    [[nodiscard]] Outcome confirmed(const Exchange &exchange, Outcome outcome);
 
     void join(Exchange &exchange, const Request &request, std::shared_ptr<Waiter> waiter);
     void leave(quint64 id, const Waiter *waiter);
@@ -92,6 +130,7 @@ private:
     [[nodiscard]] std::shared_ptr<Exchange> take(quint64 id);
 
     Options m_options;
+    std::unique_ptr<Cache> m_cache;
     std::unique_ptr<QNetworkAccessManager> m_network;
     Budget m_budget;
     Counters m_counters;

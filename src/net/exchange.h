@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/job.h"
+#include "net/kept.h"
 #include "net/request.h"
 #include "net/response.h"
 #include "net/transfer.h"
@@ -8,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace kader::net {
@@ -25,6 +28,11 @@ struct Exchange {
     QString mergeKey; ///< Empty for what is never merged.
     Request request;  ///< What is sent next: redirects and callers that join change it.
     std::vector<std::shared_ptr<Waiter>> waiters = {};
+    QByteArray cacheKey = {}; ///< Empty for what is not kept.
+    JobHandle lookup = {};    ///< While the cache is asked.
+    std::optional<Kept> kept = {};
+    /// Asks only whether what is kept still holds, for nobody in particular.
+    std::optional<WebAddress> checks = {};
     std::unique_ptr<Transfer> transfer = {};
     std::unique_ptr<QTimer> pause = {};
     int retries = 0; ///< Qt's own, after connections that closed under a request, included.

@@ -35,6 +35,15 @@ enum class Retry {
     Harvest, ///< Up to three times: nobody is, and completeness counts.
 };
 
+/// How long an answer is good for, once Client::keep() has been told that it can be read.
+enum class Keep {
+    Nothing, ///< It is never kept, nor taken from what was.
+    /// Fresh for a day. Then it is still given at once, to a Retry::Window request, and the server asked behind that
+    /// (see Client::answerChanged); one of a harvest waits for what the server says.
+    ForADay,
+    Forever, ///< What stands at this address never changes.
+};
+
 struct Request {
     WebAddress address;
     Method method = Method::Get;
@@ -42,6 +51,8 @@ struct Request {
     Wanted wanted = Wanted::Json;
     Priority priority = Priority::Normal;
     Retry retry = Retry::Window;
+    Keep keep = Keep::Nothing;  ///< Images that are ForADay are Forever where the host's profile says so.
+    bool reload = false;        ///< The server is asked, even if what is kept is fresh.
     qint64 maxBytes = 64 << 20; ///< Of the body after decompression; more is TooLarge.
     std::chrono::milliseconds inactivity = std::chrono::seconds(60); ///< The longest silence, per attempt.
     std::chrono::milliseconds total = std::chrono::minutes(5);       ///< The longest attempt as a whole.

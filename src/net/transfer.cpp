@@ -43,6 +43,14 @@ QNetworkRequest prepared(const Request &request, const QByteArray &userAgent)
     return prepared;
 }
 
+void addValidators(QNetworkRequest &request, const Response &known)
+{
+    if (const QByteArray tag = known.header("etag"_ba); !tag.isEmpty())
+        request.setRawHeader("If-None-Match"_ba, tag);
+    if (const QByteArray date = known.header("last-modified"_ba); !date.isEmpty())
+        request.setRawHeader("If-Modified-Since"_ba, date);
+}
+
 /// Whether the error only restates the status of an answer that arrived in full.
 bool restatesStatus(QNetworkReply::NetworkError error, int status)
 {
@@ -66,10 +74,13 @@ int seconds(const QTimer &timer)
 
 } // namespace
 
-Transfer::Transfer(QNetworkAccessManager &network, const Request &request, const QByteArray &userAgent, Done done)
+Transfer::Transfer(QNetworkAccessManager &network, const Request &request, const QByteArray &userAgent,
+                   const Response *known, Done done)
     : m_address(request.address), m_maxBytes(request.maxBytes), m_done(std::move(done))
 {
-    const QNetworkRequest sent = prepared(request, userAgent);
+    QNetworkRequest sent = prepared(request, userAgent);
+    if (known)
+        addValidators(sent, *known);
     m_reply = request.method == Method::Post ? network.post(sent, request.body) : network.get(sent);
     m_reply->setReadBufferSize(readAhead);
     m_inactivity.setInterval(request.inactivity);

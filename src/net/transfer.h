@@ -22,7 +22,9 @@ class Transfer final : public QObject {
 public:
     using Done = std::function<void(Outcome)>;
 
-    Transfer(QNetworkAccessManager &network, const Request &request, const QByteArray &userAgent, Done done);
+    /// With what is `known` of the answer the server may answer 304, that nothing has changed.
+    Transfer(QNetworkAccessManager &network, const Request &request, const QByteArray &userAgent, const Response *known,
+             Done done);
     ~Transfer() override;
 
     void raiseLimit(qint64 maxBytes) { m_maxBytes = qMax(m_maxBytes, maxBytes); }

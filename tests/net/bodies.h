@@ -2,9 +2,13 @@
 
 #include "net/cachefolder.h"
 
+#include <QDateTime>
 #include <QRandomGenerator>
 
 namespace kader::test {
+
+/// When the answers below are from.
+inline const QDateTime morning(QDate(2026, 3, 1), QTime(8, 0), Qt::UTC);
 
 inline QByteArray keyNumber(int number)
 {

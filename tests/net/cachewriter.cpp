@@ -19,7 +19,7 @@ int main(int argc, char **argv)
     const int last = arguments.value(5, QStringLiteral("1000000")).toInt();
     for (int revision = 1; revision <= last; ++revision) {
         const int number = random.bounded(keys);
-        if (folder.put(test::keyNumber(number), test::answerOf(test::bodyOf(number, revision)))) {
+        if (folder.put(test::keyNumber(number), test::answerOf(test::bodyOf(number, revision)), test::morning)) {
             std::printf("%d %d\n", number, revision);
             std::fflush(stdout);
         }

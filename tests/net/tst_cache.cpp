@@ -44,13 +44,13 @@ private slots:
         const QTemporaryDir dir;
         Cache cache({.folder = dir.path()});
         for (int number = 0; number < 50; ++number)
-            cache.put(keyNumber(number), answerOf(bodyOf(number, 1)));
+            cache.put(keyNumber(number), answerOf(bodyOf(number, 1)), morning);
         Find last(cache, keyNumber(49));
         QVERIFY(!last.isDone); // Never from inside the call.
         Find none(cache, keyNumber(50));
         QVERIFY(last.wait() && none.wait());
         QVERIFY(last.found && !none.found);
-        cache.put(keyNumber(1), answerOf(bodyOf(1, 2)));
+        cache.put(keyNumber(1), answerOf(bodyOf(1, 2)), morning);
         cache.forget(keyNumber(2));
         cache.markOutdated(keyNumber(3));
         Find second(cache, keyNumber(1));
@@ -72,7 +72,7 @@ private slots:
         {
             Cache cache({.folder = dir.path()});
             for (int number = 0; number < 50; ++number)
-                cache.put(keyNumber(number), answerOf(bodyOf(number, 1)));
+                cache.put(keyNumber(number), answerOf(bodyOf(number, 1)), morning);
         }
         Cache cache({.folder = dir.path()});
         for (int number = 0; number < 50; ++number) {

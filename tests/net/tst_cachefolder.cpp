@@ -72,13 +72,12 @@ private slots:
     void givesBackWhatItWasGiven()
     {
         QFETCH(QByteArray, body);
-        const QDateTime then(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
         Response given = answerOf(body);
         given.headers.append(Header{"set-cookie", "secret"});
         {
-            CacheFolder cache = folder(1 << 30, [then] { return then; });
+            CacheFolder cache = folder();
             QVERIFY(!cache.find(keyNumber(1)));
-            QVERIFY(cache.put(keyNumber(1), given));
+            QVERIFY(cache.put(keyNumber(1), given, morning));
         }
         CacheFolder again = folder();
         const std::optional<Kept> kept = again.find(keyNumber(1));
@@ -88,7 +87,7 @@ private slots:
         QCOMPARE(kept->response.finalAddress, given.finalAddress);
         QCOMPARE(kept->response.header("etag"), given.header("etag"));
         QCOMPARE(kept->response.headers.size(), 2); // Cookies are nobody's business later.
-        QCOMPARE(kept->response.asOf, then);
+        QCOMPARE(kept->response.asOf, morning);
         QVERIFY(!kept->isOutdated);
         QVERIFY(!again.find(keyNumber(2)));
     }
@@ -97,24 +96,22 @@ private slots:
     {
         CacheFolder cache = folder();
         for (int revision = 1; revision <= 5; ++revision)
-            QVERIFY(cache.put(keyNumber(1), answerOf(bodyOf(1, revision))));
+            QVERIFY(cache.put(keyNumber(1), answerOf(bodyOf(1, revision)), morning));
         QCOMPARE(revisionIn(cache.find(keyNumber(1))->response.body, 1), 5);
         QCOMPARE(bodiesIn(m_dir->path()).size(), 1);
     }
 
     void knowsHowOldAndWhetherOutdated()
     {
-        QDateTime clock(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
-        CacheFolder cache = folder(1 << 30, [&clock] { return clock; });
-        QVERIFY(cache.put(keyNumber(1), answerOf("x")));
-        clock = clock.addDays(2);
-        QCOMPARE(cache.find(keyNumber(1))->response.asOf, clock.addDays(-2));
+        CacheFolder cache = folder();
+        QVERIFY(cache.put(keyNumber(1), answerOf("x"), morning));
+        QCOMPARE(cache.find(keyNumber(1))->response.asOf, morning);
         cache.markOutdated(keyNumber(1));
         QVERIFY(cache.find(keyNumber(1))->isOutdated);
-        cache.confirm(keyNumber(1));
-        QCOMPARE(cache.find(keyNumber(1))->response.asOf, clock);
+        cache.confirm(keyNumber(1), morning.addDays(2));
+        QCOMPARE(cache.find(keyNumber(1))->response.asOf, morning.addDays(2));
         QVERIFY(!cache.find(keyNumber(1))->isOutdated);
-        cache.confirm(keyNumber(2)); // Nothing to confirm, and nothing happens.
+        cache.confirm(keyNumber(2), morning); // Nothing to confirm, and nothing happens.
         cache.forget(keyNumber(1));
         QVERIFY(!cache.find(keyNumber(1)));
         QCOMPARE(bodiesIn(m_dir->path()).size(), 0);
@@ -127,7 +124,7 @@ private slots:
         CacheFolder cache = folder(most);
         for (int revision = 1; revision <= 120; ++revision) {
             const int number = random.bounded(1000);
-            static_cast<void>(cache.put(keyNumber(number), answerOf(bodyOf(number, revision))));
+            static_cast<void>(cache.put(keyNumber(number), answerOf(bodyOf(number, revision)), morning));
             QVERIFY2(cache.bytes() <= most, QByteArray::number(cache.bytes()));
             QVERIFY(bytesIn(m_dir->path()) <= cache.bytes());
         }
@@ -142,8 +139,8 @@ private slots:
     void whatIsTooLargeDrivesNothingOut()
     {
         CacheFolder cache = folder(1'000'000);
-        QVERIFY(cache.put(keyNumber(1), answerOf("x")));
-        QVERIFY(!cache.put(keyNumber(2), answerOf(QByteArray(300'000, 'x'))));
+        QVERIFY(cache.put(keyNumber(1), answerOf("x"), morning));
+        QVERIFY(!cache.put(keyNumber(2), answerOf(QByteArray(300'000, 'x')), morning));
         QVERIFY(cache.find(keyNumber(1)));
         QVERIFY(!cache.find(keyNumber(2)));
     }
@@ -167,10 +164,10 @@ private slots:
         CacheFolder cache = folder(5 * CacheIndex::costOf(1000), tick);
         const Response one = answerOf(QByteArray(1000, 'x'));
         for (const int number : {1, 2, 3, 4, 5})
-            QVERIFY(cache.put(keyNumber(number), one));
+            QVERIFY(cache.put(keyNumber(number), one, morning));
         QVERIFY(cache.find(keyNumber(1)) && cache.find(keyNumber(3)));
         for (const int number : {6, 7, 8})
-            QVERIFY(cache.put(keyNumber(number), one));
+            QVERIFY(cache.put(keyNumber(number), one, morning));
         QString left;
         for (int number = 1; number <= 8; ++number)
             left += cache.find(keyNumber(number)) ? QString::number(number) : u"-"_s;
@@ -197,16 +194,16 @@ private slots:
     {
         QFETCH(std::function<void(const QString &, const QString &)>, damage);
         CacheFolder cache = folder();
-        QVERIFY(cache.put(keyNumber(1), answerOf(QByteArray(1000, 'x'))));
+        QVERIFY(cache.put(keyNumber(1), answerOf(QByteArray(1000, 'x')), morning));
         const QString body = bodiesIn(m_dir->path()).first().filePath();
-        QVERIFY(cache.put(keyNumber(2), answerOf(QByteArray(1000, 'z'))));
+        QVERIFY(cache.put(keyNumber(2), answerOf(QByteArray(1000, 'z')), morning));
         const QFileInfoList both = bodiesIn(m_dir->path());
         damage(body, both.first().filePath() == body ? both.last().filePath() : both.first().filePath());
         QVERIFY(!cache.find(keyNumber(1)));
         QVERIFY(cache.find(keyNumber(2)));
         QCOMPARE(bodiesIn(m_dir->path()).size(), 1);
         QCOMPARE(cache.bytes(), CacheIndex::costOf(1000));
-        QVERIFY(cache.put(keyNumber(1), answerOf("again")));
+        QVERIFY(cache.put(keyNumber(1), answerOf("again"), morning));
         QCOMPARE(cache.find(keyNumber(1))->response.body, "again"_ba);
     }
 
@@ -225,7 +222,7 @@ private slots:
     {
         QFETCH(QString, sql);
         CacheFolder cache = folder();
-        QVERIFY(cache.put(keyNumber(2), answerOf("body")));
+        QVERIFY(cache.put(keyNumber(2), answerOf("body"), morning));
         ask(m_dir->path(), sql);
         QVERIFY(!cache.find(keyNumber(1)));
         QVERIFY(!cache.find(keyNumber(2)));
@@ -257,7 +254,7 @@ private slots:
             m_dir = std::make_unique<QTemporaryDir>();
             auto cache = std::make_unique<CacheFolder>(options());
             for (int number = 0; number < 30; ++number)
-                QVERIFY(cache->put(keyNumber(number), answerOf("x" + QByteArray::number(number))));
+                QVERIFY(cache->put(keyNumber(number), answerOf("x" + QByteArray::number(number)), morning));
             if (!isOpen)
                 cache.reset();
             damage(m_dir->filePath(indexName));
@@ -267,14 +264,14 @@ private slots:
                 if (const std::optional<Kept> kept = cache->find(keyNumber(number)))
                     QCOMPARE(kept->response.body, "x" + QByteArray::number(number));
             }
-            static_cast<void>(cache->put(keyNumber(1), answerOf("noticed, if it was not yet")));
-            QVERIFY(cache->put(keyNumber(2), answerOf("anew")));
+            static_cast<void>(cache->put(keyNumber(1), answerOf("noticed, if it was not yet"), morning));
+            QVERIFY(cache->put(keyNumber(2), answerOf("anew"), morning));
             QCOMPARE(bodyIn(*cache, 2), "anew"_ba);
             CacheFolder other = folder(); // May see damage that the first has not come across, and begin once more.
-            static_cast<void>(other.put(keyNumber(3), answerOf("noticed, if it was not yet")));
-            QVERIFY(other.put(keyNumber(3), answerOf("other")));
+            static_cast<void>(other.put(keyNumber(3), answerOf("noticed, if it was not yet"), morning));
+            QVERIFY(other.put(keyNumber(3), answerOf("other"), morning));
             QCOMPARE(bodyIn(other, 3), "other"_ba);
-            static_cast<void>(cache->put(keyNumber(4), answerOf("noticed, if it was")));
+            static_cast<void>(cache->put(keyNumber(4), answerOf("noticed, if it was"), morning));
             QCOMPARE(bodyIn(*cache, 3), "other"_ba);
         }
     }
@@ -285,7 +282,7 @@ private slots:
             const auto fill = [&](CacheFolder &cache, int from) {
                 int kept = 0;
                 for (int number = from; number < from + 100; ++number)
-                    kept += cache.put(keyNumber(number), answerOf(QByteArray(10'000, 'x'))) ? 1 : 0;
+                    kept += cache.put(keyNumber(number), answerOf(QByteArray(10'000, 'x')), morning) ? 1 : 0;
                 return kept;
             };
             QFile rest(place + u"/rest"_s);
@@ -315,12 +312,12 @@ private slots:
     {
         {
             CacheFolder cache = folder();
-            QVERIFY(cache.put(keyNumber(1), answerOf("x")));
+            QVERIFY(cache.put(keyNumber(1), answerOf("x"), morning));
         }
         KADER_CONFINED(onReadOnlyMedium(m_dir->path(), [](const QString &place) -> QString {
             CacheFolder cache({.folder = place});
             KADER_HOLD(cache.find(keyNumber(1)));
-            KADER_HOLD(!cache.put(keyNumber(2), answerOf("y")));
+            KADER_HOLD(!cache.put(keyNumber(2), answerOf("y"), morning));
             KADER_HOLD(!cache.find(keyNumber(2)));
             cache.sweep(0);
             cache.clear();
@@ -331,7 +328,7 @@ private slots:
     void worksWithoutAFolder()
     {
         CacheFolder cache({.folder = u"/proc/nowhere"_s});
-        QVERIFY(!cache.put(keyNumber(1), answerOf("x")));
+        QVERIFY(!cache.put(keyNumber(1), answerOf("x"), morning));
         QVERIFY(!cache.find(keyNumber(1)));
         QCOMPARE(cache.bytes(), 0);
         QVERIFY(!cache.needsSweep());
@@ -341,8 +338,8 @@ private slots:
     {
         CacheFolder cache = folder();
         QVERIFY(cache.needsSweep());
-        QVERIFY(cache.put(keyNumber(1), answerOf("kept")));
-        QVERIFY(cache.put(keyNumber(2), answerOf("file will be lost")));
+        QVERIFY(cache.put(keyNumber(1), answerOf("kept"), morning));
+        QVERIFY(cache.put(keyNumber(2), answerOf("file will be lost"), morning));
         const QString part = QFileInfo(m_dir->path() + u"/answers-1/bodies/3f"_s).filePath();
         QVERIFY(QDir().mkpath(part));
         for (const QString &name : {u"3fold"_s, u"3fyoung"_s})

@@ -88,13 +88,13 @@ private slots:
         const QTemporaryDir dir;
         CacheFolder one({.folder = dir.path()});
         CacheFolder other({.folder = dir.path()});
-        QVERIFY(one.put(keyNumber(1), answerOf(bodyOf(1, 1))));
+        QVERIFY(one.put(keyNumber(1), answerOf(bodyOf(1, 1)), morning));
         QCOMPARE(revisionIn(other.find(keyNumber(1))->response.body, 1), 1);
-        QVERIFY(other.put(keyNumber(1), answerOf(bodyOf(1, 2))));
+        QVERIFY(other.put(keyNumber(1), answerOf(bodyOf(1, 2)), morning));
         QCOMPARE(revisionIn(one.find(keyNumber(1))->response.body, 1), 2);
         other.clear();
         QVERIFY(!one.find(keyNumber(1)));
-        QVERIFY(one.put(keyNumber(1), answerOf(bodyOf(1, 3))));
+        QVERIFY(one.put(keyNumber(1), answerOf(bodyOf(1, 3)), morning));
         QCOMPARE(revisionIn(other.find(keyNumber(1))->response.body, 1), 3);
     }
 
