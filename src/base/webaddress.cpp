@@ -1,5 +1,7 @@
 #include "base/webaddress.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kader {
@@ -7,6 +9,9 @@ namespace kader {
 std::optional<WebAddress> WebAddress::parse(const QString &text)
 {
     const QString trimmed = text.trimmed();
+    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
+    if (std::any_of(trimmed.begin(), trimmed.end(), isControl))
+        return std::nullopt;
     const QUrl url(trimmed, QUrl::TolerantMode);
     const QString scheme = url.scheme();
     if (!url.isValid() || url.host().isEmpty() || (scheme != "http"_L1 && scheme != "https"_L1))

@@ -7,8 +7,8 @@
 
 namespace kader {
 
-/// An http or https address with a host. Nothing else can be built, so nothing else is ever followed.
-/// The text is kept as it was given: services compare and encode addresses in their own ways.
+/// An http or https address with a host and without control characters. Nothing else can be built, so nothing else is
+/// ever followed. The text is kept as it was given: services compare and encode addresses in their own ways.
 class WebAddress final {
 public:
     [[nodiscard]] static std::optional<WebAddress> parse(const QString &text);

@@ -125,7 +125,7 @@ CanvasAddress canvasAddress(const QString &address)
         const QStringView fragment = QStringView(address).sliced(at + hash.size());
         const auto region = SpatialFragment::parseFragment(fragment);
         if (region || fragment.startsWith("t="_L1))
-            return {address.first(at), region};
+            return {address.first(at).trimmed(), region};
     }
     return {address, std::nullopt};
 }

@@ -24,6 +24,7 @@ private slots:
         QTest::newRow("no host") << u"https:///x"_s << false;
         QTest::newRow("relative") << u"iiif/v3"_s << false;
         QTest::newRow("empty") << QString() << false;
+        QTest::newRow("line break inside") << u"https://example.org/\nx"_s << false;
     }
 
     void acceptsOnlyTheWeb()
