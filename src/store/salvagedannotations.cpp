@@ -179,16 +179,16 @@ void SalvagedAnnotations::tellLosses(Diagnostics &losses) const
     };
     if (m_fromSteps > 0)
         tell(Severity::Info,
-             Tr::tr("%n annotation(s) were damaged and came back from the list of steps.", nullptr, m_fromSteps));
+             Tr::tr("Annotations that were damaged and came back from the list of steps: %1").arg(m_fromSteps));
     if (m_withoutRegion > 0)
-        tell(Severity::Warning, Tr::tr("%n annotation(s) have lost their region and are about their whole canvas now.",
-                                       nullptr, m_withoutRegion));
+        tell(
+            Severity::Warning,
+            Tr::tr("Annotations that lost their region and are about their whole canvas now: %1").arg(m_withoutRegion));
     if (m_withoutCanvas > 0)
-        tell(Severity::Warning,
-             Tr::tr("%n annotation(s) have lost their canvas and are about their whole manifest now.", nullptr,
-                    m_withoutCanvas));
+        tell(Severity::Warning, Tr::tr("Annotations that lost their canvas and are about their whole manifest now: %1")
+                                    .arg(m_withoutCanvas));
     if (m_lost > 0)
-        tell(Severity::Error, Tr::tr("At least %n annotation(s) are lost.", nullptr, int(m_lost)));
+        tell(Severity::Error, Tr::tr("Annotations that are lost: %1 at least").arg(m_lost));
     for (const QString &text : m_wrongTexts.first(std::min<qsizetype>(m_wrongTexts.size(), mostTexts)))
         tell(Severity::Error, Tr::tr("Left out, for it is not what was kept: “%1”").arg(text));
 }

@@ -17,6 +17,8 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSet>
 #include <QTableView>
 #include <QToolButton>
@@ -65,6 +67,14 @@ private slots:
         QVERIFY(head->isVisible());
         QTRY_VERIFY(tabs->height() >= tabs->sizeHint().height());
         QVERIFY(head->mapToGlobal(head->rect().bottomLeft()).y() < page->mapToGlobal(QPoint()).y());
+    }
+
+    void fitsItsStartPageIntoLittleRoom()
+    {
+        const Desk desk(Desk::Repository::Demo, {800, 560});
+        const auto *page = desk.find<QWidget>(u"start-page"_s);
+        QVERIFY(page->isVisible());
+        QCOMPARE(page->findChild<QScrollArea *>()->horizontalScrollBar()->maximum(), 0);
     }
 
     void opensTheDemoFromTheStartPage()

@@ -114,6 +114,8 @@ private slots:
         const QByteArray damaged = rescue.damage();
         QVERIFY(rescue.openByDialog());
         QVERIFY(rescue.isOffered());
+        const QString why = rescue.desk.find<QLabel>(u"message-why"_s)->text();
+        QVERIFY2(why.startsWith(u"It is damaged."_s) && why.endsWith(u"stays as it is."_s), qPrintable(why));
         QVERIFY(!rescue.desk.curation());
         rescue.accept();
         QVERIFY(rescue.isOpen());
@@ -123,6 +125,7 @@ private slots:
         QVERIFY(Desk::until([&] { return rescue.desk.find<QDialog>(u"rescue-result"_s) != nullptr; }));
         QVERIFY(rescue.desk.find<QDialog>(u"rescue-result"_s)->isVisible());
         QCOMPARE(rescue.told(u"Lost"_s), QStringList());
+        QVERIFY(!rescue.desk.find<QTreeWidget>(u"result-details"_s)->currentItem());
         QVERIFY(rescue.told(u"Rescued"_s).contains(u"Manifests: 1"_s));
         QVERIFY(rescue.told(u"Rescued"_s).contains(u"Records of their datasets: 1"_s));
         QVERIFY(!rescue.desk.find(u"message-bar"_s)->isVisible());

@@ -65,6 +65,8 @@ ResultDialog::ResultDialog(const QString &name, const QString &title, QWidget *p
     m_details->setSelectionMode(QAbstractItemView::SingleSelection);
     m_details->hide();
 
+    // Else the first line would look as if somebody had chosen it.
+    m_buttons->button(QDialogButtonBox::Close)->setFocus();
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);

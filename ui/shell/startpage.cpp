@@ -68,7 +68,7 @@ StartPage::StartPage(Workspace &workspace, const Actions &actions, QWidget *pare
     auto *centring = new QVBoxLayout(inner);
     centring->setContentsMargins(24, 24, 24, 24);
     centring->addStretch(1);
-    centring->addWidget(makeCard(actions), 0, Qt::AlignHCenter);
+    centring->addWidget(makeCard(actions)); // in the middle where there is more room than it takes
     centring->addStretch(2);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
@@ -85,7 +85,7 @@ StartPage::StartPage(Workspace &workspace, const Actions &actions, QWidget *pare
 QWidget *StartPage::makeCard(const Actions &actions)
 {
     auto *card = new QWidget;
-    card->setFixedWidth(cardWidth);
+    card->setMaximumWidth(cardWidth);
     auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);

@@ -23,9 +23,11 @@ using curation::SourcePtr;
 
 namespace {
 
-/// What was typed or pasted may be a long link, or JSON.
+/// What was typed or pasted may be a long link, or JSON; of a file its name is enough.
 QString shownName(const QString &typed)
 {
+    if (QFileInfo(typed).isFile())
+        return QFileInfo(typed).fileName();
     constexpr qsizetype longest = 80;
     const QString line = typed.left(4 * longest).simplified();
     return line.size() > longest ? line.first(longest) + u'…' : line;
@@ -110,8 +112,13 @@ bool Workspace::isOpen(const QString &path) const
 void Workspace::offerRescue(const QString &what, const Error &error, const QString &path)
 {
     const auto offer = [this, what, error, path](bool canBeRescued) {
+        // What is wrong with the file is told once it was rescued, as far as it is known.
+        const Error damage{ErrorKind::Unsupported,
+                           tr("It is damaged. What can still be read of it can be saved into a new file beside it; the "
+                              "damaged one stays as it is."),
+                           error.place};
         if (canBeRescued)
-            fail(what, error, Remedy{Remedy::Kind::Rescue, [this, path] { rescue(path); }});
+            fail(what, damage, Remedy{Remedy::Kind::Rescue, [this, path] { rescue(path); }});
         else
             fail(what, error, [this, path] { openCuration(path); });
     };
@@ -286,7 +293,7 @@ void Workspace::take(const curation::OpenedCollection &opened)
 
 void Workspace::take(const curation::OpenedPage &opened)
 {
-    const QString what = tr("Adding the annotations of %1").arg(opened.origin);
+    const QString what = tr("Adding the annotations of %1").arg(shownName(opened.origin));
     const std::function<curation::Snapshot()> snapshot =
         m_curation ? snapshotWithView(*this) : [] { return curation::Snapshot(); };
     start(what,
@@ -299,7 +306,7 @@ void Workspace::take(const curation::OpenedPage &opened)
 
 void Workspace::plan(const curation::OpenedPage &page, const Result<PageAddition> &plan)
 {
-    const QString what = tr("Adding the annotations of %1").arg(page.origin);
+    const QString what = tr("Adding the annotations of %1").arg(shownName(page.origin));
     if (!plan)
         return fail(what, plan.error());
     const std::optional<Error> refusal = plan->refusal();
