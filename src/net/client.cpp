@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "net/exchange.h"
 #include "net/host.h"
+#include "net/hostwatch.h"
 #include "net/redirect.h"
 #include "net/retry.h"
 
@@ -54,9 +55,9 @@ Error notSent()
 }
 
 /// Nothing of the client is touched here: whoever is told may destroy it.
-void tell(const Exchange &exchange, const Result<Response> &result)
+void tell(const Waiters &waiters, const Result<Response> &result)
 {
-    for (const std::shared_ptr<Waiter> &waiter : exchange.waiters) {
+    for (const std::shared_ptr<Waiter> &waiter : waiters) {
         const Client::Done done = std::exchange(waiter->done, nullptr);
         if (!done)
             continue;
@@ -105,6 +106,7 @@ Client::Client(Options options, std::unique_ptr<Cache> cache)
     if (!m_options.now)
         m_options.now = [] { return QDateTime::currentDateTimeUtc(); };
     m_budget.setProfile(repositoryHost, HostProfile::gentle());
+    watchHosts();
 }
 
 Client::~Client()
@@ -124,9 +126,12 @@ HostProfile Client::profile(const WebAddress &address) const
 
 FetchHandle Client::fetch(Request request, Done done)
 {
-    auto waiter = std::make_shared<Waiter>(Waiter{std::move(done), request.maxBytes, request.priority});
+    auto waiter = std::make_shared<Waiter>(
+        Waiter{std::move(done), request.maxBytes, request.priority, request.retry == Retry::Harvest});
     const QString key = mergeKey(request);
-    if (const auto same = m_mergeable.find(key); same != m_mergeable.end()) {
+    // One that waits for a lost host is patient, and whoever comes now need not be.
+    if (const auto same = m_mergeable.find(key);
+        same != m_mergeable.end() && !m_exchanges.at(same->second)->isAwaiting) {
         join(*m_exchanges.at(same->second), request, waiter);
         return std::make_unique<Subscription>(this, same->second, std::move(waiter));
     }
@@ -150,8 +155,8 @@ Exchange &Client::add(Request request, const QString &mergeKey)
 void Client::ask(Exchange &exchange)
 {
     if (isUnwantedGuess(exchange))
-        return endLater(exchange.id, notSent());
-    enqueue(exchange);
+        return endLater(exchange.id, tl::unexpected(notSent()));
+    queue(exchange);
     pump();
 }
 
@@ -190,7 +195,7 @@ void Client::setPriority(Exchange &exchange, Priority priority)
     exchange.request.priority = priority;
     m_budget.prioritise(exchange.id, priority);
     if (!exchange.transfer && !exchange.lookup && isUnwantedGuess(exchange))
-        endLater(exchange.id, notSent());
+        endLater(exchange.id, tl::unexpected(notSent()));
     pump();
 }
 
@@ -200,10 +205,15 @@ bool Client::isUnwantedGuess(const Exchange &exchange) const
 }
 
 /// Ends an exchange from wherever the client is called; its callers hear of it from the event loop.
-void Client::endLater(quint64 id, Error why)
+void Client::endLater(quint64 id, Result<Response> result)
+{
+    tellLater(take(id)->waiters, std::move(result));
+}
+
+void Client::tellLater(Waiters waiters, Result<Response> result)
 {
     QMetaObject::invokeMethod(
-        this, [exchange = take(id), why = std::move(why)] { tell(*exchange, tl::unexpected(why)); },
+        this, [waiters = std::move(waiters), result = std::move(result)] { tell(waiters, result); },
         Qt::QueuedConnection);
 }
 
@@ -213,7 +223,9 @@ std::shared_ptr<Exchange> Client::take(quint64 id)
     const auto it = m_exchanges.find(id);
     std::shared_ptr<Exchange> exchange = std::move(it->second);
     m_exchanges.erase(it);
-    m_mergeable.erase(exchange->mergeKey);
+    if (const auto mergeable = m_mergeable.find(exchange->mergeKey);
+        mergeable != m_mergeable.end() && mergeable->second == id)
+        m_mergeable.erase(mergeable);
     account(*exchange);
     exchange->transfer.reset();
     exchange->pause.reset();
@@ -222,8 +234,10 @@ std::shared_ptr<Exchange> Client::take(quint64 id)
     return exchange;
 }
 
-void Client::enqueue(const Exchange &exchange)
+void Client::queue(Exchange &exchange)
 {
+    if (!isReachable(exchange.request.address))
+        return refuse(exchange, unreachable(exchange.request.address));
     m_budget.enqueue(
         {exchange.id, hostKey(exchange.request.address), exchange.request.wanted, exchange.request.priority});
 }
@@ -236,7 +250,7 @@ void Client::pump()
             start(*m_exchanges.at(*id));
         guess = m_budget.standingInTheWay();
         if (guess)
-            endLater(*guess, notSent());
+            endLater(*guess, tl::unexpected(notSent()));
     } while (guess);
 }
 
@@ -266,11 +280,25 @@ void Client::transferEnded(quint64 id, Outcome outcome)
     account(*exchange);
     exchange->transfer.release()->deleteLater(); // It is what calls us.
     m_budget.leave(id);
+    if (outcome.contact == Contact::Unreachable)
+        return nobodyThere(*exchange, outcome.result.error());
+    if (outcome.contact == Contact::Answered)
+        m_hosts->heard(exchange->request.address);
+    else if (outcome.contact == Contact::Silent)
+        m_hosts->suspect(exchange->request.address);
     outcome = judged(*exchange, confirmed(*exchange, std::move(outcome)));
     if (followed(*exchange, outcome) || retried(*exchange, outcome))
         pump();
     else
         complete(exchange, outcome.result);
+}
+
+void Client::nobodyThere(Exchange &exchange, const Error &why)
+{
+    const WebAddress address = exchange.request.address;
+    refuse(exchange, why);
+    m_hosts->unreachable(address);
+    pump();
 }
 
 Outcome Client::judged(const Exchange &exchange, Outcome outcome) const
@@ -296,7 +324,7 @@ bool Client::followed(Exchange &exchange, Outcome &outcome)
         return false;
     }
     exchange.request = std::move(*next);
-    enqueue(exchange);
+    queue(exchange);
     return true;
 }
 
@@ -307,13 +335,19 @@ bool Client::retried(Exchange &exchange, const Outcome &outcome)
         return false;
     ++exchange.retries;
     ++m_counters.retries;
-    pauseThenRetry(exchange, outcome);
+    if (!isReachable(exchange.request.address))
+        refuse(exchange, unreachable(exchange.request.address));
+    else
+        pauseThenRetry(exchange, outcome);
     return true;
 }
 
 void Client::pauseThenRetry(Exchange &exchange, const Outcome &outcome)
 {
-    auto pause = growingPause(exchange.retries, m_options.basePause, m_options.random());
+    // After a cut the next attempt soon tells whether the server is still there.
+    const bool isFirstCut = outcome.contact == Contact::Cut && exchange.retries == 1;
+    const auto base = isFirstCut ? m_options.basePause / 4 : m_options.basePause;
+    auto pause = growingPause(exchange.retries, base, m_options.random());
     if (outcome.result) {
         const auto asked = retryAfter(outcome.result->header("retry-after"_ba), m_options.now());
         pause = std::max(pause, std::min(asked.value_or(pause), m_options.longestPause));
@@ -321,7 +355,9 @@ void Client::pauseThenRetry(Exchange &exchange, const Outcome &outcome)
     exchange.pause = std::make_unique<QTimer>();
     exchange.pause->setSingleShot(true);
     connect(exchange.pause.get(), &QTimer::timeout, this, [this, id = exchange.id] {
-        enqueue(*m_exchanges.at(id));
+        Exchange &paused = *m_exchanges.at(id);
+        paused.pause.release()->deleteLater(); // It is what calls us.
+        queue(paused);
         pump();
     });
     exchange.pause->start(pause);
@@ -334,7 +370,7 @@ void Client::complete(const std::shared_ptr<Exchange> &exchange, const Result<Re
     if (exchange->checks)
         checked(*exchange, result);
     else
-        tell(*exchange, result);
+        tell(exchange->waiters, result);
 }
 
 } // namespace kader::net

@@ -9,17 +9,20 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <QStringList>
 
 #include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 class QNetworkAccessManager;
 
 namespace kader::net {
 
+class HostWatch;
 struct Exchange;
 struct Waiter;
 
@@ -37,8 +40,10 @@ struct Options {
     int maxRedirects = 5;
     std::chrono::milliseconds basePause =
         std::chrono::seconds(1); ///< Before the first retry; doubled for each further one.
-    std::chrono::milliseconds longestPause = std::chrono::seconds(60); ///< Cap on what a Retry-After may ask for.
-    std::function<double()> random;                                    ///< 0 to 1, for jitter; a real one when empty.
+    std::chrono::milliseconds longestPause =
+        std::chrono::seconds(60); ///< Cap on what a Retry-After may ask for, and between looks for a lost host.
+    std::chrono::milliseconds probePatience = std::chrono::seconds(10); ///< With the answer to such a look.
+    std::function<double()> random;                                     ///< 0 to 1, for jitter; a real one when empty.
     std::function<QDateTime()> now; ///< The clock that Retry-After dates are compared with; the real one when empty.
 };
 
@@ -80,6 +85,15 @@ public:
     void keep(const Request &request, const Response &response);
     /// To be told by who can't read what came out of the cache.
     void forget(const Request &request);
+    /// From now on no server is asked, and everything that is kept is given, whatever its age. What is under way ends
+    /// as if the network had been lost.
+    void setOffline(bool isOffline);
+    [[nodiscard]] bool isOffline() const { return m_isOffline; }
+    /// The hosts that can't be reached, by the names that people call them. A request to one of them is answered from
+    /// the cache or fails with Offline, at once; one of a harvest waits, for a while, if the host was there before.
+    [[nodiscard]] QStringList lostHosts() const;
+    [[nodiscard]] bool isReachable(const WebAddress &address) const;
+
     /// For its settings; null when there is none.
     [[nodiscard]] Cache *cache() const { return m_cache.get(); }
 
@@ -94,6 +108,8 @@ public:
 signals:
     /// What was given out of the cache for this address is not what the server says now, nor will it be given again.
     void answerChanged(const kader::WebAddress &address);
+    /// A host was lost, or has come back: what failed there can be asked for again.
+    void reachabilityChanged(const kader::WebAddress &host, bool isReachable);
 
 private:
     friend class Subscription;
@@ -101,6 +117,16 @@ private:
     [[nodiscard]] Exchange &add(Request request, const QString &mergeKey);
     void begin(Exchange &exchange);
     void ask(Exchange &exchange);
+    void queue(Exchange &exchange);
+    void refuse(Exchange &exchange, const Error &why);
+    void refuseAll(const std::function<bool(const Exchange &)> &isMeant);
+    [[nodiscard]] bool isPatient(const Exchange &exchange) const;
+    [[nodiscard]] Error unreachable(const WebAddress &address) const;
+    void nobodyThere(Exchange &exchange, const Error &why);
+    void watchHosts();
+    void hostLost(const WebAddress &host);
+    void hostMissed(const WebAddress &host);
+    void hostFound(const WebAddress &host);
     [[nodiscard]] Keep keepOf(const Request &request) const;
     [[nodiscard]] bool isFresh(const Exchange &exchange) const;
     [[nodiscard]] bool isEnough(const Exchange &exchange) const;
@@ -116,8 +142,8 @@ private:
     void prioritise(quint64 id, Waiter &waiter, Priority priority);
     void setPriority(Exchange &exchange, Priority priority);
     [[nodiscard]] bool isUnwantedGuess(const Exchange &exchange) const;
-    void endLater(quint64 id, Error why);
-    void enqueue(const Exchange &exchange);
+    void endLater(quint64 id, Result<Response> result);
+    void tellLater(std::vector<std::shared_ptr<Waiter>> waiters, Result<Response> result);
     void pump();
     void start(Exchange &exchange);
     void transferEnded(quint64 id, Outcome outcome);
@@ -132,11 +158,13 @@ private:
     Options m_options;
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<HostWatch> m_hosts;
     Budget m_budget;
     Counters m_counters;
     std::unordered_map<quint64, std::shared_ptr<Exchange>> m_exchanges;
     std::unordered_map<QString, quint64> m_mergeable;
     quint64 m_lastId = 0;
+    bool m_isOffline = false;
 };
 
 } // namespace kader::net

@@ -65,7 +65,11 @@ bool Client::isFresh(const Exchange &exchange) const
 
 bool Client::isEnough(const Exchange &exchange) const
 {
-    if (!exchange.kept || exchange.request.reload || exchange.kept->isOutdated)
+    if (!exchange.kept)
+        return false;
+    if (!isReachable(exchange.request.address))
+        return true;
+    if (exchange.request.reload || exchange.kept->isOutdated)
         return false;
     return isFresh(exchange) || exchange.request.retry != Retry::Harvest;
 }
@@ -77,7 +81,7 @@ void Client::lookedUp(quint64 id, std::optional<Kept> kept)
     exchange->kept = std::move(kept);
     if (!isEnough(*exchange))
         return ask(*exchange);
-    if (!isFresh(*exchange))
+    if (!isFresh(*exchange) && isReachable(exchange->request.address))
         check(*exchange);
     complete(exchange, givenFromCache(*exchange));
 }

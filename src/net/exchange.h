@@ -20,23 +20,27 @@ struct Waiter {
     std::function<void(Result<Response>)> done; ///< Empty once cancelled or told.
     qint64 maxBytes;
     Priority priority;
+    bool isPatient; ///< Waits for a lost host to come back.
 };
+using Waiters = std::vector<std::shared_ptr<Waiter>>;
 
 /// One request from the first attempt to the last, over redirects and retries.
 struct Exchange {
     quint64 id;
     QString mergeKey; ///< Empty for what is never merged.
     Request request;  ///< What is sent next: redirects and callers that join change it.
-    std::vector<std::shared_ptr<Waiter>> waiters = {};
+    Waiters waiters = {};
     QByteArray cacheKey = {}; ///< Empty for what is not kept.
     JobHandle lookup = {};    ///< While the cache is asked.
     std::optional<Kept> kept = {};
     /// Asks only whether what is kept still holds, for nobody in particular.
     std::optional<WebAddress> checks = {};
     std::unique_ptr<Transfer> transfer = {};
-    std::unique_ptr<QTimer> pause = {};
-    int retries = 0; ///< Qt's own, after connections that closed under a request, included.
+    std::unique_ptr<QTimer> pause = {}; ///< While it waits for the next attempt.
+    int retries = 0;                    ///< Qt's own, after connections that closed under a request, included.
     int redirects = 0;
+    bool isAwaiting = false; ///< Its host is lost, and it waits for that to be found.
+    int awaited = 0;         ///< How often that was in vain.
 };
 
 } // namespace kader::net

@@ -63,8 +63,19 @@ bool restatesStatus(QNetworkReply::NetworkError error, int status)
 
 bool isUnreachable(QNetworkReply::NetworkError error)
 {
-    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError ||
-           error == QNetworkReply::NetworkSessionFailedError || error == QNetworkReply::TemporaryNetworkFailureError;
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+        return true;
+    default:
+        return false;
+    }
 }
 
 int seconds(const QTimer &timer)
@@ -112,7 +123,8 @@ void Transfer::watch()
             m_tlsProblem = errors.first().errorString();
     });
     connect(&m_inactivity, &QTimer::timeout, this, [this] {
-        fail(ErrorKind::Network, Tr::tr("The server sent nothing for %1 s.").arg(seconds(m_inactivity)), true);
+        fail(ErrorKind::Network, Tr::tr("The server sent nothing for %1 s.").arg(seconds(m_inactivity)), true,
+             Contact::Silent);
     });
     connect(&m_total, &QTimer::timeout, this, [this] {
         fail(ErrorKind::Network, Tr::tr("The answer was not complete after %1 s.").arg(seconds(m_total)), true);
@@ -171,7 +183,7 @@ void Transfer::noteSent()
 {
     m_inactivity.start();
     if (++m_sent > m_mostSent)
-        fail(ErrorKind::Network, Tr::tr("The server closed the connection instead of answering."), true);
+        fail(ErrorKind::Network, Tr::tr("The server closed the connection instead of answering."), true, Contact::Cut);
 }
 
 void Transfer::failDamaged()
@@ -217,7 +229,7 @@ Outcome Transfer::unfinished() const
         return {failure(ErrorKind::Offline,
                         Tr::tr("The server %1 can't be reached: %2").arg(m_address.host(), m_reply->errorString()),
                         place),
-                false};
+                false, Contact::Unreachable};
     if (status() > 0)
         return {failure(ErrorKind::Network,
                         Tr::tr("The connection was cut in the middle of the answer (%1 bytes came).").arg(m_received),
@@ -225,12 +237,12 @@ Outcome Transfer::unfinished() const
                 true};
     return {failure(ErrorKind::Network,
                     Tr::tr("The connection to %1 failed: %2").arg(m_address.host(), m_reply->errorString()), place),
-            true};
+            true, Contact::Cut};
 }
 
-void Transfer::fail(ErrorKind kind, const QString &message, bool transient)
+void Transfer::fail(ErrorKind kind, const QString &message, bool transient, Contact contact)
 {
-    end({failure(kind, message, {.document = m_address.text()}), transient});
+    end({failure(kind, message, {.document = m_address.text()}), transient, contact});
 }
 
 void Transfer::end(Outcome outcome)

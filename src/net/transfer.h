@@ -43,7 +43,7 @@ private:
     void replyFinished();
     [[nodiscard]] bool take(const QByteArray &piece);
     void failDamaged();
-    void fail(ErrorKind kind, const QString &message, bool transient);
+    void fail(ErrorKind kind, const QString &message, bool transient, Contact contact = Contact::Answered);
     void end(Outcome outcome);
     [[nodiscard]] int status() const;
     [[nodiscard]] Response response();

@@ -92,9 +92,28 @@ void ScriptedServer::release()
         held.socket->write(held.bytes);
 }
 
+void ScriptedServer::stop()
+{
+    m_port = serverPort();
+    close();
+    m_held.clear();
+    m_pending.clear();
+    for (QTcpSocket *socket : findChildren<QTcpSocket *>()) {
+        socket->disconnect();
+        socket->abort();
+        delete socket;
+    }
+}
+
+void ScriptedServer::comeBack()
+{
+    if (!listen(QHostAddress::LocalHost, m_port))
+        qFatal("the port is taken");
+}
+
 QString ScriptedServer::address(const QString &target) const
 {
-    return u"http://127.0.0.1:%1%2"_s.arg(serverPort()).arg(target);
+    return u"http://127.0.0.1:%1%2"_s.arg(isListening() ? serverPort() : m_port).arg(target);
 }
 
 int ScriptedServer::requests(const QByteArray &target) const

@@ -49,6 +49,10 @@ public:
     void on(const QByteArray &target, const QList<Reply> &replies) { m_script[target] = replies; }
     void on(const QByteArray &target, const Reply &reply) { on(target, QList{reply}); }
     void release();
+    /// As if its process had been killed: connections are cut and new ones refused.
+    void stop();
+    /// At the same address as before.
+    void comeBack();
 
     [[nodiscard]] QString address(const QString &target = {}) const;
     [[nodiscard]] const QList<Seen> &seen() const { return m_seen; }
@@ -70,6 +74,7 @@ private:
     QHash<QTcpSocket *, QByteArray> m_pending;
     QList<Seen> m_seen;
     QList<Held> m_held;
+    quint16 m_port = 0;
 };
 
 } // namespace kader::test
