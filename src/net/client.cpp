@@ -107,6 +107,7 @@ Client::Client(Options options, std::unique_ptr<Cache> cache)
         m_options.now = [] { return QDateTime::currentDateTimeUtc(); };
     m_budget.setProfile(repositoryHost, HostProfile::gentle());
     watchHosts();
+    tellActivity();
 }
 
 Client::~Client()
@@ -145,7 +146,9 @@ FetchHandle Client::fetch(Request request, Done done)
 Exchange &Client::add(Request request, const QString &mergeKey)
 {
     const quint64 id = ++m_lastId;
-    auto exchange = std::make_shared<Exchange>(Exchange{.id = id, .mergeKey = mergeKey, .request = std::move(request)});
+    auto exchange = std::make_shared<Exchange>(
+        Exchange{.id = id, .mergeKey = mergeKey, .since = m_options.now(), .request = std::move(request)});
+    stir();
     if (!mergeKey.isEmpty())
         m_mergeable.emplace(mergeKey, id);
     return *m_exchanges.emplace(id, std::move(exchange)).first->second;
@@ -223,6 +226,7 @@ std::shared_ptr<Exchange> Client::take(quint64 id)
     const auto it = m_exchanges.find(id);
     std::shared_ptr<Exchange> exchange = std::move(it->second);
     m_exchanges.erase(it);
+    stir();
     if (const auto mergeable = m_mergeable.find(exchange->mergeKey);
         mergeable != m_mergeable.end() && mergeable->second == id)
         m_mergeable.erase(mergeable);
@@ -257,6 +261,7 @@ void Client::pump()
 void Client::start(Exchange &exchange)
 {
     const quint64 id = exchange.id;
+    exchange.attempts = exchange.retries + 1;
     exchange.transfer =
         std::make_unique<Transfer>(*m_network, exchange.request, m_options.userAgent, validators(exchange),
                                    [this, id](Outcome outcome) { transferEnded(id, std::move(outcome)); });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/job.h"
+#include "net/activity.h"
 #include "net/budget.h"
 #include "net/cache.h"
 #include "net/outcome.h"
@@ -10,6 +11,7 @@
 #include <QDateTime>
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -42,8 +44,9 @@ struct Options {
         std::chrono::seconds(1); ///< Before the first retry; doubled for each further one.
     std::chrono::milliseconds longestPause =
         std::chrono::seconds(60); ///< Cap on what a Retry-After may ask for, and between looks for a lost host.
-    std::chrono::milliseconds probePatience = std::chrono::seconds(10); ///< With the answer to such a look.
-    std::function<double()> random;                                     ///< 0 to 1, for jitter; a real one when empty.
+    std::chrono::milliseconds probePatience = std::chrono::seconds(10);      ///< With the answer to such a look.
+    std::chrono::milliseconds newsInterval = std::chrono::milliseconds(200); ///< Between two activityChanged().
+    std::function<double()> random; ///< 0 to 1, for jitter; a real one when empty.
     std::function<QDateTime()> now; ///< The clock that Retry-After dates are compared with; the real one when empty.
 };
 
@@ -101,13 +104,19 @@ public:
     void setProfile(const WebAddress &address, HostProfile profile);
     [[nodiscard]] HostProfile profile(const WebAddress &address) const;
 
-    [[nodiscard]] Counters counters() const { return m_counters; }
+    /// Since the client began; what is arriving now counts.
+    [[nodiscard]] Counters counters() const;
+    /// Oldest first.
+    [[nodiscard]] QList<Activity> activity() const;
     /// Nothing is asked for, nor being checked.
     [[nodiscard]] bool isIdle() const { return m_exchanges.empty(); }
 
 signals:
     /// What was given out of the cache for this address is not what the server says now, nor will it be given again.
     void answerChanged(const kader::WebAddress &address);
+    /// activity() or counters() are others than before: a few times a second as long as anything is under way, and once
+    /// after that.
+    void activityChanged();
     /// A host was lost, or has come back: what failed there can be asked for again.
     void reachabilityChanged(const kader::WebAddress &host, bool isReachable);
 
@@ -142,6 +151,8 @@ private:
     void prioritise(quint64 id, Waiter &waiter, Priority priority);
     void setPriority(Exchange &exchange, Priority priority);
     [[nodiscard]] bool isUnwantedGuess(const Exchange &exchange) const;
+    void tellActivity();
+    void stir();
     void endLater(quint64 id, Result<Response> result);
     void tellLater(std::vector<std::shared_ptr<Waiter>> waiters, Result<Response> result);
     void pump();
@@ -164,6 +175,7 @@ private:
     std::unordered_map<quint64, std::shared_ptr<Exchange>> m_exchanges;
     std::unordered_map<QString, quint64> m_mergeable;
     quint64 m_lastId = 0;
+    QTimer m_news;
     bool m_isOffline = false;
 };
 

@@ -28,7 +28,8 @@ using Waiters = std::vector<std::shared_ptr<Waiter>>;
 struct Exchange {
     quint64 id;
     QString mergeKey; ///< Empty for what is never merged.
-    Request request;  ///< What is sent next: redirects and callers that join change it.
+    QDateTime since;
+    Request request; ///< What is sent next: redirects and callers that join change it.
     Waiters waiters = {};
     QByteArray cacheKey = {}; ///< Empty for what is not kept.
     JobHandle lookup = {};    ///< While the cache is asked.
@@ -38,6 +39,7 @@ struct Exchange {
     std::unique_ptr<Transfer> transfer = {};
     std::unique_ptr<QTimer> pause = {}; ///< While it waits for the next attempt.
     int retries = 0;                    ///< Qt's own, after connections that closed under a request, included.
+    int attempts = 0;                   ///< Begun, redirects not counted.
     int redirects = 0;
     bool isAwaiting = false; ///< Its host is lost, and it waits for that to be found.
     int awaited = 0;         ///< How often that was in vain.

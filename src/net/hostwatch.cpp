@@ -43,7 +43,8 @@ struct DeleteLater {
     void operator()(QNetworkReply *reply) const
     {
         reply->disconnect();
-        reply->abort();
+        if (reply->isRunning())
+            reply->abort();
         reply->deleteLater();
     }
 };
