@@ -14,6 +14,7 @@ namespace kader::repository {
 
 namespace {
 
+constexpr int softwareType = 9;
 constexpr qsizetype cutAt = 10; ///< The service cuts most lists of a detail there.
 
 template <typename Item>
@@ -98,6 +99,22 @@ QList<CustomField> customFieldsOf(const QJsonObject &object)
             fields << read;
     }
     return fields;
+}
+
+QList<qint64> idsOf(const QJsonArray &categories)
+{
+    QList<qint64> ids;
+    for (const QJsonObject &category : objectsOf(categories)) {
+        if (const qint64 id = category["id"_L1].toInteger(); id > 0)
+            ids << id;
+    }
+    return ids;
+}
+
+/// The list as it is in the record has fewer entries than the service would cut it at.
+bool isWhole(const QJsonObject &object, QLatin1String list)
+{
+    return object[list].toArray().size() < cutAt;
 }
 
 bool isWholeRecordHidden(const QJsonObject &object)
@@ -239,7 +256,14 @@ Result<Dataset> readDataset(const QByteArray &json)
         return failure(ErrorKind::Malformed, Tr::tr("This is not the record of a dataset."));
     Dataset dataset = basicsOf(*object);
     dataset.authors = authorsOf(*object);
-    dataset.authorsAreComplete = (*object)["authors"_L1].toArray().size() < cutAt;
+    dataset.authorsAreComplete = isWhole(*object, "authors"_L1);
+    dataset.tagsAreComplete = isWhole(*object, "tags"_L1);
+    dataset.referencesAreComplete = isWhole(*object, "references"_L1);
+    dataset.fundingIsComplete = isWhole(*object, "funding_list"_L1);
+    dataset.customFieldsAreComplete = isWhole(*object, "custom_fields"_L1);
+    dataset.categoryIds = idsOf((*object)["categories"_L1].toArray());
+    dataset.thumbnail = textOf(*object, "thumb"_L1);
+    dataset.isSoftware = (*object)["defined_type"_L1].toInt() == softwareType;
     dataset.categories = titlesOf((*object)["categories"_L1].toArray());
     dataset.tags = textsOf(*object, "tags"_L1);
     dataset.references = textsOf(*object, "references"_L1);

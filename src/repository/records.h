@@ -111,6 +111,14 @@ struct Dataset {
     QList<CustomField> customFields;
     QList<File> files;
     Access access;
+    QList<qint64> categoryIds;
+    QString thumbnail; ///< A path of the service or an address; empty when there is none.
+    bool isSoftware = false;
+    // False when the service may have cut them at ten.
+    bool tagsAreComplete = true;
+    bool referencesAreComplete = true;
+    bool fundingIsComplete = true;
+    bool customFieldsAreComplete = true;
 
     /// All values of the fields of that name, whatever its case and whether it says license or licence.
     [[nodiscard]] QStringList custom(const QString &name) const;

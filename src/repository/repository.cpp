@@ -3,6 +3,8 @@
 #include "base/tr.h"
 #include "repository/catalogueload.h"
 #include "repository/datasetlist.h"
+#include "repository/details.h"
+#include "repository/images.h"
 #include "repository/json.h"
 #include "repository/reader.h"
 #include "repository/resolver.h"
@@ -38,35 +40,14 @@ Result<QByteArray> readDocumentBytes(const QByteArray &bytes)
 /// Why the manifest of such a dataset is not even asked for.
 std::optional<Error> closed(const Dataset &dataset)
 {
-    switch (dataset.access.state) {
-    case Access::State::Open:
-        break;
-    case Access::State::EmbargoedFiles:
-    case Access::State::FullyEmbargoed:
-        if (dataset.access.until.isValid())
-            return Error{ErrorKind::Refused,
-                         Tr::tr("This dataset is under embargo until %1; its images can't be seen before.")
-                             .arg(dataset.access.until.toString(Qt::ISODate))};
-        return Error{ErrorKind::Refused, Tr::tr("This dataset is under embargo; its images can't be seen.")};
-    case Access::State::Restricted:
-        return Error{ErrorKind::Refused, Tr::tr("Access to this dataset is restricted; its images can't be seen.")};
-    case Access::State::MetadataOnly:
-        return Error{ErrorKind::NotFound, Tr::tr("This dataset has no files, and so no images.")};
+    const ImageAccess access = imageAccess(dataset);
+    if (!access.mayAsk()) {
+        const bool isEmpty = access.state == ImageAccess::State::MetadataOnly;
+        return Error{isEmpty ? ErrorKind::NotFound : ErrorKind::Refused, access.sentence};
     }
     if (dataset.uuid.isEmpty())
         return Error{ErrorKind::Usage, Tr::tr("The record does not say which dataset it belongs to.")};
     return std::nullopt;
-}
-
-QString brokenManifest(const Dataset &dataset)
-{
-    QString message = Tr::tr(
-        "The repository could not make this manifest; usually one file of the dataset is only a link or is missing.");
-    for (const File &file : dataset.files) {
-        if (file.isLinkOnly)
-            return message + u' ' + Tr::tr("Here “%1” is only a link.").arg(file.name.left(200));
-    }
-    return message;
 }
 
 /// The ordinary refusals of the manifest route in words; everything else as it is.
@@ -111,6 +92,26 @@ Done<T> namingItem(const ItemId &id, const QString &sentence, Done<T> done)
 }
 
 } // namespace
+
+WebAddress manifestAddress(const Service &service, const Dataset &dataset)
+{
+    const QString version = dataset.version ? QString::number(*dataset.version) : u"latest"_s;
+    return service.base.appended(u"/iiif/v3/%1/%2/manifest"_s.arg(dataset.uuid, version));
+}
+
+JobHandle fetchManifest(const Service &service, const Dataset &dataset,
+                        std::function<void(const Result<Document> &, int status)> done)
+{
+    net::Request request = service.get({});
+    request.address = manifestAddress(service, dataset);
+    request.maxBytes = largestDocument;
+    // The first request of a version makes the service open every file of it.
+    request.inactivity = std::chrono::minutes(2);
+    request.total = std::chrono::minutes(10);
+    return service.client->fetch(request, [dataset, done = std::move(done)](const Result<net::Response> &response) {
+        done(asDocument(response ? manifestInWords(*response, dataset) : response), response ? response->status : 0);
+    });
+}
 
 Repository::Repository(net::Client &client, const WebAddress &base, Manner manner) : m_service{&client, base, manner}
 {
@@ -184,6 +185,11 @@ JobHandle Repository::dataset(const ItemId &id, std::optional<int> version, Done
         namingItem(id, Tr::tr("The repository has no dataset “%1”, or not in that version."), std::move(done)));
 }
 
+JobHandle Repository::details(const ItemId &id, std::optional<int> version, Done<Details> done) const
+{
+    return std::make_unique<DetailsJob>(*this, m_service, id, version, std::move(done));
+}
+
 JobHandle Repository::versions(const ItemId &id, Done<QList<int>> done) const
 {
     return m_service.ask<QList<int>>(m_service.get(itemPath("articles"_L1, id, std::nullopt) + u"/versions"_s),
@@ -211,23 +217,26 @@ JobHandle Repository::completeAuthors(const Dataset &dataset, Done<Dataset> done
 
 WebAddress Repository::manifestAddress(const Dataset &dataset) const
 {
-    const QString version = dataset.version ? QString::number(*dataset.version) : u"latest"_s;
-    return m_service.base.appended(u"/iiif/v3/%1/%2/manifest"_s.arg(dataset.uuid, version));
+    return kader::repository::manifestAddress(m_service, dataset);
 }
 
 JobHandle Repository::manifest(const Dataset &dataset, Done<Document> done) const
 {
     if (const std::optional<Error> refusal = closed(dataset))
         return later([refusal = *refusal, done = std::move(done)] { done(tl::unexpected(refusal)); });
-    net::Request request = m_service.get({});
-    request.address = manifestAddress(dataset);
-    request.maxBytes = largestDocument;
-    // The first request of a version makes the service open every file of it.
-    request.inactivity = std::chrono::minutes(2);
-    request.total = std::chrono::minutes(10);
-    return m_service.client->fetch(request, [dataset, done = std::move(done)](const Result<net::Response> &response) {
-        done(asDocument(response ? manifestInWords(*response, dataset) : response));
-    });
+    return fetchManifest(m_service, dataset,
+                         [done = std::move(done)](const Result<Document> &document, int) { done(document); });
+}
+
+JobHandle Repository::images(const Dataset &dataset, std::function<void(const ImageAnswer &)> done) const
+{
+    return kader::repository::images(m_service, dataset, std::move(done));
+}
+
+JobHandle Repository::fileImages(const Dataset &dataset, std::function<void(int done, int total)> progress,
+                                 Done<FileImages> done) const
+{
+    return std::make_unique<FileImagesJob>(m_service, dataset, std::move(progress), std::move(done));
 }
 
 JobHandle Repository::document(const WebAddress &address, Done<Document> done) const

@@ -22,6 +22,15 @@ struct Document {
     WebAddress address;
 };
 
+struct Details;
+struct FileImages;
+struct ImageAnswer;
+
+[[nodiscard]] WebAddress manifestAddress(const Service &service, const Dataset &dataset);
+/// Whatever the record says; the status is 0 when there was no answer.
+[[nodiscard]] JobHandle fetchManifest(const Service &service, const Dataset &dataset,
+                                      std::function<void(const Result<Document> &, int status)> done);
+
 /// What a locator leads to. Datasets and collections come with their records; an address is somebody
 /// else's document or a manifest.
 using Target = std::variant<Dataset, Collection, WebAddress>;
@@ -51,6 +60,8 @@ public:
     [[nodiscard]] JobHandle dataset(const ItemId &id, std::optional<int> version, Done<Dataset> done) const;
     /// Newest first. The service has an empty list for what it doesn't know.
     [[nodiscard]] JobHandle versions(const ItemId &id, Done<QList<int>> done) const;
+    /// All that can be known of a dataset, for a page about it; see details.h.
+    [[nodiscard]] JobHandle details(const ItemId &id, std::optional<int> version, Done<Details> done) const;
     /// The dataset with all its authors, where the record has only the first ten. It comes back as it
     /// was when the service can't tell more.
     [[nodiscard]] JobHandle completeAuthors(const Dataset &dataset, Done<Dataset> done) const;
@@ -59,6 +70,11 @@ public:
     /// embargoed and restricted datasets are Refused and those without files NotFound without a request.
     [[nodiscard]] JobHandle manifest(const Dataset &dataset, Done<Document> done) const;
     [[nodiscard]] WebAddress manifestAddress(const Dataset &dataset) const;
+    /// The manifest, or which of the states that images may be in keeps it away; see images.h.
+    [[nodiscard]] JobHandle images(const Dataset &dataset, std::function<void(const ImageAnswer &)> done) const;
+    /// The files that work as images by themselves, where one bad file breaks the manifest; see images.h.
+    [[nodiscard]] JobHandle fileImages(const Dataset &dataset, std::function<void(int done, int total)> progress,
+                                       Done<FileImages> done) const;
 
     /// Any JSON document on the web, judged by its shape.
     [[nodiscard]] JobHandle document(const WebAddress &address, Done<Document> done) const;
