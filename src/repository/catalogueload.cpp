@@ -16,26 +16,7 @@ namespace {
 constexpr int newest = 200;
 constexpr int all = 1'000'000;
 constexpr int mostPages = 50;
-constexpr qint64 largestList = 1LL << 30;
 const auto datasetsRoute = u"/v2/articles/search"_s;
-
-/// Whether it looks whole, for tens of megabytes are not to be looked through by whoever waits for the event loop. What
-/// that misses is found when the list is read.
-Result<void> refuseCutList(const net::Response &response)
-{
-    const QByteArray end = response.body.last(std::min<qsizetype>(response.body.size(), 16)).trimmed();
-    const bool isOther = !response.body.startsWith('[');
-    return end.endsWith(']') || (isOther && !response.body.isEmpty()) ? Result<void>() : refuseCut(response);
-}
-
-net::Request patient(net::Request request)
-{
-    request.maxBytes = largestList;
-    request.inactivity = std::chrono::minutes(5); // The first answer after a change is a long query.
-    request.total = std::chrono::minutes(20);
-    request.judge = refuseCutList;
-    return request;
-}
 
 } // namespace
 
@@ -60,22 +41,24 @@ CatalogueLoad::~CatalogueLoad()
 
 void CatalogueLoad::askCollections()
 {
-    m_collections = m_service.client->fetch(patient(m_service.get(u"/v2/collections"_s)), [this](const auto &response) {
-        take(response, false, [this](const Put &put) {
-            m_hasCollections = true;
-            note(put, Tr::tr("The collections could not be listed: %1"));
-            arrive(put);
-            endIfComplete();
+    m_collections =
+        m_service.client->fetch(Service::patient(m_service.get(u"/v2/collections"_s)), [this](const auto &response) {
+            take(response, false, [this](const Put &put) {
+                m_hasCollections = true;
+                note(put, Tr::tr("The collections could not be listed: %1"));
+                arrive(put);
+                endIfComplete();
+            });
         });
-    });
 }
 
 void CatalogueLoad::askNewest()
 {
     const QJsonObject terms{{u"is_latest"_s, true}, {u"order"_s, u"published_date"_s}, {u"limit"_s, newest}};
-    m_datasets = m_service.client->fetch(patient(m_service.search(datasetsRoute, terms)), [this](const auto &response) {
-        take(response, true, [this](const Put &put) { takeNewest(put); });
-    });
+    m_datasets =
+        m_service.client->fetch(Service::patient(m_service.search(datasetsRoute, terms)), [this](const auto &response) {
+            take(response, true, [this](const Put &put) { takeNewest(put); });
+        });
 }
 
 void CatalogueLoad::takeNewest(const Put &put)
@@ -94,7 +77,7 @@ void CatalogueLoad::askAll()
     if (m_served > 0)
         terms.insert(u"offset"_s, m_served);
     ++m_pages;
-    net::Request request = patient(m_service.search(datasetsRoute, terms));
+    net::Request request = Service::patient(m_service.search(datasetsRoute, terms));
     request.priority = net::Priority::Background; // Whoever wants to see one thing goes first.
     m_datasets = m_service.client->fetch(request, [this](const auto &response) {
         if (response)

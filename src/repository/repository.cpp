@@ -1,12 +1,17 @@
 #include "repository/repository.h"
 
 #include "base/tr.h"
+#include "repository/authorsearch.h"
 #include "repository/catalogueload.h"
 #include "repository/datasetlist.h"
 #include "repository/details.h"
+#include "repository/fields.h"
+#include "repository/filter.h"
+#include "repository/fulltext.h"
 #include "repository/images.h"
 #include "repository/json.h"
 #include "repository/reader.h"
+#include "repository/recordwalk.h"
 #include "repository/resolver.h"
 
 #include <QLocale>
@@ -80,6 +85,16 @@ Result<Document> asDocument(const Result<net::Response> &response)
     return Document{*bytes, response->finalAddress};
 }
 
+Result<QSet<QUuid>> readUuids(const QByteArray &json)
+{
+    QSet<QUuid> uuids;
+    const auto take = [&](const QJsonObject &object) {
+        if (const QUuid uuid = QUuid::fromString(uuidOf(object)); !uuid.isNull())
+            uuids << uuid;
+    };
+    return forEachRecord(json, take).map([&](qsizetype) { return uuids; });
+}
+
 /// “No such thing” in words, with the id that was asked for.
 template <typename T>
 Done<T> namingItem(const ItemId &id, const QString &sentence, Done<T> done)
@@ -121,6 +136,32 @@ Repository::Repository(net::Client &client, const WebAddress &base, Manner manne
 JobHandle Repository::catalogue(std::function<void(const Catalogue &)> arrived, Done<Catalogue> done) const
 {
     return std::make_unique<CatalogueLoad>(m_service, std::move(arrived), std::move(done));
+}
+
+JobHandle Repository::fullText(const SearchQuery &query, Done<FullTextHits> done) const
+{
+    return std::make_unique<FullTextSearch>(m_service, query, std::move(done));
+}
+
+JobHandle Repository::datasetsBy(const CatalogueAuthor &author, const Catalogue &known, Done<AuthorDatasets> done) const
+{
+    return std::make_unique<AuthorSearch>(m_service, author, known, std::move(done));
+}
+
+JobHandle Repository::datasetsFor(const ServiceQuestion &question, Done<QSet<QUuid>> done) const
+{
+    return m_service.askLong<QSet<QUuid>>(m_service.search(u"/v3/datasets/search"_s, question.terms), readUuids,
+                                          std::move(done));
+}
+
+JobHandle Repository::categories(Done<CategoryTree> done) const
+{
+    return m_service.ask<CategoryTree>(m_service.get(u"/v2/categories"_s), readCategories, std::move(done));
+}
+
+JobHandle Repository::licences(Done<QList<LicenceEntry>> done) const
+{
+    return m_service.ask<QList<LicenceEntry>>(m_service.get(u"/v2/licenses"_s), readLicences, std::move(done));
 }
 
 JobHandle Repository::collections(Done<QList<CollectionItem>> done) const

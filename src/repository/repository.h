@@ -4,10 +4,13 @@
 #include "repository/itemid.h"
 #include "repository/locator.h"
 #include "repository/records.h"
+#include "repository/searchquery.h"
 #include "repository/service.h"
+#include "repository/vocabulary.h"
 
 #include <QByteArray>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -22,9 +25,12 @@ struct Document {
     WebAddress address;
 };
 
+struct AuthorDatasets;
 struct Details;
 struct FileImages;
+struct FullTextHits;
 struct ImageAnswer;
+struct ServiceQuestion;
 
 [[nodiscard]] WebAddress manifestAddress(const Service &service, const Dataset &dataset);
 /// Whatever the record says; the status is 0 when there was no answer.
@@ -46,6 +52,17 @@ public:
     /// All that there is, in one answer each; see CatalogueLoad. `arrived` hears of every catalogue that holds more
     /// than the one before, from the event loop; `done` of the last.
     [[nodiscard]] JobHandle catalogue(std::function<void(const Catalogue &)> arrived, Done<Catalogue> done) const;
+
+    /// What the service finds in descriptions and tags too; see FullTextSearch.
+    [[nodiscard]] JobHandle fullText(const SearchQuery &query, Done<FullTextHits> done) const;
+    /// All datasets under an author's name, told apart by ORCID or author record; see AuthorSearch. `known` may be
+    /// empty.
+    [[nodiscard]] JobHandle datasetsBy(const CatalogueAuthor &author, const Catalogue &known,
+                                       Done<AuthorDatasets> done) const;
+    /// All datasets for which a condition holds, as far as the service can tell; see filter.h.
+    [[nodiscard]] JobHandle datasetsFor(const ServiceQuestion &question, Done<QSet<QUuid>> done) const;
+    [[nodiscard]] JobHandle categories(Done<CategoryTree> done) const;
+    [[nodiscard]] JobHandle licences(Done<QList<LicenceEntry>> done) const;
 
     /// All collections, sorted by title.
     [[nodiscard]] JobHandle collections(Done<QList<CollectionItem>> done) const;

@@ -6,13 +6,25 @@
 #include <QJsonDocument>
 #include <QObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::repository {
 
 namespace {
 
+constexpr qint64 largestList = 1LL << 30;
 constexpr auto publicHost = "data.4tu.nl"_L1;
+
+/// Whether it looks whole, for tens of megabytes are not to be looked through by whoever waits for the event loop. What
+/// that misses is found when the list is read.
+Result<void> refuseCutList(const net::Response &response)
+{
+    const QByteArray end = response.body.last(std::min<qsizetype>(response.body.size(), 16)).trimmed();
+    const bool isOther = !response.body.startsWith('[');
+    return end.endsWith(']') || (isOther && !response.body.isEmpty()) ? Result<void>() : refuseCut(response);
+}
 
 class Later final : public QObject, public Job {
 public:
@@ -35,6 +47,15 @@ net::Request Service::search(const QString &path, const QJsonObject &terms) cons
     net::Request request = get(path);
     request.method = net::Method::Post;
     request.body = QJsonDocument(terms).toJson(QJsonDocument::Compact);
+    return request;
+}
+
+net::Request Service::patient(net::Request request)
+{
+    request.maxBytes = largestList;
+    request.inactivity = std::chrono::minutes(5); // The first answer after a change is a long query.
+    request.total = std::chrono::minutes(20);
+    request.judge = refuseCutList;
     return request;
 }
 

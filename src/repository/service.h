@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/background.h"
 #include "base/job.h"
 #include "base/result.h"
 #include "base/webaddress.h"
@@ -14,6 +15,11 @@ namespace kader::repository {
 
 template <typename T>
 using Done = std::function<void(Result<T>)>;
+
+/// One request after another: whoever gets an answer puts the next request in `current`.
+struct Sequence final : Job {
+    JobHandle current;
+};
 
 /// How a repository's requests are made: for a window somebody looks at, or for a harvest.
 struct Manner {
@@ -50,6 +56,29 @@ struct Service {
             done(std::move(value));
         });
     }
+
+    /// The same for what may be long: it is read in a pool.
+    template <typename T>
+    [[nodiscard]] JobHandle askLong(net::Request request, std::function<Result<T>(const QByteArray &)> read,
+                                    Done<T> done) const
+    {
+        request = patient(std::move(request));
+        auto job = std::make_unique<Sequence>();
+        const auto take = [read = std::move(read), done = std::move(done),
+                           job = job.get()](const Result<net::Response> &answer) {
+            const auto work = [read, answer]() -> Result<T> {
+                return answer.and_then(net::requireSuccess).and_then([&](const net::Response &response) {
+                    return read(response.body);
+                });
+            };
+            job->current = inBackground<Result<T>>(work, done);
+        };
+        job->current = client->fetch(request, take);
+        return job;
+    }
+
+    /// A request for a list of any length, whose making may take the service minutes.
+    [[nodiscard]] static net::Request patient(net::Request request);
 };
 
 /// Refuses JSON that ends in the middle, so that it is asked for again.
@@ -58,10 +87,5 @@ struct Service {
 /// Calls back from the event loop what is known already, for the promise that nothing is called from
 /// inside the call that asks.
 [[nodiscard]] JobHandle later(std::function<void()> call);
-
-/// One request after another: whoever gets an answer puts the next request in `current`.
-struct Sequence final : Job {
-    JobHandle current;
-};
 
 } // namespace kader::repository
