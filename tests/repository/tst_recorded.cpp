@@ -1,5 +1,10 @@
 #include "net/response.h"
+#include "repository/cataloguebuilder.h"
+#include "repository/details.h"
+#include "repository/imageaccess.h"
 #include "repository/reader.h"
+#include "repository/search.h"
+#include "repository/vocabulary.h"
 #include "support/registry.h"
 #include "support/shared.h"
 
@@ -74,6 +79,68 @@ private slots:
         QVERIFY(readCollection(bytes(*folder, u"collection"_s)));
     }
 
+    void statesOfImages_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("state");
+        QTest::newRow("open") << u"article"_s << u"open"_s;
+        QTest::newRow("embargoed files") << u"article_embargoed_files"_s << u"embargoed-files"_s;
+        QTest::newRow("fully embargoed") << u"article_embargoed_full"_s << u"fully-embargoed"_s;
+        QTest::newRow("restricted") << u"article_restricted"_s << u"restricted"_s;
+        QTest::newRow("no files") << u"article_nofiles"_s << u"metadata-only"_s;
+    }
+
+    void statesOfImages()
+    {
+        KADER_SHARED_OR_SKIP(folder, u"recorded"_s);
+        QFETCH(QString, name);
+        const ImageAccess access = imageAccess(readDataset(bytes(*folder, name)).value());
+        QTEST(stateName(access.state), "state");
+        QCOMPARE(access.mayAsk(), access.sentence.isEmpty());
+    }
+
+    void theCatalogue()
+    {
+        KADER_SHARED_OR_SKIP(folder, u"recorded"_s);
+        CatalogueBuilder builder;
+        QCOMPARE(builder.addCollections(bytes(*folder, u"collections"_s)).value(), 13);
+        QVERIFY(builder.addDatasets(bytes(*folder, u"articles_search_versions"_s)));
+        QVERIFY(builder.addDatasets(bytes(*folder, u"articles_search_doi_all_authors"_s)));
+        QVERIFY(builder.addDatasets(bytes(*folder, u"articles_search_versions_latest"_s)));
+        const Catalogue catalogue = builder.build();
+        QVERIFY(catalogue.problems().isEmpty());
+        const auto aerial = search(catalogue, SearchQuery(u"arnhem AERIAL"_s));
+        QCOMPARE(aerial.size(), size_t(1));
+        QCOMPARE(catalogue.item(aerial.front()).version, std::optional(2));
+        QCOMPARE(catalogue.authorsOf(aerial.front()).size(), size_t(14));
+        QCOMPARE(searchAuthors(catalogue, SearchQuery(u"lucja zolc"_s)).size(), size_t(1));
+        const auto vries = catalogue.authorWithOrcid(u"0000-0002-1825-0097"_s);
+        QVERIFY(vries && !catalogue.datasetsOf(*vries).empty());
+    }
+
+    void minimalRecordsInLists()
+    {
+        KADER_SHARED_OR_SKIP(folder, u"recorded"_s);
+        CatalogueBuilder builder;
+        QCOMPARE(builder.addDatasets(bytes(*folder, u"collection_articles_limit100"_s)).value(), 17);
+        const Catalogue catalogue = builder.build();
+        QCOMPARE(catalogue.size(), 17);
+        int hidden = 0;
+        for (qsizetype i = 0; i < catalogue.size(); ++i)
+            hidden += catalogue.item(i).isFullyEmbargoed ? 1 : 0;
+        QCOMPARE(hidden, 1);
+    }
+
+    void researchObjects()
+    {
+        KADER_SHARED_OR_SKIP(folder, u"recorded"_s);
+        const ResearchObject object = readResearchObject(bytes(*folder, u"v3_rocrate_version"_s)).value();
+        const Dataset dataset = completed(readDataset(bytes(*folder, u"article"_s)).value(), object);
+        QCOMPARE(dataset.tags.size(), 12);
+        QCOMPARE(dataset.authors.size(), 14);
+        QCOMPARE(object.files.size(), 5);
+    }
+
     /// Whatever a file holds, each reader takes or refuses it, and a failed answer has something to say.
     void everything()
     {
@@ -90,6 +157,12 @@ private slots:
             static_cast<void>(readCollections(body));
             static_cast<void>(readDatasetPage(body));
             static_cast<void>(readVersions(body));
+            static_cast<void>(readResearchObject(body));
+            static_cast<void>(readCategories(body));
+            static_cast<void>(readLicences(body));
+            CatalogueBuilder builder;
+            QVERIFY2(builder.addDatasets(body).has_value() == readDatasetPage(body).has_value(), qPrintable(name));
+            static_cast<void>(builder.build());
             const auto answer = net::requireSuccess({status, body, {}, *WebAddress::parse(u"http://127.0.0.1/"_s)});
             QVERIFY2(answer.has_value() == (status / 100 == 2), qPrintable(name));
             if (status >= 400 && status < 500 && body.startsWith('{'))
