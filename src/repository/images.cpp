@@ -100,7 +100,7 @@ FileImagesJob::FileImagesJob(Service service, Dataset dataset, Progress progress
         if (file.isLinkOnly)
             leaveOut(file, Tr::tr("It is only a link to elsewhere."));
         else if (!mayHaveImage(file))
-            leaveOut(file, Tr::tr("By its name it is no image."));
+            leaveOut(file, Tr::tr("By its name it is no image."), false);
         else if (file.uuid.isEmpty() || m_candidates.size() >= mostFiles)
             leaveOut(file, Tr::tr("It was not looked at."));
         else

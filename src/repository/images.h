@@ -27,6 +27,7 @@ struct FileImage {
 struct FileFault {
     File file;
     QString reason;
+    bool isMissed = true; ///< False for what by its name is no image.
 };
 
 struct FileImages {
@@ -46,7 +47,10 @@ public:
 private:
     void askNext();
     void take(const File &file, const Result<net::Response> &response);
-    void leaveOut(const File &file, const QString &reason) { m_found.faults << FileFault{file, reason}; }
+    void leaveOut(const File &file, const QString &reason, bool isMissed = true)
+    {
+        m_found.faults << FileFault{file, reason, isMissed};
+    }
     void end(Result<FileImages> result);
 
     Service m_service;
