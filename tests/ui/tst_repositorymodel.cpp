@@ -148,20 +148,6 @@ private slots:
         QVERIFY(dataset.data(SecondLineRole).toString().endsWith(u"CC BY 4.0"_s));
     }
 
-    void findsByText()
-    {
-        RepositoryModel model(demoRepository());
-        const LazyTester tester(model);
-        const QString title = demo::Catalogue::instance().collection(demo::ids::coastCollection)->latest().title;
-        model.search(title.left(8));
-        QVERIFY(waitFor(model, {}, Kind::Collection));
-        QCOMPARE(model.rowCount(), 1);
-        QCOMPARE(model.index(0, 0).data().toString(), title);
-        model.search(u"nothing is called like this"_s);
-        QVERIFY(waitFor(model, {}, Kind::Nothing));
-        QVERIFY(model.index(0, 0).data().toString().contains(u"nothing is called like this"_s));
-    }
-
     void showsACollectionThatIsNotInItsList()
     {
         RepositoryModel model(demoRepository());
@@ -251,5 +237,3 @@ private:
 
 KADER_TEST(TestRepositoryModel);
 #include "tst_repositorymodel.moc"
-
-#include <chrono>

@@ -1,5 +1,7 @@
 #include "ui/repository/repositorymodel.h"
 
+#include "ui/repository/datasetwords.h"
+#include "ui/repository/rowroles.h"
 #include "ui/repository/twolinedelegate.h"
 #include "ui/theme/tooltip.h"
 
@@ -27,17 +29,8 @@ void RepositoryModel::setRepository(const repository::Repository &repository)
 {
     m_repository = repository;
     m_known.clear();
-    m_text.clear();
     if (m_progress.state != Progress::State::Unasked)
         askForCollections();
-}
-
-void RepositoryModel::search(const QString &text)
-{
-    if (text == m_text)
-        return;
-    m_text = text;
-    askForCollections();
 }
 
 void RepositoryModel::load()
@@ -51,8 +44,8 @@ void RepositoryModel::askForCollections()
     beginResetModel();
     m_collections.clear();
     m_progress = {.state = Progress::State::Waiting};
-    const auto take = [this](Result<QList<CollectionItem>> answer) { takeCollections(std::move(answer)); };
-    m_progress.job = m_text.isEmpty() ? m_repository.collections(take) : m_repository.searchCollections(m_text, take);
+    m_progress.job =
+        m_repository.collections([this](Result<QList<CollectionItem>> answer) { takeCollections(std::move(answer)); });
     endResetModel();
 }
 
@@ -279,6 +272,10 @@ QVariant RepositoryModel::collectionData(const Collection &collection, int role)
         return collection.item.title;
     case Qt::ToolTipRole:
         return plainToolTip(collection.item.title);
+    case RowKindRole:
+        return int(RowKind::Collection);
+    case RowIdRole:
+        return collection.item.uuid;
     case SecondLineRole:
         if (collection.progress.state != Progress::State::Here)
             return tr("Collection");
@@ -299,11 +296,13 @@ QVariant RepositoryModel::datasetData(const DatasetItem &dataset, int role) cons
         return dataset.title.isEmpty() ? tr("Dataset without a title") : dataset.title;
     case Qt::ToolTipRole:
         return plainToolTip(dataset.title);
+    case RowKindRole:
+        return int(RowKind::Dataset);
+    case RowIdRole:
+        return dataset.uuid;
     case SecondLineRole: {
         if (dataset.isFullyEmbargoed)
-            return dataset.embargoedUntil.isValid()
-                       ? tr("Embargoed until %1").arg(QLocale().toString(dataset.embargoedUntil, u"d MMMM yyyy"_s))
-                       : tr("Embargoed");
+            return embargoText(dataset.embargoedUntil);
         QStringList parts;
         if (dataset.published.isValid())
             parts.append(QString::number(dataset.published.date().year()));
@@ -343,7 +342,7 @@ QVariant RepositoryModel::messageData(const QModelIndex &index, int role) const
         return tr("Loading…");
     if (isInside)
         return tr("No datasets in this collection");
-    return m_text.isEmpty() ? tr("No collections in this repository") : tr("No collection has “%1”").arg(m_text);
+    return tr("No collections in this repository");
 }
 
 } // namespace kader::ui

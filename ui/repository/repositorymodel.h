@@ -23,8 +23,6 @@ public:
     ~RepositoryModel() override;
 
     void setRepository(const repository::Repository &repository);
-    /// The collections with this text, or all when it is empty.
-    void search(const QString &text);
     /// Asks, unless it was asked before.
     void load();
     /// Asks again for what a failed row stands for.
@@ -83,7 +81,6 @@ private:
     void takeDatasets(Collection &collection, Result<QList<repository::DatasetItem>> answer);
 
     repository::Repository m_repository;
-    QString m_text;
     Progress m_progress;
     std::vector<std::unique_ptr<Collection>> m_collections;
     QHash<QString, Known> m_known;

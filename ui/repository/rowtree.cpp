@@ -17,7 +17,8 @@ constexpr int chevronTop = 8;
 
 } // namespace
 
-RowTree::RowTree(QWidget *parent) : QTreeView(parent)
+RowTree::RowTree(QWidget *parent)
+    : QTreeView(parent), m_delegate(new TwoLineDelegate(TwoLineDelegate::Ground::InView, this))
 {
     setHeaderHidden(true);
     setIndentation(16);
@@ -25,7 +26,13 @@ RowTree::RowTree(QWidget *parent) : QTreeView(parent)
     setVerticalScrollMode(ScrollPerPixel);
     setMouseTracking(true);
     setExpandsOnDoubleClick(true);
-    setItemDelegate(new TwoLineDelegate(TwoLineDelegate::Ground::InView, this));
+    setItemDelegate(m_delegate);
+}
+
+void RowTree::makeUniform()
+{
+    m_delegate->setIsUniform(true);
+    setUniformRowHeights(true);
 }
 
 void RowTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

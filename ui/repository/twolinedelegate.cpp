@@ -87,6 +87,8 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         paintRowGround(*painter, option.rect, option.state);
     QFont titleFont = option.font;
     titleFont.setItalic(index.data(IsPaleRole).toBool());
+    if (index.data(IsHeadingRole).toBool())
+        titleFont = Theme::strongFont(titleFont);
     const QFont secondFont = Theme::secondaryFont(option.font);
     const QString second = index.data(SecondLineRole).toString();
     QRect line = option.rect.adjusted(margin, margin, -margin - 4, 0);
@@ -104,7 +106,7 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     int height = 2 * margin + QFontMetrics(option.font).height();
-    if (!index.data(SecondLineRole).toString().isEmpty())
+    if (m_isUniform || !index.data(SecondLineRole).toString().isEmpty())
         height += lineGap + QFontMetrics(Theme::secondaryFont(option.font)).height();
     return {80, height};
 }

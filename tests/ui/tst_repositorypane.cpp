@@ -1,0 +1,118 @@
+#include "demo/catalogue.h"
+#include "desk.h"
+#include "support/registry.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+#include <QTreeView>
+
+using namespace kader;
+using namespace kader::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QTreeView &results(const Desk &desk)
+{
+    return *desk.find<QTreeView>(u"repository-results"_s);
+}
+
+QLineEdit &field(const Desk &desk)
+{
+    return *desk.find<QLineEdit>(u"repository-search"_s);
+}
+
+/// Types it, and waits till something of that title is found.
+bool find(const Desk &desk, const QString &text, const QString &title)
+{
+    field(desk).setFocus();
+    desk.type(text);
+    return Desk::until([&] {
+        return results(desk).isVisible() &&
+               !results(desk).model()->match(results(desk).model()->index(0, 0), Qt::DisplayRole, title).isEmpty();
+    });
+}
+
+QString titleOf(const QString &dataset)
+{
+    return demo::Catalogue::instance().dataset(dataset)->latest().title;
+}
+
+} // namespace
+
+class TestRepositoryPane : public QObject {
+    Q_OBJECT
+
+private slots:
+    void findsWithTheKeyboardAlone()
+    {
+        const Desk desk;
+        const QString title = titleOf(demo::ids::yeastPilot);
+        QVERIFY(find(desk, title, title));
+        desk.press(u"Down"_s);
+        QVERIFY(results(desk).hasFocus());
+        const auto isThere = [&] { return results(desk).currentIndex().data().toString() == title; };
+        for (int i = 0; i < 10 && !isThere(); ++i)
+            desk.press(u"Down"_s);
+        QVERIFY(isThere());
+        desk.press(u"Return"_s);
+        QVERIFY(Desk::until([&] { return desk.workspace().source() != nullptr; }));
+        QCOMPARE(desk.workspace().source()->dataset, demo::ids::yeastPilot);
+        results(desk).setFocus();
+        desk.press(u"Escape"_s);
+        QVERIFY(field(desk).hasFocus());
+        QVERIFY(field(desk).text().isEmpty());
+        QVERIFY(desk.find(u"repository-tree"_s)->isVisible());
+        QVERIFY(!results(desk).isVisible());
+    }
+
+    void opensCollectionsInPlace()
+    {
+        const Desk desk;
+        const QString title = demo::Catalogue::instance().collection(demo::ids::coastCollection)->latest().title;
+        QVERIFY(find(desk, title, title));
+        desk.press(u"Return"_s);
+        QVERIFY(results(desk).hasFocus());
+        const QModelIndex row = results(desk).currentIndex();
+        QCOMPARE(row.data().toString(), title);
+        desk.press(u"Return"_s);
+        QVERIFY(results(desk).isExpanded(row));
+        QVERIFY(Desk::until([&] { return results(desk).model()->rowCount(row) > 1; }));
+        desk.press(u"Return"_s);
+        QVERIFY(!results(desk).isExpanded(row));
+    }
+
+    void opensAddresses()
+    {
+        const Desk desk;
+        field(desk).setFocus();
+        desk.type(demo::ids::yeastPilot);
+        desk.press(u"Return"_s);
+        QVERIFY(Desk::until([&] { return desk.workspace().source() != nullptr; }));
+        QCOMPARE(desk.workspace().source()->dataset, demo::ids::yeastPilot);
+    }
+
+    void emptiesTheFieldWithEscape()
+    {
+        const Desk desk;
+        field(desk).setFocus();
+        desk.type(u"yeast"_s);
+        desk.press(u"Escape"_s);
+        QVERIFY(field(desk).text().isEmpty());
+        QVERIFY(desk.find(u"repository-tree"_s)->isVisible());
+    }
+
+    void saysThatItLoads()
+    {
+        Desk desk(Desk::Repository::Demo, {1440, 900}, {.latency = std::chrono::milliseconds(300)});
+        field(desk).setFocus();
+        desk.type(u"yeast"_s);
+        const auto *state = desk.find<QLabel>(u"repository-state"_s);
+        QVERIFY(state->isVisible() && !state->text().isEmpty());
+        QVERIFY(Desk::until([&] { return !state->isVisible(); }));
+    }
+};
+
+KADER_TEST(TestRepositoryPane);
+#include "tst_repositorypane.moc"

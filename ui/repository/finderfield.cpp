@@ -1,0 +1,47 @@
+#include "ui/repository/finderfield.h"
+
+#include "ui/theme/icons.h"
+
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+FinderField::FinderField(QWidget *parent) : QLineEdit(parent)
+{
+    setObjectName(u"repository-search"_s);
+    setPlaceholderText(tr("Collections, datasets, authors"));
+    setAccessibleName(tr("Find collections, datasets and authors"));
+    setClearButtonEnabled(true);
+    addAction(icon("search"_L1), LeadingPosition);
+}
+
+bool FinderField::event(QEvent *event)
+{
+    // Before Esc means something to the window.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape &&
+        !text().isEmpty()) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
+void FinderField::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Down)
+        emit left();
+    else if (event->key() == Qt::Key_Escape && !text().isEmpty())
+        clear();
+    else
+        QLineEdit::keyPressEvent(event);
+}
+
+void FinderField::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    emit entered();
+}
+
+} // namespace kader::ui

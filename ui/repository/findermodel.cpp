@@ -1,0 +1,441 @@
+#include "ui/repository/findermodel.h"
+
+#include "ui/repository/datasetwords.h"
+#include "ui/repository/twolinedelegate.h"
+#include "ui/theme/tooltip.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace kader::ui {
+
+using repository::CatalogueItem;
+using repository::DatasetItem;
+using repository::ItemId;
+
+namespace {
+
+constexpr qsizetype fewRows = 6;    ///< Of collections and authors: what is below them must be seen too.
+constexpr qsizetype someRows = 100; ///< Of datasets.
+constexpr int moreAtOnce = 200;
+
+QString headingText(int section)
+{
+    const QString headings[] = {FinderModel::tr("Collections"), FinderModel::tr("Authors"), FinderModel::tr("Datasets"),
+                                FinderModel::tr("In descriptions and keywords")};
+    return headings[section];
+}
+
+} // namespace
+
+FinderModel::FinderModel(repository::Repository repository, QObject *parent)
+    : QAbstractItemModel(parent), m_repository(std::move(repository))
+{}
+
+FinderModel::~FinderModel() = default;
+
+// --- What is shown ------------------------------------------------------------------------------------------
+
+void FinderModel::setRepository(const repository::Repository &repository)
+{
+    m_repository = repository;
+    show({}, {}, true);
+}
+
+void FinderModel::show(const Findings &findings, const FurtherFindings &further, bool isWaiting)
+{
+    beginResetModel();
+    m_root.children.clear();
+    m_others.clear();
+    m_findings = findings;
+    m_further = further;
+    fill(isWaiting);
+    endResetModel();
+}
+
+void FinderModel::fill(bool isWaiting)
+{
+    for (const Section section : {Section::Collections, Section::Authors, Section::Datasets}) {
+        if (countOf(section) == 0)
+            continue;
+        append(m_root, {.kind = RowKind::Heading, .section = section});
+        fill(section, 0, section == Section::Datasets ? someRows : fewRows);
+    }
+    if (m_root.children.empty())
+        append(m_root,
+               {.text = isWaiting ? tr("Nothing yet") : tr("No title and no author has “%1”").arg(m_findings.text)});
+    if (m_further.state == FurtherFindings::State::NotAsked)
+        return;
+    append(m_root, {.kind = RowKind::Heading, .section = Section::Further});
+    fill(Section::Further, 0, someRows);
+}
+
+/// Its heading is the last row, where it was said that it was asked for.
+void FinderModel::setFurther(const FurtherFindings &further)
+{
+    const bool hasHeading = !m_root.children.empty() && m_root.children.back()->kind == RowKind::Heading &&
+                            m_root.children.back()->section == Section::Further;
+    if (!hasHeading)
+        return;
+    m_further = further;
+    const QModelIndex heading = indexOf(*m_root.children.back());
+    emit dataChanged(heading, heading);
+    const qsizetype shown = std::min(countOf(Section::Further), someRows);
+    if (shown == 0)
+        return;
+    const bool isCut = shown < countOf(Section::Further);
+    beginInsertRows({}, heading.row() + 1, heading.row() + int(shown) + (isCut ? 1 : 0));
+    fill(Section::Further, 0, someRows);
+    endInsertRows();
+}
+
+/// Rows at the end of the tree, and one that says what is left.
+void FinderModel::fill(Section section, qsizetype from, qsizetype to)
+{
+    const qsizetype end = std::min(to, countOf(section));
+    for (qsizetype i = from; i < end; ++i)
+        append(m_root, nodeFor(section, i));
+    if (end < countOf(section))
+        append(m_root, {.kind = RowKind::More, .place = quint32(end), .section = section});
+}
+
+FinderModel::Node FinderModel::nodeFor(Section section, qsizetype i)
+{
+    switch (section) {
+    case Section::Collections:
+        return {.kind = RowKind::Collection, .place = m_findings.collections[size_t(i)], .isFetched = false};
+    case Section::Authors:
+        return {.kind = RowKind::Author, .place = m_findings.authors[size_t(i)], .isFetched = false};
+    case Section::Datasets:
+        return {.kind = RowKind::Dataset, .place = m_findings.datasets[size_t(i)]};
+    case Section::Further:
+        break;
+    }
+    return nodeFor(m_further.items[size_t(i)]);
+}
+
+FinderModel::Node FinderModel::nodeFor(const CatalogueItem &item)
+{
+    Node node{.kind = item.isCollection() ? RowKind::Collection : RowKind::Dataset, .isFetched = !item.isCollection()};
+    if (const std::optional<qsizetype> known = m_findings.catalogue.find(item.id)) {
+        node.place = quint32(*known);
+        return node;
+    }
+    m_others.push_back(item);
+    node.place = quint32(m_others.size() - 1);
+    node.isOther = true;
+    return node;
+}
+
+FinderModel::Node &FinderModel::append(Node &parent, Node node)
+{
+    node.parent = &parent;
+    node.row = int(parent.children.size());
+    parent.children.push_back(std::make_unique<Node>(std::move(node)));
+    return *parent.children.back();
+}
+
+/// The row that stood for what was left out makes room for some of it, and what stood below it moves down.
+void FinderModel::showMore(const QModelIndex &more)
+{
+    const Node *asked = nodeAt(more);
+    if (!asked || asked->kind != RowKind::More)
+        return;
+    const Section section = asked->section;
+    const qsizetype from = asked->place;
+    const int row = asked->row;
+    const auto left = int(countOf(section) - from);
+    const int fresh = left > moreAtOnce ? moreAtOnce + 1 : left;
+    beginRemoveRows({}, row, row);
+    std::vector<std::unique_ptr<Node>> below(std::make_move_iterator(m_root.children.begin() + row + 1),
+                                             std::make_move_iterator(m_root.children.end()));
+    m_root.children.resize(size_t(row));
+    const auto putBack = [&] {
+        for (auto &node : below) {
+            node->row = int(m_root.children.size());
+            m_root.children.push_back(std::move(node));
+        }
+    };
+    putBack();
+    endRemoveRows();
+    beginInsertRows({}, row, row + fresh - 1);
+    below.assign(std::make_move_iterator(m_root.children.begin() + row),
+                 std::make_move_iterator(m_root.children.end()));
+    m_root.children.resize(size_t(row));
+    fill(section, from, from + moreAtOnce);
+    putBack();
+    endInsertRows();
+}
+
+// --- The datasets of authors and collections ----------------------------------------------------------------
+
+bool FinderModel::canFetchMore(const QModelIndex &parent) const
+{
+    const Node *node = nodeAt(parent);
+    return node && !node->isFetched;
+}
+
+void FinderModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    Node &node = *nodeAt(parent);
+    if (node.kind == RowKind::Collection)
+        return askForDatasets(node);
+    node.isFetched = true;
+    std::vector<Node> datasets;
+    for (const quint32 place : m_findings.catalogue.datasetsOf(node.place))
+        datasets.push_back({.kind = RowKind::Dataset, .place = place});
+    replaceChildren(node, std::move(datasets));
+}
+
+void FinderModel::askForDatasets(Node &collection)
+{
+    const std::optional<ItemId> id = ItemId::parse(itemOf(collection).uuid());
+    collection.isFetched = true;
+    std::vector<Node> waiting;
+    waiting.push_back({.text = tr("Loading…")});
+    replaceChildren(collection, std::move(waiting));
+    if (id)
+        collection.job = m_repository.datasetsOf(
+            *id, [this, &collection](const Result<QList<DatasetItem>> &answer) { take(collection, answer); });
+}
+
+void FinderModel::take(Node &collection, const Result<QList<DatasetItem>> &answer)
+{
+    std::vector<Node> rows;
+    if (!answer) {
+        rows.push_back({.kind = RowKind::Failed, .why = answer.error().message});
+    } else {
+        for (const DatasetItem &item : *answer)
+            rows.push_back(nodeFor(itemFrom(item)));
+        if (rows.empty())
+            rows.push_back({.text = tr("No datasets in this collection")});
+    }
+    replaceChildren(collection, std::move(rows));
+}
+
+void FinderModel::replaceChildren(Node &parent, std::vector<Node> children)
+{
+    const QModelIndex index = indexOf(parent);
+    if (!parent.children.empty()) {
+        beginRemoveRows(index, 0, int(parent.children.size()) - 1);
+        parent.children.clear();
+        endRemoveRows();
+    }
+    if (children.empty())
+        return;
+    beginInsertRows(index, 0, int(children.size()) - 1);
+    for (Node &child : children)
+        append(parent, std::move(child));
+    endInsertRows();
+}
+
+void FinderModel::retry(const QModelIndex &failed)
+{
+    const Node *node = nodeAt(failed);
+    if (node && node->kind == RowKind::Failed)
+        askForDatasets(*node->parent);
+}
+
+// --- Rows ---------------------------------------------------------------------------------------------------
+
+FinderModel::Node *FinderModel::nodeAt(const QModelIndex &index) const
+{
+    return static_cast<Node *>(index.internalPointer());
+}
+
+QModelIndex FinderModel::indexOf(const Node &node) const
+{
+    return node.parent ? createIndex(node.row, 0, &node) : QModelIndex();
+}
+
+qsizetype FinderModel::countOf(Section section) const
+{
+    const size_t counts[] = {m_findings.collections.size(), m_findings.authors.size(), m_findings.datasets.size(),
+                             m_further.items.size()};
+    return qsizetype(counts[int(section)]);
+}
+
+const CatalogueItem &FinderModel::itemOf(const Node &node) const
+{
+    return node.isOther ? m_others[node.place] : m_findings.catalogue.item(node.place);
+}
+
+QModelIndex FinderModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    const Node &node = parent.isValid() ? *nodeAt(parent) : m_root;
+    return createIndex(row, column, node.children[size_t(row)].get());
+}
+
+QModelIndex FinderModel::parent(const QModelIndex &child) const
+{
+    const Node *node = nodeAt(child);
+    return node && node->parent ? indexOf(*node->parent) : QModelIndex();
+}
+
+int FinderModel::rowCount(const QModelIndex &parent) const
+{
+    return int((parent.isValid() ? *nodeAt(parent) : m_root).children.size());
+}
+
+int FinderModel::columnCount(const QModelIndex &) const
+{
+    return 1;
+}
+
+bool FinderModel::hasChildren(const QModelIndex &parent) const
+{
+    return canFetchMore(parent) || rowCount(parent) > 0;
+}
+
+Qt::ItemFlags FinderModel::flags(const QModelIndex &index) const
+{
+    switch (kind(index)) {
+    case RowKind::Heading:
+    case RowKind::Message:
+        return Qt::ItemNeverHasChildren; // The keyboard passes them by.
+    case RowKind::Collection:
+    case RowKind::Author:
+        return QAbstractItemModel::flags(index);
+    default:
+        return index.isValid() ? QAbstractItemModel::flags(index) | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+    }
+}
+
+RowKind FinderModel::kind(const QModelIndex &index) const
+{
+    const Node *node = nodeAt(index);
+    return node ? node->kind : RowKind::Message;
+}
+
+std::optional<ItemId> FinderModel::itemId(const QModelIndex &index) const
+{
+    return ItemId::parse(index.data(RowIdRole).toString());
+}
+
+QModelIndex FinderModel::find(const QString &uuid) const
+{
+    const QUuid id = QUuid::fromString(uuid);
+    for (const auto &node : m_root.children) {
+        const bool isItem = node->kind == RowKind::Collection || node->kind == RowKind::Dataset;
+        if (isItem && itemOf(*node).id == id)
+            return indexOf(*node);
+    }
+    return {};
+}
+
+QModelIndex FinderModel::first() const
+{
+    const auto found = std::find_if(m_root.children.begin(), m_root.children.end(), [](const auto &node) {
+        return node->kind != RowKind::Heading && node->kind != RowKind::Message;
+    });
+    return found == m_root.children.end() ? QModelIndex() : indexOf(**found);
+}
+
+// --- Words --------------------------------------------------------------------------------------------------
+
+QVariant FinderModel::data(const QModelIndex &index, int role) const
+{
+    const Node *node = nodeAt(index);
+    if (!node)
+        return {};
+    const bool isItem = node->kind == RowKind::Collection || node->kind == RowKind::Dataset;
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return titleOf(*node);
+    case SecondLineRole:
+    case Qt::AccessibleDescriptionRole:
+        return secondLineOf(*node);
+    case Qt::ToolTipRole:
+        return plainToolTip(toolTipOf(*node));
+    case BadgeRole:
+        return node->kind == RowKind::Dataset && itemOf(*node).isFullyEmbargoed ? tr("embargo") : QVariant();
+    case BadgeWarnsRole:
+        return node->kind == RowKind::Dataset && itemOf(*node).isFullyEmbargoed;
+    case IsPaleRole:
+        return node->kind == RowKind::Message || node->kind == RowKind::More || node->kind == RowKind::Failed;
+    case IsHeadingRole:
+        return node->kind == RowKind::Heading;
+    case RowKindRole:
+        return int(node->kind);
+    case RowIdRole:
+        return isItem ? itemOf(*node).uuid() : QVariant();
+    default:
+        return {};
+    }
+}
+
+QString FinderModel::titleOf(const Node &node) const
+{
+    switch (node.kind) {
+    case RowKind::Heading:
+        return headingText(int(node.section));
+    case RowKind::More:
+        return tr("… and %1 more").arg(QLocale().toString(countOf(node.section) - qsizetype(node.place)));
+    case RowKind::Failed:
+        return tr("Could not be loaded. Double-click to try again.");
+    case RowKind::Author:
+        return m_findings.catalogue.author(node.place).name;
+    case RowKind::Collection:
+    case RowKind::Dataset:
+        return titleText(itemOf(node));
+    case RowKind::Message:
+        break;
+    }
+    return node.text;
+}
+
+QString FinderModel::headingLine(Section section) const
+{
+    const qsizetype count = countOf(section);
+    if (section != Section::Further)
+        return tr("%1 found").arg(QLocale().toString(count));
+    if (m_further.state == FurtherFindings::State::Asking)
+        return tr("Asking the repository…");
+    if (m_further.state == FurtherFindings::State::Failed || (count == 0 && !m_further.why.isEmpty()))
+        return m_further.why;
+    return count == 0 ? tr("Nothing more") : tr("%1 more found by the repository").arg(QLocale().toString(count));
+}
+
+QString FinderModel::secondLineOf(const Node &node) const
+{
+    switch (node.kind) {
+    case RowKind::Heading:
+        return headingLine(node.section);
+    case RowKind::More:
+        return tr("Type on to narrow it down, or open this row");
+    case RowKind::Failed:
+        return node.why;
+    case RowKind::Author: {
+        const auto count = int(m_findings.catalogue.datasetsOf(node.place).size());
+        return authorLine(m_findings.catalogue.author(node.place), count);
+    }
+    case RowKind::Collection:
+        return itemLine(itemOf(node), {});
+    case RowKind::Dataset:
+        return itemLine(itemOf(node), node.isOther ? QString() : m_findings.catalogue.authorNames(node.place));
+    case RowKind::Message:
+        break;
+    }
+    return {};
+}
+
+QString FinderModel::toolTipOf(const Node &node) const
+{
+    constexpr int authors = 12;
+    const QString title = titleOf(node);
+    if (node.kind == RowKind::Failed)
+        return node.why;
+    if (node.kind != RowKind::Dataset || node.isOther)
+        return title + u'\n' + secondLineOf(node);
+    return title + u'\n' + itemLine(itemOf(node), {}) + u'\n' + m_findings.catalogue.authorNames(node.place, authors);
+}
+
+} // namespace kader::ui

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "repository/catalogue.h"
+#include "repository/fulltext.h"
+
+#include <vector>
+
+namespace kader::ui {
+
+/// What a catalogue has for what somebody typed, kind by kind. A value; everything is a place in its catalogue, best
+/// first.
+struct Findings {
+    QString text = {};
+    repository::Catalogue catalogue = {};
+    std::vector<quint32> collections = {};
+    std::vector<quint32> authors = {};
+    std::vector<quint32> datasets = {};
+};
+
+/// What the service finds beyond that, where the lists don't reach: in descriptions, keywords and citations.
+struct FurtherFindings {
+    enum class State { NotAsked, Asking, Answered, Failed };
+    State state = State::NotAsked;
+    QString why = {}; ///< Of a failure, or of what is missing.
+    std::vector<repository::CatalogueItem> items = {};
+};
+
+/// Takes a few milliseconds for 25,000 items, in any thread.
+[[nodiscard]] Findings findIn(const repository::Catalogue &catalogue, const QString &text);
+
+/// What is among the hits and not in the findings; as the catalogue has it, if it does.
+[[nodiscard]] FurtherFindings furtherIn(const Findings &findings, const Result<repository::FullTextHits> &hits);
+/// A list has less to tell than a catalogue.
+[[nodiscard]] repository::CatalogueItem itemFrom(const repository::DatasetItem &item);
+
+} // namespace kader::ui
