@@ -8,6 +8,16 @@ using namespace Qt::StringLiterals;
 
 namespace kader::curation {
 
+HarvestList harvestListOf(const QString &name, const QList<repository::DatasetItem> &items)
+{
+    HarvestList list{.name = name};
+    for (const repository::DatasetItem &item : items) {
+        if (const auto id = repository::ItemId::parse(item.uuid))
+            list.datasets.append({{*id}, item.title});
+    }
+    return list;
+}
+
 QString settingKey(const HarvestList &list)
 {
     return store::harvestSettingPrefix + list.id.toString(QUuid::WithoutBraces);

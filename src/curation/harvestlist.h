@@ -1,6 +1,7 @@
 #pragma once
 
 #include "curation/datasetref.h"
+#include "repository/records.h"
 #include "store/change.h"
 
 #include <QList>
@@ -26,6 +27,9 @@ struct HarvestList {
 
     bool operator==(const HarvestList &) const = default;
 };
+
+/// Datasets in their latest versions; those without a usable id are left out.
+[[nodiscard]] HarvestList harvestListOf(const QString &name, const QList<repository::DatasetItem> &items);
 
 /// The setting in which the curation keeps it until it has come to its end (store/schema.md).
 [[nodiscard]] QString settingKey(const HarvestList &list);

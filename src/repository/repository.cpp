@@ -133,6 +133,13 @@ Repository::Repository(net::Client &client, const WebAddress &base, Manner manne
     client.setProfile(base, net::HostProfile::gentle());
 }
 
+Repository Repository::withManner(const Manner &manner) const
+{
+    Repository other = *this;
+    other.m_service.manner = manner;
+    return other;
+}
+
 JobHandle Repository::catalogue(std::function<void(const Catalogue &)> arrived, Done<Catalogue> done) const
 {
     return std::make_unique<CatalogueLoad>(m_service, std::move(arrived), std::move(done));

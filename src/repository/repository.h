@@ -64,6 +64,9 @@ public:
     [[nodiscard]] JobHandle categories(Done<CategoryTree> done) const;
     [[nodiscard]] JobHandle licences(Done<QList<LicenceEntry>> done) const;
 
+    /// The same repository, asked in another manner.
+    [[nodiscard]] Repository withManner(const Manner &manner) const;
+
     /// All collections, sorted by title.
     [[nodiscard]] JobHandle collections(Done<QList<CollectionItem>> done) const;
     /// Those whose title contains `text` in any case, and those in which the service finds it as it

@@ -1,6 +1,7 @@
 #include "ui/repository/curationpane.h"
 
 #include "ui/actions/actions.h"
+#include "ui/harvest/harvestcards.h"
 #include "ui/repository/curationmodel.h"
 #include "ui/repository/twolinedelegate.h"
 #include "ui/theme/theme.h"
@@ -31,7 +32,7 @@ QPushButton *buttonFor(QAction &action, const QString &text, const QString &name
 
 } // namespace
 
-CurationPane::CurationPane(Workspace &workspace, Actions &actions, QWidget *parent)
+CurationPane::CurationPane(Workspace &workspace, Actions &actions, Harvests &harvests, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_model(new CurationModel(workspace, this)), m_list(new QListView),
       m_empty(new QLabel(tr("Nothing here yet. Open a dataset from the repository, then add it or draw on it.")))
 {
@@ -39,6 +40,7 @@ CurationPane::CurationPane(Workspace &workspace, Actions &actions, QWidget *pare
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 12, 4, 12);
     layout->setSpacing(8);
+    layout->addWidget(new HarvestCards(harvests));
     m_empty->setObjectName(u"curation-empty"_s);
     m_empty->setWordWrap(true);
     m_empty->setContentsMargins(4, 0, 8, 0);

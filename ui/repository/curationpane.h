@@ -9,14 +9,16 @@ namespace kader::ui {
 
 class Actions;
 class CurationModel;
+class Harvests;
 class Workspace;
 
-/// What the open curation draws on: shows one when activated, adds what is merely looked at, leaves out.
+/// What the open curation draws on, and what is on its way into it: shows one when activated, adds what is merely
+/// looked at, leaves out.
 class CurationPane final : public QWidget {
     Q_OBJECT
 
 public:
-    CurationPane(Workspace &workspace, Actions &actions, QWidget *parent = nullptr);
+    CurationPane(Workspace &workspace, Actions &actions, Harvests &harvests, QWidget *parent = nullptr);
 
 private:
     void addList(Actions &actions);

@@ -5,6 +5,7 @@
 #include "ui/annotations/annotationspane.h"
 #include "ui/canvas/canvaspane.h"
 #include "ui/filmstrip/filmstrip.h"
+#include "ui/harvest/harvests.h"
 #include "ui/metadata/metadatapane.h"
 #include "ui/problems/problemspane.h"
 #include "ui/publish/publishactions.h"
@@ -66,7 +67,8 @@ constexpr int notePause = 1000; // ms
 } // namespace
 
 MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
-    : QMainWindow(parent), m_workspace(workspace), m_actions(new Actions(this)), m_noting(new QTimer(this))
+    : QMainWindow(parent), m_workspace(workspace), m_actions(new Actions(this)),
+      m_harvests(new Harvests(workspace, this)), m_noting(new QTimer(this))
 {
     setObjectName(u"main-window"_s);
     setWindowIcon(QIcon(u":/icons/kader.svg"_s));
@@ -166,7 +168,12 @@ void MainWindow::makePanes()
     m_panes = new SidePanes(*this, *m_stack, *m_actions);
     auto *repository = new RepositoryPane(m_workspace, *m_actions);
     m_panes->left().addPage(repository, tr("Repository"));
-    m_panes->left().addPage(new CurationPane(m_workspace, *m_actions), tr("This curation"));
+    auto *curation = new CurationPane(m_workspace, *m_actions, *m_harvests);
+    m_panes->left().addPage(curation, tr("This curation"));
+    connect(m_harvests, &Harvests::started, m_panes, [this, curation] {
+        m_panes->showLeft();
+        m_panes->left().showPage(curation);
+    });
     auto *annotations = new AnnotationsPane(m_workspace, *m_actions);
     m_panes->right().addPage(annotations, tr("Annotations"));
     m_metadata = new MetadataPane(m_workspace, *m_actions);
@@ -247,6 +254,10 @@ void MainWindow::followWorkspace()
             [this](const QString &what, const Error &error) { m_messages->tell(what, error, offer()); });
     connect(&m_workspace, &Workspace::noted, m_messages, &MessageBar::note);
     connect(&m_workspace, &Workspace::done, m_status, &StatusLine::tell);
+    connect(m_harvests, &Harvests::progressChanged, m_status, [this] {
+        const Harvests::Progress progress = m_harvests->progress();
+        m_status->showHarvest(progress.over, progress.total);
+    });
     connect(&m_workspace, &Workspace::rescued, this,
             [this](const curation::Rescued &what) { showRescueResult(what, this); });
     connect(&m_workspace, &Workspace::additionPlanned, this, [this](const curation::PageAddition &plan) {

@@ -16,6 +16,7 @@ class AddressField;
 class BottomPane;
 class CanvasPane;
 class Filmstrip;
+class Harvests;
 class MetadataPane;
 class ProblemsPane;
 class SidePanes;
@@ -63,6 +64,7 @@ private:
 
     Workspace &m_workspace;
     Actions *m_actions;
+    Harvests *m_harvests;
     TableActions *m_tables;
     VersionActions *m_versions;
     AddressField *m_address = nullptr;

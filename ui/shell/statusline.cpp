@@ -71,8 +71,8 @@ QString conversionText(iiif::Conversion conversion)
 StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     : QStatusBar(parent), m_workspace(workspace), m_position(addPart(u"status-position"_s)),
       m_value(addPart(u"status-value"_s)), m_zoom(addPart(u"status-zoom"_s)), m_region(addPart(u"status-region"_s)),
-      m_hint(new ElidedLabel), m_waiting(makeWaiting()), m_conversion(new QLabel), m_problems(new QToolButton),
-      m_repository(new QLabel), m_newsTime(new QTimer(this))
+      m_hint(new ElidedLabel), m_waiting(makeWaiting()), m_harvest(makeHarvest()), m_conversion(new QLabel),
+      m_problems(new QToolButton), m_repository(new QLabel), m_newsTime(new QTimer(this))
 {
     setObjectName(u"status-line"_s);
     setSizeGripEnabled(false);
@@ -95,6 +95,7 @@ StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     m_problems->hide();
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsWanted);
     addPermanentWidget(m_waiting);
+    addPermanentWidget(m_harvest);
     m_conversion->setObjectName(u"status-conversion"_s);
     m_conversion->setTextFormat(Qt::PlainText);
     m_conversion->setContentsMargins(0, 0, 8, 0);
@@ -155,6 +156,34 @@ QWidget *StatusLine::makeWaiting()
     row->addWidget(busy);
     row->addWidget(cancel);
     return waiting;
+}
+
+QWidget *StatusLine::makeHarvest()
+{
+    auto *harvest = new QWidget;
+    harvest->setObjectName(u"status-harvest"_s);
+    m_harvestCount = new QLabel;
+    m_harvestCount->setTextFormat(Qt::PlainText);
+    Theme::makeSecondary(m_harvestCount);
+    m_harvestProgress = new QProgressBar;
+    m_harvestProgress->setTextVisible(false);
+    m_harvestProgress->setFixedWidth(108);
+    m_harvestProgress->setAccessibleName(tr("Datasets harvested"));
+    auto *row = new QHBoxLayout(harvest);
+    row->setContentsMargins(0, 0, 12, 0);
+    row->setSpacing(8);
+    row->addWidget(m_harvestCount);
+    row->addWidget(m_harvestProgress);
+    harvest->hide();
+    return harvest;
+}
+
+void StatusLine::showHarvest(int over, int total)
+{
+    m_harvest->setVisible(total > 0);
+    m_harvestCount->setText(tr("Harvesting %L1 of %L2").arg(over).arg(total));
+    m_harvestProgress->setRange(0, total);
+    m_harvestProgress->setValue(over);
 }
 
 void StatusLine::showPointer(std::optional<QPointF> canvas, const std::optional<imaging::CanvasImage::Sample> &sample)

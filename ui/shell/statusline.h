@@ -9,6 +9,7 @@
 #include <optional>
 
 class QLabel;
+class QProgressBar;
 class QTimer;
 class QToolButton;
 
@@ -32,6 +33,8 @@ public:
     void showRegion(const std::optional<iiif::Region> &region);
     /// How many there are, in words; empty for none.
     void showProblems(const QString &count);
+    /// How far harvests have come; 0 of 0 for none.
+    void showHarvest(int over, int total);
     /// Something that took a while is done: said for a while where the hint stands.
     void tell(const QString &message);
     /// Nothing to look at: all about the canvas goes.
@@ -43,6 +46,7 @@ signals:
 private:
     [[nodiscard]] QLabel *addPart(const QString &name);
     [[nodiscard]] QWidget *makeWaiting();
+    [[nodiscard]] QWidget *makeHarvest();
     void showWaiting();
     void showHintOrNews();
     void showRepository();
@@ -56,6 +60,9 @@ private:
     QLabel *m_hint;
     QLabel *m_waitingFor = nullptr;
     QWidget *m_waiting;
+    QLabel *m_harvestCount = nullptr;
+    QProgressBar *m_harvestProgress = nullptr;
+    QWidget *m_harvest;
     QLabel *m_conversion;
     QToolButton *m_problems;
     QLabel *m_repository;

@@ -263,6 +263,23 @@ void Workspace::openDataset(const repository::ItemId &id)
           }));
 }
 
+void Workspace::harvest(const curation::HarvestList &list)
+{
+    whenThereIsACuration([this, list] { emit harvestWanted(list); });
+}
+
+void Workspace::harvestCollection(const repository::ItemId &id, const QString &title)
+{
+    using Items = QList<repository::DatasetItem>;
+    const QString what = tr("Listing the datasets of “%1”").arg(title);
+    start(what, m_repository.datasetsOf(id, [this, what, id, title](const Result<Items> &items) {
+        finish();
+        if (!items)
+            return fail(what, items.error(), [this, id, title] { harvestCollection(id, title); });
+        harvest(curation::harvestListOf(title, *items));
+    }));
+}
+
 void Workspace::take(const OpenedSource &opened, const std::function<void()> &next)
 {
     whenThereIsACuration([this, opened, next] {

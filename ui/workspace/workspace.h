@@ -60,6 +60,10 @@ public:
     /// Opens a UUID, DOI, address or file; without a curation, in a new one. A .kader file is opened as a curation.
     void open(const QString &typed) { openThen(typed, {}); }
     void openDataset(const repository::ItemId &id);
+    /// Brings datasets into the curation; without one, into a new one.
+    void harvest(const curation::HarvestList &list);
+    /// All datasets of a collection.
+    void harvestCollection(const repository::ItemId &id, const QString &title);
     /// Nothing, or the manifest in view.
     [[nodiscard]] curation::SourcePtr source() const { return m_source; }
     void show(const QUuid &source);
@@ -126,6 +130,8 @@ signals:
     void failed(const QString &what, const kader::Error &error);
     /// Something that is good to know and stays to be read, but hinders nothing.
     void noted(const QString &message);
+    /// There is a curation for them to come into.
+    void harvestWanted(const kader::curation::HarvestList &list);
     /// Something that took a while has come to a good end; a sentence for people.
     void done(const QString &message);
     /// What could be read of a damaged curation is open now, in a file of its own.
