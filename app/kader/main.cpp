@@ -2,8 +2,10 @@
 #include "demo/embeddedrepository.h"
 #include "imaging/imagestore.h"
 #include "net/client.h"
+#include "networkwire.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
+#include "ui/workspace/network.h"
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
@@ -62,6 +64,8 @@ int main(int argc, char **argv)
     std::unique_ptr<demo::EmbeddedRepository> demo;
     net::Client client;
     imaging::ImageStore images(client);
+    ui::Network network;
+    connectNetwork(client, network);
     const auto startDemo = [&]() -> Result<repository::Repository> {
         return demo::EmbeddedRepository::start().map([&](std::unique_ptr<demo::EmbeddedRepository> &&started) {
             demo = std::move(started);
@@ -71,6 +75,7 @@ int main(int argc, char **argv)
     ui::Workspace workspace({.images = &images,
                              .repository = repository::Repository(client, arguments.repository),
                              .repositoryName = arguments.repositoryName,
+                             .network = &network,
                              .demo = startDemo,
                              .untitledFolder = untitledFolder});
     if (arguments.isDemo)

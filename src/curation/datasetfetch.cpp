@@ -17,6 +17,8 @@ Result<SourcePtr> sourceFrom(const repository::Document &document, const reposit
         source.record = recordOf(dataset);
         source.dataset = dataset.uuid;
         source.version = version;
+        for (const repository::File &file : dataset.files)
+            source.bytes += file.size;
         return readyToShow(std::move(source));
     });
 }

@@ -102,6 +102,7 @@ void CanvasStage::start()
     Workspace::Services services{.images = images.get(),
                                  .repository = repository,
                                  .repositoryName = u"Demo"_s,
+                                 .network = &network,
                                  .demo = [repository] { return repository; },
                                  .untitledFolder = m_folder.path()};
     workspace = std::make_unique<Workspace>(std::move(services));

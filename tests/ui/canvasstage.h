@@ -4,6 +4,7 @@
 #include "imaging/canvasimage.h"
 #include "net/client.h"
 #include "ui/actions/actions.h"
+#include "ui/workspace/network.h"
 #include "ui/workspace/workspace.h"
 
 #include <QTemporaryDir>
@@ -69,6 +70,7 @@ public:
 
     std::unique_ptr<net::Client> client;
     std::unique_ptr<imaging::ImageStore> images;
+    ui::Network network;
     std::unique_ptr<ui::Workspace> workspace;
     QWidget window;
     ui::Actions actions{&window};

@@ -1,5 +1,7 @@
 #include "desk.h"
 
+#include "networkwire.h"
+
 #include "ui/actions/actions.h"
 #include "ui/theme/theme.h"
 
@@ -50,11 +52,14 @@ void Desk::start()
 {
     m_client = std::make_unique<net::Client>(impatient());
     m_images = std::make_unique<imaging::ImageStore>(*m_client);
+    m_network = std::make_unique<ui::Network>();
+    connectNetwork(*m_client, *m_network);
     const WebAddress nobody = *WebAddress::parse(u"http://127.0.0.1:9"_s);
     m_workspace = std::make_unique<ui::Workspace>(
         ui::Workspace::Services{.images = m_images.get(),
                                 .repository = repository::Repository(*m_client, nobody),
                                 .repositoryName = u"nobody"_s,
+                                .network = m_network.get(),
                                 .demo = [this]() -> Result<repository::Repository> {
                                     return repository::Repository(*m_client, m_demo->address());
                                 },
@@ -77,6 +82,7 @@ void Desk::stop()
     m_window->close();
     m_window.reset();
     m_workspace.reset();
+    m_network.reset();
     m_images.reset();
     m_client.reset();
 }

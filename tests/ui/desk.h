@@ -5,6 +5,7 @@
 #include "net/client.h"
 #include "ui/actions/actionid.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/workspace/network.h"
 #include "ui/workspace/workspace.h"
 
 #include <QTemporaryDir>
@@ -72,6 +73,7 @@ private:
     std::unique_ptr<demo::EmbeddedRepository> m_demo;
     std::unique_ptr<net::Client> m_client;
     std::unique_ptr<imaging::ImageStore> m_images;
+    std::unique_ptr<ui::Network> m_network;
     std::unique_ptr<ui::Workspace> m_workspace;
     std::unique_ptr<ui::MainWindow> m_window;
     QStringList m_failures;

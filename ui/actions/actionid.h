@@ -16,6 +16,7 @@ enum class ActionId {
     SaveManifests,
     SaveManifestAs,
     SaveAggregateAs,
+    WorkOffline,
     CloseCuration,
     Quit,
     // Edit

@@ -31,6 +31,7 @@
 #include "ui/theme/theme.h"
 #include "ui/versions/versionactions.h"
 #include "ui/versions/versionbar.h"
+#include "ui/workspace/network.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
@@ -229,6 +230,13 @@ void MainWindow::connectView()
                        step);
         });
     }
+    QAction &offline = (*m_actions)[ActionId::WorkOffline];
+    Network &network = m_workspace.network();
+    offline.setEnabled(true);
+    offline.setChecked(network.news().isOffline);
+    connect(&offline, &QAction::triggered, &network, &Network::workOffline);
+    connect(&network, &Network::changed, &offline,
+            [&offline, &network] { offline.setChecked(network.news().isOffline); });
     QAction &address = (*m_actions)[ActionId::OpenAddress];
     address.setEnabled(true);
     connect(&address, &QAction::triggered, m_address, [this] {

@@ -1,6 +1,7 @@
 #include "ui/shell/statusline.h"
 
 #include "ui/shared/resultdialog.h"
+#include "ui/shell/networkline.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tooltip.h"
@@ -102,6 +103,7 @@ StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     Theme::makeSecondary(m_conversion);
     addPermanentWidget(m_conversion);
     addPermanentWidget(m_problems);
+    addPermanentWidget(new NetworkLine(workspace));
     addPermanentWidget(m_repository);
     connect(&workspace, &Workspace::waitingChanged, this, &StatusLine::showWaiting);
     connect(&workspace, &Workspace::repositoryChanged, this, &StatusLine::showRepository);

@@ -1,6 +1,7 @@
 #include "ui/workspace/workspace.h"
 
 #include "base/background.h"
+#include "ui/workspace/network.h"
 #include "ui/workspace/viewsnapshot.h"
 
 #include <QDir>
@@ -8,6 +9,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 #include <variant>
 
@@ -357,6 +359,8 @@ void Workspace::show(const QUuid &source)
     if (!shown || shown == m_source)
         return;
     m_source = shown;
+    if (shown->bytes > 0)
+        m_sizes.insert(shown->origin, shown->bytes);
     const int canvases = static_cast<int>(shown->manifest.canvases().size());
     const int left = std::min(m_canvasOf.value(source, 0), canvases - 1);
     m_canvas = canvases > 0 ? std::optional(left) : std::nullopt;
@@ -365,6 +369,11 @@ void Workspace::show(const QUuid &source)
     emit canvasChanged();
     emit selectionChanged();
     lookAtPages();
+}
+
+qint64 Workspace::bytesLookedAt() const
+{
+    return std::accumulate(m_sizes.cbegin(), m_sizes.cend(), qint64(0));
 }
 
 /// Brings the annotations that the canvas in view only points at.

@@ -19,6 +19,8 @@
 
 namespace kader::ui {
 
+class Network;
+
 /// What a window works on and looks at: the curation, the manifest and canvas in view, the selected annotation,
 /// and the repository that it browses. Panes read it, ask it, and hear from it; they don't know each other.
 class Workspace final : public QObject {
@@ -28,7 +30,8 @@ public:
     struct Services {
         imaging::ImageStore *images = nullptr; ///< Outlives the workspace.
         repository::Repository repository;
-        QString repositoryName; ///< As people call it.
+        QString repositoryName;     ///< As people call it.
+        Network *network = nullptr; ///< Outlives the workspace.
         /// Starts the embedded repository when first called.
         std::function<Result<repository::Repository>()> demo;
         QString untitledFolder; ///< Where curations without a name are kept.
@@ -41,6 +44,7 @@ public:
     [[nodiscard]] const repository::Repository &repository() const { return m_repository; }
     [[nodiscard]] const QString &repositoryName() const { return m_services.repositoryName; }
     [[nodiscard]] bool isDemo() const { return m_isDemo; }
+    [[nodiscard]] Network &network() const { return *m_services.network; }
     /// Browses the embedded repository from now on.
     void useDemo();
 
@@ -66,6 +70,8 @@ public:
     void harvestCollection(const repository::ItemId &id, const QString &title);
     /// Nothing, or the manifest in view.
     [[nodiscard]] curation::SourcePtr source() const { return m_source; }
+    /// The size of all files of the datasets that were in view in this session, as far as it is known.
+    [[nodiscard]] qint64 bytesLookedAt() const;
     void show(const QUuid &source);
     /// Position of the canvas in view; nothing without a manifest, or in one without canvases.
     [[nodiscard]] std::optional<int> canvas() const { return m_canvas; }
@@ -172,7 +178,8 @@ private:
     curation::SourcePtr m_source;
     std::optional<int> m_canvas;
     std::optional<QUuid> m_selected;
-    QHash<QUuid, int> m_canvasOf; ///< Where each manifest was left.
+    QHash<QString, qint64> m_sizes; ///< Of the datasets that were in view, by where they came from.
+    QHash<QUuid, int> m_canvasOf;   ///< Where each manifest was left.
     QString m_waitingFor;
     JobHandle m_job;
     QString m_savingFor;
