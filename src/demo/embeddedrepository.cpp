@@ -3,6 +3,8 @@
 #include "demo/answers.h"
 #include "demo/apiroutes.h"
 #include "demo/iiifroutes.h"
+#include "demo/noise.h"
+#include "demo/traffic.h"
 
 using namespace Qt::StringLiterals;
 
@@ -78,22 +80,45 @@ public:
         return m_counters;
     }
 
+    [[nodiscard]] Load load() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return {m_traffic.mostAtOnce(Traffic::Kind::Document), m_traffic.mostAtOnce(Traffic::Kind::Image),
+                m_traffic.mostTries()};
+    }
+
 private:
     [[nodiscard]] serve::Response answer(const serve::Request &request)
     {
         const QStringList path = parts(request.rawPath);
         if (path == QStringList{u"_demo"_s, u"counters"_s})
             return countersAnswer();
-        count(kindOf(path));
+        qint64 Counters::*const kind = kindOf(path);
+        count(kind);
         QByteArray key = request.method + ' ' + request.rawPath + ' ' + request.body;
         for (const auto &[name, value] : request.query)
             key += '&' + name.toUtf8() + '=' + value.toUtf8();
         const FaultDecision decision = m_faults.decide(key);
         const bool fails = decision.fault == Fault::ErrorPage || decision.fault == Fault::ErrorEmpty;
         serve::Response response = fails ? failed(decision.fault) : route(request, path);
-        response.delay = m_options.latency;
+        response.delay = latencyOf(key);
+        note(kind, key, response.delay);
         spoil(response, decision);
         return response;
+    }
+
+    [[nodiscard]] std::chrono::milliseconds latencyOf(const QByteArray &request) const
+    {
+        const quint32 bits = mix(quint32(qHash(request, m_options.seed)));
+        const double shift = (2.0 * double(unit(bits)) - 1.0) * double(m_options.spread.count());
+        return std::max(m_options.latency + std::chrono::milliseconds(qRound64(shift)), std::chrono::milliseconds(0));
+    }
+
+    void note(qint64 Counters::*kind, const QByteArray &request, std::chrono::milliseconds delay)
+    {
+        const bool isImage = kind == &Counters::images || kind == &Counters::thumbnails;
+        const QMutexLocker lock(&m_mutex);
+        m_traffic.note(isImage ? Traffic::Kind::Image : Traffic::Kind::Document, request, delay);
     }
 
     [[nodiscard]] serve::Response failed(Fault fault)
@@ -153,6 +178,7 @@ private:
     IiifRoutes m_iiif;
     mutable QMutex m_mutex;
     Counters m_counters;
+    Traffic m_traffic;
     std::unique_ptr<serve::Server> m_server; ///< Last, so that it ends before what its handlers use.
 };
 
@@ -176,6 +202,11 @@ WebAddress EmbeddedRepository::address() const
 Counters EmbeddedRepository::counters() const
 {
     return m_private->counters();
+}
+
+Load EmbeddedRepository::load() const
+{
+    return m_private->load();
 }
 
 } // namespace kader::demo

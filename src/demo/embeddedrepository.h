@@ -13,6 +13,7 @@ namespace kader::demo {
 struct Options {
     quint16 port = 0;                       ///< 0: any free one.
     std::chrono::milliseconds latency = {}; ///< Before every answer.
+    std::chrono::milliseconds spread = {};  ///< By so much the latency of a request is shorter or longer.
     FaultRates faults = {};
     quint32 seed = 1; ///< Of the faults, and of what is generated.
     Size size = {};   ///< More than the Catalogue holds is generated.
@@ -40,6 +41,13 @@ struct Counters {
     bool operator==(const Counters &) const = default;
 };
 
+/// What clients put on the repository at most.
+struct Load {
+    int documentsAtOnce = 0;
+    int imagesAtOnce = 0;
+    int tries = 0; ///< Of one and the same request.
+};
+
 /// A repository that speaks as 4TU.ResearchData does, on the loopback, over the invented Catalogue.
 /// `/_demo/counters` gives the counters as JSON; it is neither counted nor made to fail.
 class EmbeddedRepository final {
@@ -49,6 +57,7 @@ public:
 
     [[nodiscard]] WebAddress address() const;
     [[nodiscard]] Counters counters() const;
+    [[nodiscard]] Load load() const;
 
 private:
     class Private;
