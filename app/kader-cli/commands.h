@@ -19,6 +19,8 @@ using Command = Result<Exit> (*)(Context &);
 
 [[nodiscard]] Result<Exit> listCollections(Context &context);
 [[nodiscard]] Result<Exit> listDatasets(Context &context);
+[[nodiscard]] Result<Exit> search(Context &context);
+[[nodiscard]] Result<Exit> show(Context &context);
 [[nodiscard]] Result<Exit> fetch(Context &context);
 [[nodiscard]] Result<Exit> annotate(Context &context);
 [[nodiscard]] Result<Exit> exportCsv(Context &context);

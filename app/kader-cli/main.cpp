@@ -16,6 +16,8 @@ Command commandNamed(const QString &name)
     static const std::map<QString, Command> commands = {
         {u"collections"_s, listCollections},
         {u"datasets"_s, listDatasets},
+        {u"search"_s, search},
+        {u"show"_s, show},
         {u"fetch"_s, fetch},
         {u"annotate"_s, annotate},
         {u"export-csv"_s, exportCsv},

@@ -10,6 +10,14 @@ namespace kader::repository {
 
 namespace {
 
+/// On one line, without what terminals and editors would obey.
+QString plain(const QString &text)
+{
+    QString result = text.simplified();
+    result.removeIf([](QChar c) { return !c.isPrint() && !c.isSurrogate(); });
+    return result;
+}
+
 QString publisherOf(const Dataset &dataset)
 {
     return dataset.publisher().isEmpty() ? u"4TU.ResearchData"_s : dataset.publisher();
@@ -29,22 +37,22 @@ QStringList namesOf(const Dataset &dataset)
 {
     QStringList names;
     for (const Author &author : dataset.authors)
-        names << author.name.simplified();
+        names << plain(author.name);
     return names;
 }
 
 /// A sentence ends in one full stop, or in what ends a sentence already.
 QString sentence(const QString &text)
 {
-    const QString plain = text.simplified();
-    const bool hasEnd = plain.endsWith(u'.') || plain.endsWith(u'?') || plain.endsWith(u'!');
-    return plain.isEmpty() || hasEnd ? plain : plain + u'.';
+    const QString line = plain(text);
+    const bool hasEnd = line.endsWith(u'.') || line.endsWith(u'?') || line.endsWith(u'!');
+    return line.isEmpty() || hasEnd ? line : line + u'.';
 }
 
 QString escaped(const QString &text)
 {
     QString out;
-    for (const QChar c : text.simplified()) {
+    for (const QChar c : plain(text)) {
         switch (c.unicode()) {
         case u'\\':
             out += u"\\textbackslash{}"_s;
@@ -70,8 +78,7 @@ QString escaped(const QString &text)
             out += u'\\';
             [[fallthrough]];
         default:
-            if (c.isPrint() || c.isSurrogate())
-                out += c;
+            out += c;
         }
     }
     return out;
@@ -99,7 +106,7 @@ QString keyOf(const Dataset &dataset)
 /// Addresses stand as they are but for what would end the field.
 QString addressText(const QString &address)
 {
-    return QString(address).replace(u'{', u"%7B"_s).replace(u'}', u"%7D"_s).remove(u'\\').simplified();
+    return plain(QString(address).replace(u'{', u"%7B"_s).replace(u'}', u"%7D"_s).remove(u'\\'));
 }
 
 } // namespace

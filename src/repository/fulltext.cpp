@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -79,6 +80,24 @@ QList<CollectionItem> common(const QList<QList<CollectionItem>> &byWord)
 }
 
 } // namespace
+
+std::vector<quint32> withFullText(const Catalogue &catalogue, std::vector<quint32> found, const FullTextHits &hits)
+{
+    const std::set<quint32> known(found.begin(), found.end());
+    std::set<quint32> more;
+    const auto add = [&](const auto &items) {
+        for (const auto &item : items) {
+            const auto place = catalogue.find(QUuid::fromString(item.uuid));
+            if (place && !known.contains(quint32(*place)) &&
+                catalogue.item(*place).version.value_or(0) <= item.version.value_or(0))
+                more.insert(quint32(*place));
+        }
+    };
+    add(hits.datasets);
+    add(hits.collections);
+    found.insert(found.end(), more.begin(), more.end());
+    return found;
+}
 
 QStringList spellings(const QString &typed)
 {

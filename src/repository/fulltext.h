@@ -1,9 +1,12 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "repository/catalogue.h"
 #include "repository/records.h"
 #include "repository/searchquery.h"
 #include "repository/service.h"
+
+#include <vector>
 
 namespace kader::repository {
 
@@ -42,6 +45,11 @@ private:
     qsizetype m_failed = 0;
     std::optional<Error> m_error;
 };
+
+/// What was found in titles and authors, and behind that what the full text has besides, in the catalogue's order. Hits
+/// in versions that are no longer the latest are left out.
+[[nodiscard]] std::vector<quint32> withFullText(const Catalogue &catalogue, std::vector<quint32> found,
+                                                const FullTextHits &hits);
 
 /// The spellings to try where capitals count: as typed, small, and with capitals at the beginning.
 [[nodiscard]] QStringList spellings(const QString &typed);

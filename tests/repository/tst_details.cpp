@@ -116,7 +116,7 @@ private slots:
         QCOMPARE(citationText(cited()), u"Marieke de Vries; Łucja Żółć (2024): Grains & sand. Version 2. "
                                         "4TU.ResearchData. Dataset. https://doi.org/10.4121/x.v2"_s);
         Dataset bare;
-        bare.title = u"What is\nit?"_s;
+        bare.title = u"What\u001b is\nit?"_s;
         bare.isSoftware = true;
         QCOMPARE(citationText(bare), u"What is it? 4TU.ResearchData. Software."_s);
     }

@@ -2,6 +2,7 @@
 #include "demo/catalogue.h"
 #include "demo/embeddedrepository.h"
 #include "repository/authorsearch.h"
+#include "repository/cataloguebuilder.h"
 #include "repository/fulltext.h"
 #include "repository/repository.h"
 #include "samples.h"
@@ -82,6 +83,17 @@ private slots:
         QTEST(uuidsOf(call.result->value().datasets), "datasets");
         QTEST(uuidsOf(call.result->value().collections), "collections");
         QVERIFY(call.result->value().problems.isEmpty());
+    }
+
+    void addsToWhatTitlesHave()
+    {
+        CatalogueBuilder builder;
+        QVERIFY(builder.addDatasets(text(QJsonArray{item(1, u"a"_s), item(2, u"b"_s, 2), item(3, u"c"_s)})));
+        const Catalogue catalogue = builder.build();
+        FullTextHits hits;
+        for (const auto &[n, version] : {std::pair(3, 1), std::pair(1, 1), std::pair(2, 1), std::pair(9, 1)})
+            hits.datasets << DatasetItem{.uuid = uuid(n), .version = version};
+        QCOMPARE(withFullText(catalogue, {2}, hits), std::vector<quint32>({2, 0})); // Not the old version of b.
     }
 
     void requestsAreBounded()
