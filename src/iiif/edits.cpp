@@ -96,8 +96,11 @@ void Edits::setFirst(Value object, QByteArrayView name, QByteArray json)
         replace(existing, std::move(json));
         return;
     }
-    if (existing)
-        remove(existing);
+    const QString key = QString::fromUtf8(name);
+    for (const Value each : object) {
+        if (existing && each.key() == key) // the last of several would be the one that counts
+            remove(each);
+    }
     Container &container = m_containers[object.index()];
     container.members.erase(std::remove_if(container.members.begin(), container.members.end(),
                                            [&](const auto &member) { return member.first == name; }),

@@ -36,7 +36,7 @@ public:
 
     /// Gives the object's member that value: in place of its old one, else as its last member.
     void set(Value object, QByteArrayView name, QByteArray json);
-    /// Gives the object's member that value as its first member, wherever it stands now.
+    /// Gives the object's member that value as its first member, wherever it stands now, and however often.
     void setFirst(Value object, QByteArrayView name, QByteArray json);
     /// Adds an element at the array's end.
     void append(Value array, QByteArray json);

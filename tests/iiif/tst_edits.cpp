@@ -58,6 +58,7 @@ private slots:
         row("first member of an empty object", "{ }", setFirst, json("{'x': 3 }"));
         row("first member that is there", json("{'x': [], 'a': 1}"), setFirst, json("{'x': 3, 'a': 1}"));
         row("first member that stands last", json("{'a': 1,'x': []}"), setFirst, json("{'x': 3,'a': 1}"));
+        row("first member that is there twice", json("{'x': 1, 'a': 1, 'x': 2}"), setFirst, json("{'x': 3, 'a': 1}"));
         row(
             "first member where the first goes", json("{'a': 1, 'b': 2, 'x': 1}"),
             [](Edits &e, Value r) {
