@@ -33,7 +33,7 @@ std::function<Result<void>(const net::Response &)> oncePatient()
     };
 }
 
-Result<DecodedImage> decoded(const QByteArray &bytes, const ImageOrder &order, const Cancellation &cancellation)
+Result<DecodedImage> imageIn(const QByteArray &bytes, const ImageOrder &order, const Cancellation &cancellation)
 {
     Result<QImage> image = decodeImage(bytes, order.expected, cancellation);
     if (!image)
@@ -48,7 +48,12 @@ Result<DecodedImage> decoded(const QByteArray &bytes, const ImageOrder &order, c
 } // namespace
 
 ImageFetch::ImageFetch(net::Client &client, QThreadPool &pool, ImageOrder order, Done done)
-    : m_client(client), m_pool(pool), m_order(std::move(order)), m_done(std::move(done))
+    : m_client(client), m_pool(pool), m_order(std::move(order)),
+      m_done(std::move(done)), m_request{.address = m_order.addresses.first(),
+                                         .wanted = net::Wanted::Image,
+                                         .priority = m_order.priority,
+                                         .keep = net::Keep::ForADay,
+                                         .maxBytes = m_order.maxBytes}
 {
     ask();
 }
@@ -60,12 +65,9 @@ ImageFetch::~ImageFetch()
 
 void ImageFetch::ask()
 {
-    net::Request request{.address = m_order.addresses.first()};
-    request.wanted = net::Wanted::Image;
-    request.priority = m_order.priority;
-    request.maxBytes = m_order.maxBytes;
-    request.judge = oncePatient();
-    m_running = m_client.fetch(std::move(request), [this](Result<net::Response> answer) {
+    m_request.address = m_order.addresses.first();
+    m_request.judge = oncePatient();
+    m_running = m_client.fetch(m_request, [this](Result<net::Response> answer) {
         answered(answer ? net::requireSuccess(std::move(*answer)) : std::move(answer));
     });
 }
@@ -73,7 +75,7 @@ void ImageFetch::ask()
 void ImageFetch::answered(Result<net::Response> answer)
 {
     if (answer)
-        return decode(answer->body);
+        return decode(*answer);
     if (answer.error().kind == ErrorKind::NotFound && m_order.addresses.size() > 1) {
         m_order.addresses.removeFirst();
         return ask();
@@ -82,15 +84,27 @@ void ImageFetch::answered(Result<net::Response> answer)
     done(tl::unexpected(answer.error()));
 }
 
-void ImageFetch::decode(const QByteArray &bytes)
+void ImageFetch::decode(const net::Response &answer)
 {
     m_running = inBackground<Result<DecodedImage>>(
-        [bytes, order = m_order, cancellation = m_cancellation] { return decoded(bytes, order, cancellation); },
-        [this](Result<DecodedImage> image) {
-            const Done done = m_done;
-            done(std::move(image));
+        [bytes = answer.body, order = m_order, cancellation = m_cancellation] {
+            return imageIn(bytes, order, cancellation);
         },
-        m_pool);
+        [this, answer](Result<DecodedImage> image) { decoded(answer, std::move(image)); }, m_pool);
+}
+
+void ImageFetch::decoded(const net::Response &answer, Result<DecodedImage> image)
+{
+    if (image) {
+        m_client.keep(m_request, answer);
+    } else if (answer.isFromCache() && !m_request.reload) {
+        // Kept by a decoder that was less strict. What the server has may be better.
+        m_client.forget(m_request);
+        m_request.reload = true;
+        return ask();
+    }
+    const Done done = m_done;
+    done(std::move(image));
 }
 
 } // namespace kader::imaging

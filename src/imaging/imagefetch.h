@@ -26,9 +26,9 @@ struct ImageOrder {
     net::Priority priority = net::Priority::Visible;
 };
 
-/// Brings one image: from the web, in the thread of the client, then through the decoder in a pool. An answer
-/// that looks cut off is asked for once more. `done` is never called from inside the constructor and may
-/// destroy the fetch; destroying it cancels.
+/// Brings one image: from the web or the cache, in the thread of the client, then through the decoder in a pool. An
+/// answer that looks cut off is asked for once more; only what decodes is kept. `done` is never called from inside the
+/// constructor and may destroy the fetch; destroying it cancels.
 class ImageFetch final : public Job {
 public:
     using Done = std::function<void(Result<DecodedImage>)>;
@@ -39,12 +39,14 @@ public:
 private:
     void ask();
     void answered(Result<net::Response> answer);
-    void decode(const QByteArray &bytes);
+    void decode(const net::Response &answer);
+    void decoded(const net::Response &answer, Result<DecodedImage> image);
 
     net::Client &m_client;
     QThreadPool &m_pool;
     ImageOrder m_order;
     Done m_done;
+    net::Request m_request;
     Cancellation m_cancellation;
     JobHandle m_running;
 };

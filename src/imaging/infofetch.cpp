@@ -2,6 +2,7 @@
 
 #include "imaging/workshop.h"
 #include "net/client.h"
+#include "net/jsonanswer.h"
 #include "net/response.h"
 
 namespace kader::imaging {
@@ -32,14 +33,18 @@ JobHandle fetchInfo(Workshop &shop, const iiif::ImageService &service,
     }
     net::Request request{.address = iiif::infoAddress(service)};
     request.priority = net::Priority::Visible;
-    return shop.client.fetch(std::move(request),
-                             [&shop, base = service.id, tell = std::move(done)](Result<net::Response> answer) {
-                                 const auto told = tell;
-                                 Result<iiif::ImageService> described = read(std::move(answer), base);
-                                 if (described)
-                                     shop.services.insert(base.text(), new iiif::ImageService(*described));
-                                 told(std::move(described));
-                             });
+    request.keep = net::Keep::ForADay;
+    request.judge = net::requireWholeJson;
+    return shop.client.fetch(
+        request, [&shop, request, base = service.id, tell = std::move(done)](const Result<net::Response> &answer) {
+            const auto told = tell;
+            Result<iiif::ImageService> described = read(answer, base);
+            if (described) {
+                shop.client.keep(request, *answer);
+                shop.services.insert(base.text(), new iiif::ImageService(*described));
+            }
+            told(std::move(described));
+        });
 }
 
 } // namespace kader::imaging

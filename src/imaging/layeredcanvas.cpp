@@ -1,6 +1,8 @@
 #include "imaging/layeredcanvas.h"
 
 #include "base/tr.h"
+#include "imaging/workshop.h"
+#include "net/client.h"
 
 #include <QPainter>
 
@@ -15,6 +17,19 @@ LayeredCanvas::LayeredCanvas(Workshop &shop, std::optional<iiif::CanvasSize> siz
 {
     for (iiif::Painting &painting : paintings)
         m_images.push_back(std::make_unique<PaintedImage>(shop, std::move(painting), [this] { tellLater(); }));
+    connect(&shop.client, &net::Client::reachabilityChanged, this, [this](const WebAddress &, bool isReachable) {
+        if (isReachable)
+            retryUnreachable();
+    });
+    connect(&shop.client, &net::Client::offlineChanged, this, &LayeredCanvas::retryUnreachable);
+}
+
+/// What failed because there was no way to the server may succeed now.
+void LayeredCanvas::retryUnreachable()
+{
+    const std::optional<Error> problem = this->problem();
+    if (problem && problem->kind == ErrorKind::Offline)
+        retry();
 }
 
 std::optional<iiif::CanvasSize> LayeredCanvas::canvasSize() const

@@ -9,7 +9,8 @@
 
 namespace kader::imaging {
 
-/// A canvas with the images painted on it, one over the other.
+/// A canvas with the images painted on it, one over the other. Images that failed because their server could not be
+/// reached come when it is back.
 class LayeredCanvas final : public CanvasImage {
 public:
     LayeredCanvas(Workshop &shop, std::optional<iiif::CanvasSize> size, std::vector<iiif::Painting> paintings);
@@ -24,6 +25,7 @@ public:
     void retry() override;
 
 private:
+    void retryUnreachable();
     void tellLater();
     void lookAgain();
     [[nodiscard]] QSizeF extent() const;

@@ -39,6 +39,8 @@ void widen(Request &request, const Request &other)
     request.reload = request.reload || other.reload || other.keep == Keep::Nothing;
     if (!request.judge)
         request.judge = other.judge;
+    if (!request.keepIf)
+        request.keepIf = other.keepIf;
 }
 
 Priority mostUrgent(const Exchange &exchange)
@@ -373,9 +375,10 @@ void Client::complete(const std::shared_ptr<Exchange> &exchange, const Result<Re
     static_cast<void>(take(exchange->id));
     pump();
     if (exchange->checks)
-        checked(*exchange, result);
-    else
-        tell(exchange->waiters, result);
+        return checked(*exchange, result);
+    if (result && isToBeKept(*exchange, *result))
+        m_cache->put(exchange->cacheKey, *result, m_options.now());
+    tell(exchange->waiters, result);
 }
 
 } // namespace kader::net

@@ -112,13 +112,14 @@ public:
     [[nodiscard]] bool isIdle() const { return m_exchanges.empty(); }
 
 signals:
-    /// What was given out of the cache for this address is not what the server says now, nor will it be given again.
+    /// What was given out of the cache for this address is not what the server says now; who asks again gets that.
     void answerChanged(const kader::WebAddress &address);
     /// activity() or counters() are others than before: a few times a second as long as anything is under way, and once
     /// after that.
     void activityChanged();
     /// A host was lost, or has come back: what failed there can be asked for again.
     void reachabilityChanged(const kader::WebAddress &host, bool isReachable);
+    void offlineChanged(bool isOffline);
 
 private:
     friend class Subscription;
@@ -140,6 +141,7 @@ private:
     [[nodiscard]] bool isFresh(const Exchange &exchange) const;
     [[nodiscard]] bool isEnough(const Exchange &exchange) const;
     void lookedUp(quint64 id, std::optional<Kept> kept);
+    [[nodiscard]] bool isToBeKept(const Exchange &exchange, const Response &response) const;
     void check(const Exchange &exchange);
     void checked(const Exchange &exchange, const Result<Response> &result);
     [[nodiscard]] Response givenFromCache(const Exchange &exchange);

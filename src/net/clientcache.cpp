@@ -40,6 +40,13 @@ void Client::keep(const Request &request, const Response &response)
         m_cache->put(cacheKey(request), response, m_options.now());
 }
 
+/// Without anybody having said so.
+bool Client::isToBeKept(const Exchange &exchange, const Response &response) const
+{
+    return !exchange.cacheKey.isEmpty() && exchange.request.keepIf && !response.isFromCache() &&
+           mayBeStored(response) && exchange.request.keepIf(response);
+}
+
 void Client::forget(const Request &request)
 {
     if (keepOf(request) != Keep::Nothing)
@@ -114,7 +121,12 @@ void Client::checked(const Exchange &exchange, const Result<Response> &result)
         return;
     if (result->status == 200 && result->body == exchange.kept->response.body)
         return m_cache->confirm(exchange.cacheKey, m_options.now());
-    m_cache->markOutdated(exchange.cacheKey);
+    if (result->status == 200 && exchange.request.keepIf && !exchange.request.keepIf(*result))
+        return; // In trouble, and no other answer.
+    if (isToBeKept(exchange, *result))
+        m_cache->put(exchange.cacheKey, *result, m_options.now());
+    else
+        m_cache->markOutdated(exchange.cacheKey);
     emit answerChanged(*exchange.checks);
 }
 

@@ -41,6 +41,7 @@ void Client::setOffline(bool isOffline)
     m_hosts->forgetAll();
     if (isOffline)
         refuseAll([](const Exchange &exchange) { return !exchange.lookup; });
+    emit offlineChanged(isOffline);
 }
 
 bool Client::isReachable(const WebAddress &address) const

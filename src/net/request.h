@@ -35,7 +35,7 @@ enum class Retry {
     Harvest, ///< Up to three times: nobody is, and completeness counts.
 };
 
-/// How long an answer is good for, once Client::keep() has been told that it can be read.
+/// How long an answer is good for, once it is known that it can be read: see Client::keep() and Request::keepIf.
 enum class Keep {
     Nothing, ///< It is never kept, nor taken from what was.
     /// Fresh for a day. Then it is still given at once, to a Retry::Window request, and the server asked behind that
@@ -59,6 +59,8 @@ struct Request {
     /// Looks at a 2xx answer and says why it can't be whole, for servers that cut answers whose length
     /// then looks right. What it refuses is asked for again; its last word becomes the result.
     std::function<Result<void>(const Response &)> judge = {};
+    /// Where a look at an answer tells whether it can be kept: what this accepts is, without a call of Client::keep().
+    std::function<bool(const Response &)> keepIf = {};
 };
 
 } // namespace kader::net

@@ -1,6 +1,7 @@
 #include "repository/json.h"
 
 #include "base/tr.h"
+#include "net/jsonanswer.h"
 
 #include <QJsonDocument>
 #include <QTimeZone>
@@ -11,34 +12,6 @@ namespace kader::repository {
 
 namespace {
 
-constexpr qsizetype markSize = 3;
-
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-/// Where the text begins: behind a byte order mark and white space.
-qsizetype firstCharacter(const QByteArray &bytes)
-{
-    qsizetype at = bytes.startsWith("\xef\xbb\xbf") ? markSize : 0;
-    while (at < bytes.size() && isSpace(bytes.at(at)))
-        ++at;
-    return at;
-}
-
-/// The closing quote of the string that begins at `open`, or the size of the text.
-qsizetype endOfString(const QByteArray &bytes, qsizetype open)
-{
-    for (qsizetype at = open + 1; at < bytes.size(); ++at) {
-        if (bytes.at(at) == '\\')
-            ++at;
-        else if (bytes.at(at) == '"')
-            return at;
-    }
-    return bytes.size();
-}
-
 Place placeAt(const QByteArray &bytes, qsizetype offset)
 {
     const QByteArray before = bytes.left(offset);
@@ -48,13 +21,13 @@ Place placeAt(const QByteArray &bytes, qsizetype offset)
 
 Result<QJsonDocument> readDocument(const QByteArray &bytes)
 {
-    const qsizetype first = firstCharacter(bytes);
+    const qsizetype first = net::beginOfJson(bytes);
     if (first == bytes.size())
         return failure(ErrorKind::Network, Tr::tr("The repository sent an empty answer."));
     if (bytes.at(first) == '<')
         return failure(ErrorKind::Network,
                        Tr::tr("The repository sent a web page instead of data; it may be down for maintenance."));
-    if (isCutJson(bytes))
+    if (net::isCutJson(bytes))
         return failure(ErrorKind::Network,
                        Tr::tr("The data of the repository ends in the middle (%1 bytes).").arg(bytes.size()));
     QJsonParseError problem;
@@ -78,26 +51,6 @@ tl::unexpected<Error> otherShape(const QJsonDocument &document)
 }
 
 } // namespace
-
-bool isCutJson(const QByteArray &bytes)
-{
-    qsizetype at = firstCharacter(bytes);
-    if (at == bytes.size())
-        return true;
-    if (bytes.at(at) != '{' && bytes.at(at) != '[')
-        return false;
-    qint64 depth = 0;
-    for (; at < bytes.size(); ++at) {
-        const char c = bytes.at(at);
-        if (c == '"')
-            at = endOfString(bytes, at);
-        else if (c == '{' || c == '[')
-            ++depth;
-        else if ((c == '}' || c == ']') && --depth == 0)
-            return false;
-    }
-    return true;
-}
 
 bool isMaintenance(const QJsonObject &object)
 {

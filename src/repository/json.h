@@ -13,10 +13,6 @@
 
 namespace kader::repository {
 
-/// Whether a JSON text has an end: all that it opens is closed. Servers cut answers whose length then
-/// looks right; a text that is merely wrong, or no JSON at all, is not taken for a cut one.
-[[nodiscard]] bool isCutJson(const QByteArray &bytes);
-
 /// The answer as an array or an object. What it is instead (a notice of maintenance, a page, an error
 /// object, damaged JSON) becomes a Malformed or Network error in words, at its line and column.
 [[nodiscard]] Result<QJsonArray> readArray(const QByteArray &bytes);

@@ -95,6 +95,13 @@ Result<QSet<QUuid>> readUuids(const QByteArray &json)
     return forEachRecord(json, take).map([&](qsizetype) { return uuids; });
 }
 
+/// The manifest of one version of a dataset, which stays what it is.
+bool isNumberedManifest(const Service &service, const WebAddress &address)
+{
+    const Locator locator = parseLocator(address.text());
+    return locator.kind == Locator::Kind::Manifest && locator.version && service.owns(address);
+}
+
 /// “No such thing” in words, with the id that was asked for.
 template <typename T>
 Done<T> namingItem(const ItemId &id, const QString &sentence, Done<T> done)
@@ -119,6 +126,7 @@ JobHandle fetchManifest(const Service &service, const Dataset &dataset,
 {
     net::Request request = service.get({});
     request.address = manifestAddress(service, dataset);
+    request.keep = dataset.version ? net::Keep::Forever : net::Keep::ForADay;
     request.maxBytes = largestDocument;
     // The first request of a version makes the service open every file of it.
     request.inactivity = std::chrono::minutes(2);
@@ -169,6 +177,13 @@ JobHandle Repository::categories(Done<CategoryTree> done) const
 JobHandle Repository::licences(Done<QList<LicenceEntry>> done) const
 {
     return m_service.ask<QList<LicenceEntry>>(m_service.get(u"/v2/licenses"_s), readLicences, std::move(done));
+}
+
+Repository Repository::reloading() const
+{
+    Repository same = *this;
+    same.m_service.manner.reload = true;
+    return same;
 }
 
 JobHandle Repository::collections(Done<QList<CollectionItem>> done) const
@@ -291,6 +306,7 @@ JobHandle Repository::document(const WebAddress &address, Done<Document> done) c
 {
     net::Request request = m_service.get({});
     request.address = address;
+    request.keep = isNumberedManifest(m_service, address) ? net::Keep::Forever : net::Keep::ForADay;
     request.wanted = net::Wanted::IiifDocument;
     request.maxBytes = largestDocument;
     request.inactivity = std::chrono::minutes(2);

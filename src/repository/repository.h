@@ -66,6 +66,8 @@ public:
 
     /// The same repository, asked in another manner.
     [[nodiscard]] Repository withManner(const Manner &manner) const;
+    /// The same repository, asked for what it says now, even where a fresh answer is kept.
+    [[nodiscard]] Repository reloading() const;
 
     /// All collections, sorted by title.
     [[nodiscard]] JobHandle collections(Done<QList<CollectionItem>> done) const;

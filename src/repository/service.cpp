@@ -1,7 +1,6 @@
 #include "repository/service.h"
 
-#include "base/tr.h"
-#include "repository/json.h"
+#include "net/jsonanswer.h"
 
 #include <QJsonDocument>
 #include <QObject>
@@ -39,7 +38,13 @@ public:
 
 net::Request Service::get(const QString &path) const
 {
-    return {.address = base.appended(path), .priority = manner.priority, .retry = manner.retry, .judge = refuseCut};
+    return {.address = base.appended(path),
+            .priority = manner.priority,
+            .retry = manner.retry,
+            .keep = net::Keep::ForADay,
+            .reload = manner.reload,
+            .judge = refuseCut,
+            .keepIf = net::isTellingJson};
 }
 
 net::Request Service::search(const QString &path, const QJsonObject &terms) const
@@ -68,11 +73,7 @@ bool Service::owns(const WebAddress &address) const
 
 Result<void> refuseCut(const net::Response &response)
 {
-    if (!isCutJson(response.body))
-        return {};
-    return failure(ErrorKind::Network,
-                   Tr::tr("The data of the repository ends in the middle (%1 bytes).").arg(response.body.size()),
-                   {.document = response.finalAddress.text()});
+    return net::requireWholeJson(response);
 }
 
 JobHandle later(std::function<void()> call)

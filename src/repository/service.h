@@ -25,6 +25,7 @@ struct Sequence final : Job {
 struct Manner {
     net::Retry retry = net::Retry::Window;
     net::Priority priority = net::Priority::Normal;
+    bool reload = false; ///< What the cache still holds for fresh is asked for all the same.
 };
 
 /// The requests of the service and the way their answers are judged, shared by the jobs of Repository.
@@ -41,20 +42,23 @@ struct Service {
     /// Whether an address is this repository's: its own host, or the public one's whose records it serves.
     [[nodiscard]] bool owns(const WebAddress &address) const;
 
-    /// Fetches and reads; errors of reading get the address as their place.
+    /// Fetches and reads; errors of reading get the address as their place. What can't be read is not kept.
     template <typename T>
     [[nodiscard]] JobHandle ask(const net::Request &request, std::function<Result<T>(const QByteArray &)> read,
                                 Done<T> done) const
     {
-        return client->fetch(request, [read = std::move(read), done = std::move(done)](Result<net::Response> answer) {
-            const Result<net::Response> good = answer ? net::requireSuccess(std::move(*answer)) : std::move(answer);
-            if (!good)
-                return done(tl::unexpected(good.error()));
-            Result<T> value = read(good->body);
-            if (!value)
-                value.error().place.document = good->finalAddress.text();
-            done(std::move(value));
-        });
+        return client->fetch(
+            request, [*this, request, read = std::move(read), done = std::move(done)](Result<net::Response> answer) {
+                const Result<net::Response> good = answer ? net::requireSuccess(std::move(*answer)) : std::move(answer);
+                if (!good)
+                    return done(tl::unexpected(good.error()));
+                Result<T> value = read(good->body);
+                if (!value) {
+                    client->forget(request);
+                    value.error().place.document = good->finalAddress.text();
+                }
+                done(std::move(value));
+            });
     }
 
     /// The same for what may be long: it is read in a pool.
@@ -81,7 +85,7 @@ struct Service {
     [[nodiscard]] static net::Request patient(net::Request request);
 };
 
-/// Refuses JSON that ends in the middle, so that it is asked for again.
+/// The judge of this service's answers: refuses JSON that ends in the middle, so that it is asked for again.
 [[nodiscard]] Result<void> refuseCut(const net::Response &response);
 
 /// Calls back from the event loop what is known already, for the promise that nothing is called from

@@ -214,8 +214,7 @@ private slots:
         QVERIFY(image->compose(close({500, 400}), surround).pixel(125, 100) != surround);
         gallery.answerAll();
         QVERIFY(gallery.server.listen(QHostAddress::LocalHost, port));
-        image->retry();
-        QVERIFY(test::comesTo(*image, State::Settled));
+        QVERIFY(test::comesTo(*image, State::Settled)); // Without anybody having asked for it.
     }
 
     void keepsTheCoarseUnderWhatFails()

@@ -331,6 +331,27 @@ private slots:
         QCOMPARE(m_server->requests("/x"), 1);
     }
 
+    /// Where a look at the bytes tells, nobody need say more.
+    void whatLooksRightIsKeptByItself()
+    {
+        m_server->on("/x", {json("no"), json("yes"), json("no"), json("yes, too")});
+        Request asked = wanted(u"/x"_s);
+        asked.keepIf = [](const Response &response) { return response.body.startsWith("yes"); };
+        QVERIFY(isLike(fetched(asked), "no"));
+        QVERIFY(isLike(fetched(asked), "yes"));
+        QVERIFY(fetched(asked).isFromCache());
+        int changes = 0;
+        connect(m_client.get(), &Client::answerChanged, this, [&] { ++changes; });
+        for (const QByteArray &expected : {"yes"_ba, "yes"_ba}) {
+            passHours(48); // What comes first is no answer, and what was kept stays.
+            QVERIFY(isLike(fetched(asked), expected));
+            QTRY_VERIFY(m_client->isIdle());
+        }
+        QCOMPARE(changes, 1);
+        QVERIFY(isLike(fetched(asked), "yes, too")); // It came with the check.
+        QCOMPARE(m_server->requests("/x"), 4);
+    }
+
     void guessesMayBeAnsweredFromTheCache()
     {
         m_server->on("/x", json("{}"));

@@ -11,42 +11,6 @@ class TestJson : public QObject {
     Q_OBJECT
 
 private slots:
-    void isCut_data()
-    {
-        QTest::addColumn<QByteArray>("text");
-        QTest::addColumn<bool>("isCut");
-        QTest::newRow("whole object") << "{\"a\":[1,{\"b\":\"}\"}]}"_ba << false;
-        QTest::newRow("whole array") << " [ ] \n"_ba << false;
-        QTest::newRow("byte order mark") << "\xef\xbb\xbf{}"_ba << false;
-        QTest::newRow("after a number") << R"({"a":1)"_ba << true;
-        QTest::newRow("in a string") << "{\"a\":\"b"_ba << true;
-        QTest::newRow("in an escape") << "{\"a\":\"b\\"_ba << true;
-        QTest::newRow("behind an escaped quote") << "{\"a\":\"\\\"}"_ba << true;
-        QTest::newRow("escaped backslash ends") << "{\"a\":\"\\\\\"}"_ba << false;
-        QTest::newRow("one bracket missing") << "[[1,2],[3]"_ba << true;
-        QTest::newRow("nothing") << ""_ba << true;
-        QTest::newRow("space only") << " \n"_ba << true;
-        QTest::newRow("a page") << "<!doctype html>"_ba << false;
-        QTest::newRow("a word") << "null"_ba << false;
-        QTest::newRow("deep") << QByteArray(1'000'000, '[') << true;
-        QTest::newRow("more closed than opened") << "{}}}"_ba << false; // Wrong, but not cut.
-    }
-
-    void isCut()
-    {
-        QFETCH(QByteArray, text);
-        QTEST(isCutJson(text), "isCut");
-    }
-
-    void everyCutIsSeen()
-    {
-        const QByteArray whole =
-            "[{\"uuid\":\"x\",\"title\":\"a \\\"b\\\" [c]\",\"n\":[1.5e3,null,{}]},{\"é\":\"\\\\\"}]"_ba;
-        QVERIFY(readArray(whole));
-        for (qsizetype length = 0; length < whole.size(); ++length)
-            QVERIFY2(isCutJson(whole.left(length)), whole.left(length));
-    }
-
     void refusals_data()
     {
         QTest::addColumn<QByteArray>("text");
