@@ -29,6 +29,10 @@ std::vector<QCommandLineOption> globalOptions()
 {
     return {valueOption(u"repository"_s, Tr::tr("Address of the repository."), u"URL"_s, Session::Options().repository),
             {u"demo"_s, Tr::tr("Use the embedded demo repository.")},
+            valueOption(u"cache"_s, Tr::tr("Keep what was fetched in this folder, and not in that of the window."),
+                        u"DIR"_s, Session::Options().cache),
+            {u"no-cache"_s, Tr::tr("Use nothing that was fetched before, and keep nothing.")},
+            {u"offline"_s, Tr::tr("Ask no server; use what was fetched before.")},
             valueOption(u"report"_s, Tr::tr("Write a JSON account of the run to this file."), u"FILE"_s)};
 }
 
@@ -179,7 +183,7 @@ QString commandIn(const QStringList &arguments)
 {
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         const QString &argument = arguments[i];
-        if (argument == "--repository"_L1 || argument == "--report"_L1)
+        if (argument == "--repository"_L1 || argument == "--report"_L1 || argument == "--cache"_L1)
             ++i;
         else if (!argument.startsWith(u'-'))
             return argument;
@@ -210,6 +214,20 @@ Result<void> checkCount(const CommandLine &line, qsizetype given)
     return usage(Tr::tr("usage: kader-cli %1 %2").arg(line.name, line.syntax));
 }
 
+/// Why what is said about the cache makes no sense; empty when it does.
+QString problemOfCache(const QCommandLineParser &parser)
+{
+    const bool isNone = parser.isSet(u"no-cache"_s);
+    if (isNone && parser.isSet(u"cache"_s))
+        return Tr::tr("--cache and --no-cache exclude each other.");
+    if (parser.isSet(u"cache"_s) && parser.value(u"cache"_s).isEmpty())
+        return Tr::tr("--cache needs a folder.");
+    if (parser.isSet(u"offline"_s) && (isNone || parser.isSet(u"demo"_s)))
+        return Tr::tr("--offline needs what was fetched before; %1 has none.")
+            .arg(isNone ? u"--no-cache"_s : u"--demo"_s);
+    return {};
+}
+
 } // namespace
 
 const std::vector<CommandLine> &commandLines()
@@ -226,7 +244,9 @@ const std::vector<CommandLine> &commandLines()
 
 QString helpText()
 {
-    QString text = Tr::tr("usage: kader-cli [--repository URL | --demo] COMMAND … [--report FILE]") + u"\n\n"_s;
+    QString text = Tr::tr("usage: kader-cli [--repository URL | --demo] [--cache DIR | --no-cache] [--offline]\n"
+                          "                 COMMAND … [--report FILE]") +
+                   u"\n\n"_s;
     for (const CommandLine &line : commandLines())
         text += u"  "_s + line.name + u' ' + line.syntax + u"\n      "_s + line.description + u'\n';
     text += u'\n' +
@@ -273,6 +293,8 @@ Result<Arguments> readArguments(const QStringList &arguments)
         printAndEnd(versionText());
     if (parser.isSet(u"demo"_s) && parser.isSet(u"repository"_s))
         return usage(Tr::tr("--demo and --repository exclude each other."));
+    if (const QString problem = problemOfCache(parser); !problem.isEmpty())
+        return usage(problem);
     if (!WebAddress::parse(parser.value(u"repository"_s)))
         return usage(
             Tr::tr("--repository needs an http or https address, not “%1”.").arg(parser.value(u"repository"_s)));
@@ -285,6 +307,8 @@ Result<Arguments> readArguments(const QStringList &arguments)
         return tl::unexpected(apart.error());
     read.session.isDemo = parser.isSet(u"demo"_s);
     read.session.repository = parser.value(u"repository"_s);
+    read.session.cache = parser.isSet(u"no-cache"_s) ? QString() : parser.value(u"cache"_s);
+    read.session.isOffline = parser.isSet(u"offline"_s);
     read.report = parser.value(u"report"_s);
     return read;
 }

@@ -73,7 +73,11 @@ Result<const repository::Repository *> Session::repository()
     if (!base)
         return failure(ErrorKind::Usage,
                        Tr::tr("The repository needs an http or https address, not \"%1\".").arg(m_options.repository));
-    m_client = std::make_unique<net::Client>();
+    const bool isKept = !m_options.isDemo && !m_options.cache.isEmpty();
+    m_client = std::make_unique<net::Client>(
+        net::Options(),
+        isKept ? std::make_unique<net::Cache>(net::Cache::Options{.folder = m_options.cache}) : nullptr);
+    m_client->setOffline(m_options.isOffline);
     m_repository.emplace(*m_client, *base, repository::Manner{.retry = net::Retry::Harvest});
     return &*m_repository;
 }

@@ -35,6 +35,9 @@ public:
     struct Options {
         QString repository = QStringLiteral("https://data.4tu.nl");
         bool isDemo = false;
+        /// Where what was seen is kept; nowhere when it is empty. What the demo says is never kept.
+        QString cache = net::Cache::standardFolder();
+        bool isOffline = false; ///< Only what is kept there is used.
     };
 
     explicit Session(Options options) : m_options(std::move(options)) {}

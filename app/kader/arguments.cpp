@@ -30,8 +30,8 @@ Arguments readArguments(const QCoreApplication &application)
     const QCommandLineOption demo(u"demo"_s, Tr::tr("Browse an invented repository inside the program."));
     const QCommandLineOption repository(u"repository"_s, Tr::tr("Browse the repository at this address."), u"URL"_s,
                                         ownRepository);
-    const QCommandLineOption settings(u"settings"_s, Tr::tr("Keep settings and unnamed curations in this folder."),
-                                      u"DIR"_s);
+    const QCommandLineOption settings(
+        u"settings"_s, Tr::tr("Keep settings, unnamed curations and what was seen in this folder."), u"DIR"_s);
     QCommandLineParser parser;
     parser.setApplicationDescription(Tr::tr("Looks at, annotates and curates IIIF images of research data."));
     parser.addHelpOption();

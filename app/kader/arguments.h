@@ -13,9 +13,10 @@ class QCoreApplication;
 struct Arguments {
     bool isDemo = false;
     kader::WebAddress repository;
-    QString repositoryName;                ///< As people call it.
-    std::optional<QString> settingsFolder; ///< Settings and unnamed curations live there instead of the person's own.
-    QStringList toOpen;                    ///< Files, UUIDs, DOIs, addresses.
+    QString repositoryName; ///< As people call it.
+    /// Settings, unnamed curations and what was seen before live there instead of in the person's own folders.
+    std::optional<QString> settingsFolder;
+    QStringList toOpen; ///< Files, UUIDs, DOIs, addresses.
 };
 
 /// Ends the program when help or the version was asked for, or when something is not understood.

@@ -40,6 +40,14 @@ QString settle(const Arguments &arguments)
     return QDir(*arguments.settingsFolder).filePath(u"untitled"_s);
 }
 
+/// What was seen before, shared by all windows and the command line of this person.
+std::unique_ptr<net::Cache> openCache(const Arguments &arguments)
+{
+    const QString folder =
+        arguments.settingsFolder ? QDir(*arguments.settingsFolder).filePath(u"cache"_s) : net::Cache::standardFolder();
+    return std::make_unique<net::Cache>(net::Cache::Options{.folder = folder});
+}
+
 /// One after the other, for what is opened takes the place of what is being opened.
 void openInTurn(ui::Workspace &workspace, const QStringList &toOpen)
 {
@@ -62,14 +70,19 @@ int main(int argc, char **argv)
     ui::Theme::install();
 
     std::unique_ptr<demo::EmbeddedRepository> demo;
-    net::Client client;
+    net::Client client({}, openCache(arguments));
     imaging::ImageStore images(client);
     ui::Network network;
     connectNetwork(client, network);
     const auto startDemo = [&]() -> Result<repository::Repository> {
         return demo::EmbeddedRepository::start().map([&](std::unique_ptr<demo::EmbeddedRepository> &&started) {
             demo = std::move(started);
-            return repository::Repository(client, demo->address());
+            const repository::Repository repository(client, demo->address());
+            // Another one may have its port the next time.
+            net::HostProfile profile = net::HostProfile::gentle();
+            profile.isKept = false;
+            client.setProfile(demo->address(), profile);
+            return repository;
         });
     };
     ui::Workspace workspace({.images = &images,

@@ -3,9 +3,12 @@
 #include "net/cachethread.h"
 
 #include <QCryptographicHash>
-#include <QPointer>
+#include <QDir>
+#include <QStandardPaths>
 
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace kader::net {
 
@@ -52,6 +55,11 @@ QByteArray cacheKey(const Request &request)
         hash.addData(part);
     }
     return hash.result();
+}
+
+QString Cache::standardFolder()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)).filePath(u"kader"_s);
 }
 
 Cache::Cache(Options options)

@@ -33,6 +33,8 @@ public:
         std::function<QDateTime()> now = {}; ///< The clock, asked in another thread; the real one when empty.
     };
     static constexpr qint64 standardBytes = qint64(2) << 30;
+    /// Of this person, for the window and the command line alike.
+    [[nodiscard]] static QString standardFolder();
 
     explicit Cache(Options options);
     ~Cache() override;

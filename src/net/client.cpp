@@ -8,6 +8,7 @@
 #include "net/retry.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
 #include <QPointer>
 #include <QRandomGenerator>
 
@@ -108,6 +109,7 @@ Client::Client(Options options, std::unique_ptr<Cache> cache)
     if (!m_options.now)
         m_options.now = [] { return QDateTime::currentDateTimeUtc(); };
     m_budget.setProfile(repositoryHost, HostProfile::gentle());
+    QNetworkProxyFactory::setUseSystemConfiguration(true); // Not every Qt does by itself.
     watchHosts();
     tellActivity();
 }

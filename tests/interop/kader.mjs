@@ -32,7 +32,7 @@ export async function startDemo(bin) {
 /** Harvests two datasets that have images, with an annotation of each motivation on each one's first canvas, and
  *  answers what was saved: a manifest of each and one over both. */
 export async function harvest(bin, origin, folder) {
-  const cli = async (...args) => (await run(join(bin, 'kader-cli'), ['--repository', origin, ...args],
+  const cli = async (...args) => (await run(join(bin, 'kader-cli'), ['--repository', origin, '--no-cache', ...args],
     { maxBuffer: 64 << 20 })).stdout;
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
