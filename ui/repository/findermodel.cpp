@@ -296,6 +296,8 @@ bool FinderModel::hasChildren(const QModelIndex &parent) const
 
 Qt::ItemFlags FinderModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     switch (kind(index)) {
     case RowKind::Heading:
     case RowKind::Message:
@@ -304,7 +306,7 @@ Qt::ItemFlags FinderModel::flags(const QModelIndex &index) const
     case RowKind::Author:
         return QAbstractItemModel::flags(index);
     default:
-        return index.isValid() ? QAbstractItemModel::flags(index) | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+        return QAbstractItemModel::flags(index) | Qt::ItemNeverHasChildren;
     }
 }
 
