@@ -43,6 +43,9 @@ QPushButton:default, QPushButton[isPrimary="true"] { background: @accent; color:
 QPushButton:default:focus, QPushButton[isPrimary="true"]:focus { border: 2px solid @text; }
 QPushButton:default:disabled, QPushButton[isPrimary="true"]:disabled { background: @line; color: @pale;
               border-color: @line; }
+QPushButton[isMenu="true"] { padding-right: 26px; }
+QPushButton::menu-indicator { image: url(:/theme/@tone/down.svg); width: 10px; height: 10px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: 9px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 3px; background: transparent; }
 QToolButton[isChip="true"] { padding: 3px 0 3px 6px; }
 QToolButton:hover { background: @hover; }
