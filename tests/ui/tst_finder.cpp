@@ -3,8 +3,10 @@
 #include "net/client.h"
 #include "support/registry.h"
 #include "support/scriptedserver.h"
+#include "ui/repository/datasetwords.h"
 #include "ui/repository/finder.h"
 #include "ui/repository/findermodel.h"
+#include "ui/repository/recordscout.h"
 #include "ui/repository/twolinedelegate.h"
 
 #include <QAbstractItemModelTester>
@@ -30,7 +32,8 @@ net::Options quick()
 
 /// A finder with the rows that it fills.
 struct Bench {
-    explicit Bench(const repository::Repository &repository) : finder(repository), model(repository), tester(&model)
+    explicit Bench(const repository::Repository &repository)
+        : scout(repository), finder(repository, scout), model(repository, scout), tester(&model)
     {
         tester.setUseFetchMore(false);
         QObject::connect(&finder, &Finder::found, &model, [this](const Findings &findings) {
@@ -51,7 +54,7 @@ struct Bench {
     }
     [[nodiscard]] bool isAnswered(const QString &text) const
     {
-        return model.findings().text == text &&
+        return model.findings().question.text == text &&
                model.findings().catalogue.extent() == repository::Catalogue::Extent::All;
     }
     [[nodiscard]] bool isDecided() const
@@ -74,6 +77,7 @@ struct Bench {
         return row < 0 ? QModelIndex() : model.index(int(row), 0, parent);
     }
 
+    RecordScout scout;
     Finder finder;
     FinderModel model;
     QAbstractItemModelTester tester;
@@ -273,6 +277,67 @@ private slots:
         QVERIFY(!bench.finder.state().isEmpty());
         bench.finder.load();
         QVERIFY(bench.finder.isLoading());
+    }
+
+    void keepsWhatIsKnownToHaveImages()
+    {
+        Bench bench(repository(*m_demo));
+        QVERIFY(bench.find(u"yeast"_s));
+        const size_t all = bench.model.findings().datasets.size();
+        QVERIFY(all > 1);
+        bench.finder.setFilter({.isWithImages = true});
+        const auto &found = bench.model.findings();
+        QVERIFY(QTest::qWaitFor([&] { return found.question.filter.isWithImages; }, patience));
+        QVERIFY(found.datasets.empty());
+        QCOMPARE(found.undecided.size(), all);
+        QVERIFY(filterText(found).contains(QString::number(all)));
+        QVERIFY(bench.titles().contains(u"Nothing that is known fits"_s));
+        QList<QUuid> datasets;
+        for (const quint32 place : found.undecided)
+            datasets.append(found.catalogue.item(place).id);
+        QSignalSpy rested(&bench.scout, &RecordScout::rested);
+        bench.scout.lookUp(datasets);
+        QVERIFY(QTest::qWaitFor([&] { return rested.size() == 1; }, patience));
+        bench.finder.lookAgain();
+        QVERIFY(QTest::qWaitFor([&] { return found.undecided.empty(); }, patience));
+        const QModelIndex series = bench.model.find(demo::ids::yeastSeries);
+        QVERIFY(series.isValid());
+        const auto files = demo::Catalogue::instance().dataset(demo::ids::yeastSeries)->latest().files.size();
+        QVERIFY(series.data(BadgeRole).toInt() > 1 && series.data(BadgeRole).toInt() <= files);
+    }
+
+    void keepsWhatHasAnOpenLicence()
+    {
+        Bench bench(repository(*m_demo));
+        bench.finder.setFilter({.isOpenLicence = true});
+        QVERIFY(bench.finder.isActive());
+        const auto &found = bench.model.findings();
+        const auto isAnswered = [&] {
+            return found.question.answers.openLicence && found.catalogue.extent() == repository::Catalogue::Extent::All;
+        };
+        QVERIFY(QTest::qWaitFor(isAnswered, patience));
+        QVERIFY(found.undecided.empty() && found.collections.empty());
+        QVERIFY(!found.datasets.empty() && qsizetype(found.datasets.size()) < found.matches);
+        for (const quint32 place : found.datasets) {
+            const auto *dataset = demo::Catalogue::instance().dataset(found.catalogue.item(place).uuid());
+            QVERIFY(repository::isOpen({dataset->license.name, dataset->license.url}));
+        }
+    }
+
+    void keepsWhatIsOfAYear()
+    {
+        Bench bench(repository(*m_demo));
+        const QString published = demo::Catalogue::instance().dataset(demo::ids::yeastSeries)->latest().published;
+        const int year = published.left(4).toInt();
+        bench.finder.setFilter({.since = QDate(year, 1, 1), .until = QDate(year, 12, 31)});
+        const auto isAnswered = [&] {
+            return bench.model.findings().catalogue.extent() == repository::Catalogue::Extent::All;
+        };
+        QVERIFY(QTest::qWaitFor(isAnswered, patience));
+        const auto &found = bench.model.findings();
+        QVERIFY(!found.datasets.empty() && qsizetype(found.datasets.size()) < found.matches);
+        for (const quint32 place : found.datasets)
+            QCOMPARE(found.catalogue.item(place).published.year(), year);
     }
 
     void forgetsTheOldRepository()

@@ -3,6 +3,7 @@
 #include "net/client.h"
 #include "support/registry.h"
 #include "support/scriptedserver.h"
+#include "ui/repository/recordscout.h"
 #include "ui/repository/repositorymodel.h"
 #include "ui/repository/twolinedelegate.h"
 
@@ -91,7 +92,8 @@ private slots:
     void asksNothingBeforeItIsToldTo()
     {
         const qint64 before = m_demo->counters().requests();
-        RepositoryModel model(demoRepository());
+        const RecordScout scout(demoRepository());
+        RepositoryModel model(demoRepository(), scout);
         const LazyTester tester(model);
         QCOMPARE(model.rowCount(), 0);
         QCOMPARE(m_demo->counters().requests(), before);
@@ -99,7 +101,8 @@ private slots:
 
     void showsCollectionsAndTheirDatasets()
     {
-        RepositoryModel model(demoRepository());
+        const RecordScout scout(demoRepository());
+        RepositoryModel model(demoRepository(), scout);
         const LazyTester tester(model);
         model.load();
         QCOMPARE(read(model), QStringList{u"Loading…"_s});
@@ -118,7 +121,8 @@ private slots:
 
     void marksWhatIsUnderEmbargo()
     {
-        RepositoryModel model(demoRepository());
+        const RecordScout scout(demoRepository());
+        RepositoryModel model(demoRepository(), scout);
         const LazyTester tester(model);
         const QModelIndex row = expanded(model, demo::ids::mainCollection);
         int embargoed = 0;
@@ -136,21 +140,23 @@ private slots:
 
     void learnsWhatWasFoundOutElsewhere()
     {
-        RepositoryModel model(demoRepository());
+        RecordScout scout(demoRepository());
+        RepositoryModel model(demoRepository(), scout);
         const LazyTester tester(model);
         const QModelIndex row = expanded(model, demo::ids::mainCollection);
         const QString title = demo::Catalogue::instance().dataset(demo::ids::yeastSeries)->latest().title;
         const QModelIndex dataset = rowOf(model, title, row);
         QVERIFY(dataset.isValid());
         QVERIFY(!dataset.data(BadgeRole).isValid());
-        model.learn(demo::ids::yeastSeries, 24, u"CC BY 4.0"_s);
+        scout.learn(QUuid::fromString(demo::ids::yeastSeries), 24, {u"CC BY 4.0"_s, {}});
         QCOMPARE(dataset.data(BadgeRole).toString(), u"24"_s);
         QVERIFY(dataset.data(SecondLineRole).toString().endsWith(u"CC BY 4.0"_s));
     }
 
     void showsACollectionThatIsNotInItsList()
     {
-        RepositoryModel model(demoRepository());
+        const RecordScout scout(demoRepository());
+        RepositoryModel model(demoRepository(), scout);
         const LazyTester tester(model);
         const repository::Collection other{u"33333333-3333-4333-8333-333333333333"_s, u"Other"_s, {}, {}, {}, {}, {}};
         QVERIFY(!model.find(other).isValid());
@@ -171,7 +177,8 @@ private slots:
         m_server->on(datasetsOfFirst, {answer(404, "{}"),
                                        test::json("[{\"uuid\":\"44444444-4444-4444-8444-444444444444\","
                                                   "\"title\":\"Here\",\"published_date\":\"2024-05-06T00:00:00\"}]")});
-        RepositoryModel model(repository::Repository(*m_client, *WebAddress::parse(m_server->address())));
+        const RecordScout scout(scripted());
+        RepositoryModel model(scripted(), scout);
         const LazyTester tester(model);
         model.load();
         QVERIFY(waitFor(model, {}, Kind::Failed));
@@ -190,7 +197,8 @@ private slots:
     {
         m_server->on(listOfCollections, test::json(twoCollections));
         m_server->on(datasetsOfFirst, test::json(QByteArray("[]")));
-        RepositoryModel model(repository::Repository(*m_client, *WebAddress::parse(m_server->address())));
+        const RecordScout scout(scripted());
+        RepositoryModel model(scripted(), scout);
         const LazyTester tester(model);
         model.load();
         QVERIFY(waitFor(model, {}, Kind::Collection));
@@ -201,9 +209,43 @@ private slots:
         QVERIFY(!model.datasetId(model.index(0, 0, first)));
     }
 
+    void putsShelvesBeforeTheCollections()
+    {
+        using Shelf = RepositoryModel::Shelf;
+        m_server->on(listOfCollections, test::json(twoCollections));
+        const RecordScout scout(scripted());
+        RepositoryModel model(scripted(), scout);
+        const LazyTester tester(model);
+        const Bookmark dataset{RowKind::Dataset, u"44444444-4444-4444-8444-444444444444"_s, u"Here"_s};
+        const Bookmark collection{RowKind::Collection, u"11111111-1111-4111-8111-111111111111"_s, u"First"_s};
+        model.setShelf(Shelf::Recent, {});
+        QCOMPARE(model.rowCount(), 0);
+        model.setShelf(Shelf::Recent, {dataset, collection});
+        model.load();
+        QVERIFY(QTest::qWaitFor([&] { return model.rowCount() == 3; }, 20'000));
+        const QPersistentModelIndex second = model.index(2, 0);
+        model.setShelf(Shelf::Pinned, {dataset});
+        QCOMPARE(read(model),
+                 (QStringList{u"Pinned | 1 item"_s, u"  Here"_s, u"Recent | 2 items"_s, u"  Here"_s,
+                              u"  First | Collection"_s, u"First | Collection"_s, u"Second | Collection"_s}));
+        QCOMPARE(second.row(), 3);
+        QCOMPARE(model.kind(second), Kind::Collection);
+        const QModelIndex recent = model.index(1, 0);
+        QCOMPARE(model.kind(recent), Kind::Shelf);
+        QCOMPARE(model.datasetId(model.index(0, 0, recent))->text(), dataset.uuid);
+        QVERIFY(!model.datasetId(model.index(1, 0, recent)));
+        QCOMPARE(model.index(1, 0, recent).data(RowKindRole).toInt(), int(RowKind::Collection));
+        const repository::Collection first{collection.uuid, u"First"_s, {}, {}, {}, {}, {}};
+        QCOMPARE(model.find(first).row(), 2);
+        model.setShelf(Shelf::Pinned, {});
+        QCOMPARE(model.find(first).row(), 1);
+        QCOMPARE(second.row(), 2);
+    }
+
     void forgetsTheOldRepository()
     {
-        RepositoryModel model(demoRepository());
+        const RecordScout scout(demoRepository());
+        RepositoryModel model(demoRepository(), scout);
         const LazyTester tester(model);
         model.load();
         QVERIFY(waitFor(model, {}, Kind::Collection));
@@ -214,6 +256,11 @@ private slots:
     }
 
 private:
+    [[nodiscard]] repository::Repository scripted() const
+    {
+        return repository::Repository(*m_client, *WebAddress::parse(m_server->address()));
+    }
+
     [[nodiscard]] repository::Repository demoRepository() const
     {
         return repository::Repository(*m_client, m_demo->address());

@@ -1,10 +1,16 @@
 #include "demo/catalogue.h"
 #include "desk.h"
 #include "support/registry.h"
+#include "ui/repository/twolinedelegate.h"
 
+#include <QAction>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace kader;
@@ -32,6 +38,13 @@ bool find(const Desk &desk, const QString &text, const QString &title)
         return results(desk).isVisible() &&
                !results(desk).model()->match(results(desk).model()->index(0, 0), Qt::DisplayRole, title).isEmpty();
     });
+}
+
+void choose(const Desk &desk, const QString &title)
+{
+    QTreeView &tree = results(desk);
+    tree.setFocus();
+    tree.setCurrentIndex(tree.model()->match(tree.model()->index(0, 0), Qt::DisplayRole, title).value(0));
 }
 
 QString titleOf(const QString &dataset)
@@ -101,6 +114,78 @@ private slots:
         desk.press(u"Escape"_s);
         QVERIFY(field(desk).text().isEmpty());
         QVERIFY(desk.find(u"repository-tree"_s)->isVisible());
+    }
+
+    void showsAPageAboutADatasetByKey()
+    {
+        const Desk desk;
+        const QString title = titleOf(demo::ids::yeastPilot);
+        QVERIFY(find(desk, title, title));
+        choose(desk, title);
+        desk.press(u"Alt+Return"_s);
+        const auto *dialog = desk.find<QDialog>(u"dataset-dialog"_s);
+        QVERIFY(dialog && dialog->isVisible() && !dialog->isModal());
+        const auto *page = dialog->findChild<QTextBrowser *>(u"dataset-page"_s);
+        QVERIFY(Desk::until([&] { return page->toPlainText().startsWith(title); }));
+        QVERIFY(!desk.workspace().source());
+        dialog->findChild<QPushButton *>(u"dataset-open"_s)->click();
+        QVERIFY(Desk::until([&] { return desk.workspace().source() != nullptr; }));
+    }
+
+    void keepsWhatWasPinnedAndOpened()
+    {
+        Desk desk;
+        const QString title = titleOf(demo::ids::yeastPilot);
+        QVERIFY(find(desk, title, title));
+        choose(desk, title);
+        results(desk).findChild<QAction *>(u"row-pin"_s)->trigger();
+        desk.press(u"Return"_s);
+        QVERIFY(Desk::until([&] { return desk.workspace().source() != nullptr; }));
+        desk.startAgain();
+        auto *tree = desk.find<QTreeView>(u"repository-tree"_s);
+        const auto shelf = [&](int row) { return tree->model()->index(row, 0); };
+        QVERIFY(Desk::until([&] { return tree->model()->rowCount() > 3; }));
+        QCOMPARE(shelf(0).data().toString(), u"Pinned"_s);
+        QVERIFY(tree->isExpanded(shelf(0)));
+        QCOMPARE(shelf(1).data().toString(), u"Recent"_s);
+        tree->setFocus();
+        tree->setCurrentIndex(tree->model()->index(0, 0, shelf(0)));
+        QCOMPARE(tree->currentIndex().data().toString(), title);
+        desk.press(u"Return"_s);
+        QVERIFY(Desk::until([&] { return desk.workspace().source() != nullptr; }));
+        tree->findChild<QAction *>(u"row-pin"_s)->trigger();
+        QCOMPARE(shelf(0).data().toString(), u"Recent"_s);
+    }
+
+    void showsWhatAFilterLeaves()
+    {
+        const Desk desk;
+        auto *chip = desk.find<QToolButton>(u"filter-images"_s);
+        const auto *state = desk.find<QLabel>(u"repository-state"_s);
+        chip->click();
+        QVERIFY(Desk::until([&] { return state->text().contains(u" shown"_s) && results(desk).isVisible(); }));
+        // The first ones are looked up by themselves.
+        const auto rowWithImages = [&] {
+            for (int row = 0; row < results(desk).model()->rowCount(); ++row) {
+                if (results(desk).model()->index(row, 0).data(ui::BadgeRole).toInt() > 0)
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(Desk::until(rowWithImages));
+        chip->click();
+        QVERIFY(desk.find(u"repository-tree"_s)->isVisible());
+        QVERIFY(!state->isVisible());
+    }
+
+    void fillsInWhatIsInSight()
+    {
+        const Desk desk;
+        const QString title = titleOf(demo::ids::yeastSeries);
+        QVERIFY(find(desk, title, title));
+        const QModelIndex row =
+            results(desk).model()->match(results(desk).model()->index(0, 0), Qt::DisplayRole, title)[0];
+        QVERIFY(Desk::until([&] { return row.data(ui::BadgeRole).toInt() > 1; }));
     }
 
     void saysThatItLoads()

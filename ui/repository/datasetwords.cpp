@@ -1,5 +1,8 @@
 #include "ui/repository/datasetwords.h"
 
+#include "ui/repository/findings.h"
+#include "ui/repository/recordscout.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -15,6 +18,8 @@ struct Words {
 };
 
 using repository::CatalogueItem;
+
+using Access = repository::Access::State;
 
 QString joined(QStringList parts)
 {
@@ -35,6 +40,23 @@ QString kindText(CatalogueItem::Kind kind)
     return {};
 }
 
+/// What comes before all else about images; empty when there are some.
+QString accessText(const repository::DatasetFacts &facts, const QDate &embargoEnd)
+{
+    switch (facts.access) {
+    case Access::EmbargoedFiles:
+    case Access::FullyEmbargoed:
+        return embargoText(embargoEnd);
+    case Access::MetadataOnly:
+        return Words::tr("No files");
+    case Access::Restricted:
+        return {};
+    case Access::Open:
+        break;
+    }
+    return facts.imageFiles == 0 ? Words::tr("No images") : QString();
+}
+
 } // namespace
 
 QString titleText(const CatalogueItem &item)
@@ -42,12 +64,38 @@ QString titleText(const CatalogueItem &item)
     return item.title.isEmpty() ? Words::tr("Dataset without a title") : item.title;
 }
 
-QString itemLine(const CatalogueItem &item, const QString &authors)
+QString itemLine(const CatalogueItem &item, const RecordScout &scout, const QString &authors)
 {
+    QStringList parts = {kindText(item.kind)};
+    const repository::DatasetFacts *facts = scout.facts(item.id);
     if (item.isFullyEmbargoed)
         return embargoText(item.embargoedUntil);
-    return joined({kindText(item.kind), item.published.isValid() ? QString::number(item.published.year()) : QString(),
-                   item.version ? Words::tr("v%1").arg(*item.version) : QString(), authors});
+    if (facts)
+        parts << accessText(*facts, scout.embargoEnd(item.id));
+    if (item.published.isValid())
+        parts << QString::number(item.published.year());
+    if (item.version)
+        parts << Words::tr("v%1").arg(*item.version);
+    if (facts)
+        parts << facts->licence;
+    return joined(parts << authors);
+}
+
+Badge badgeOf(const CatalogueItem &item, const RecordScout &scout)
+{
+    const repository::DatasetFacts *facts = scout.facts(item.id);
+    const Access access = item.isFullyEmbargoed ? Access::FullyEmbargoed : facts ? facts->access : Access::Open;
+    switch (access) {
+    case Access::EmbargoedFiles:
+    case Access::FullyEmbargoed:
+        return {Words::tr("embargo"), true};
+    case Access::Restricted:
+        return {Words::tr("restricted"), true};
+    case Access::MetadataOnly:
+    case Access::Open:
+        break;
+    }
+    return {facts && facts->imageFiles > 0 ? QLocale().toString(facts->imageFiles) : QVariant()};
 }
 
 QString authorLine(const repository::CatalogueAuthor &author, int datasets)
@@ -59,6 +107,22 @@ QString embargoText(const QDate &until)
 {
     return until.isValid() ? Words::tr("Embargoed until %1").arg(QLocale().toString(until, u"d MMMM yyyy"_s))
                            : Words::tr("Embargoed");
+}
+
+QString filterText(const Findings &findings)
+{
+    const repository::Filter &filter = findings.question.filter;
+    const QLocale locale;
+    const auto shown = qsizetype(findings.collections.size() + findings.datasets.size());
+    const QString counts = Words::tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(findings.matches));
+    if (findings.undecided.empty())
+        return counts;
+    const bool isLicenceOpen = filter.isOpenLicence && !findings.question.answers.openLicence;
+    const QString unknown = !isLicenceOpen ? Words::tr("of %1 it is not known yet whether they have images")
+                            : !filter.isWithImages
+                                ? Words::tr("of %1 it is not known yet whether their licence is open")
+                                : Words::tr("of %1 it is not known yet whether they fit");
+    return counts + u"; "_s + unknown.arg(locale.toString(qsizetype(findings.undecided.size())));
 }
 
 } // namespace kader::ui

@@ -1,6 +1,7 @@
 #include "ui/repository/finder.h"
 
 #include "base/background.h"
+#include "ui/repository/recordscout.h"
 
 #include <QLocale>
 #include <QTimer>
@@ -28,8 +29,9 @@ qsizetype datasetCount(const Catalogue &catalogue)
 
 } // namespace
 
-Finder::Finder(repository::Repository repository, QObject *parent)
-    : QObject(parent), m_repository(std::move(repository)), m_typing(new QTimer(this)), m_resting(new QTimer(this))
+Finder::Finder(repository::Repository repository, RecordScout &scout, QObject *parent)
+    : QObject(parent), m_repository(std::move(repository)), m_scout(scout), m_typing(new QTimer(this)),
+      m_resting(new QTimer(this))
 {
     m_typing->setSingleShot(true);
     m_typing->setInterval(typingPause);
@@ -47,6 +49,9 @@ void Finder::setRepository(const repository::Repository &repository)
     stop();
     m_repository = repository;
     m_text.clear();
+    m_filter = {};
+    m_answers = {};
+    m_licences.reset();
     m_catalogue = Catalogue();
     m_failure.clear();
     emit stateChanged();
@@ -68,8 +73,22 @@ void Finder::setText(const QString &text)
     if (text == m_text)
         return;
     m_text = text;
+    begin();
+}
+
+void Finder::setFilter(const repository::Filter &filter)
+{
+    m_filter = filter;
+    if (m_filter.isOpenLicence && !m_answers.openLicence && !m_licences)
+        askForOpenLicences();
+    begin();
+    hurry();
+}
+
+void Finder::begin()
+{
     stop();
-    if (m_text.isEmpty())
+    if (!isActive())
         return;
     load();
     m_typing->start();
@@ -77,6 +96,29 @@ void Finder::setText(const QString &text)
         m_further.state = FurtherFindings::State::Asking;
         m_resting->start();
     }
+}
+
+/// The service knows which datasets have them; where it does not answer, the records read so far must do.
+void Finder::askForOpenLicences()
+{
+    const auto take = [this](const Result<QSet<QUuid>> &datasets) {
+        m_licences.reset();
+        if (!datasets)
+            return;
+        m_answers.openLicence = *datasets;
+        lookAgain();
+    };
+    m_licences = m_repository.licences([this, take](const Result<QList<repository::LicenceEntry>> &licences) {
+        if (!licences)
+            return m_licences.reset();
+        m_licences = m_repository.datasetsFor(repository::licenceQuestion(repository::openLicences(*licences)), take);
+    });
+}
+
+void Finder::lookAgain()
+{
+    if (isActive() && !m_typing->isActive())
+        look();
 }
 
 void Finder::stop()
@@ -99,7 +141,8 @@ void Finder::hurry()
 
 void Finder::look()
 {
-    m_search = inBackground<Findings>([catalogue = m_catalogue, text = m_text] { return findIn(catalogue, text); },
+    const FinderQuestion question{m_text, m_filter, m_scout.known(), m_answers};
+    m_search = inBackground<Findings>([catalogue = m_catalogue, question] { return findIn(catalogue, question); },
                                       [this](const Findings &findings) { tell(findings); });
 }
 
@@ -120,7 +163,7 @@ void Finder::ask()
 void Finder::takeHits(const Result<repository::FullTextHits> &hits)
 {
     m_hits = hits;
-    if (m_findings.text != m_text)
+    if (m_findings.question.text != m_text)
         return; // They are told with what is about to be found.
     m_further = furtherIn(m_findings, hits);
     emit furtherChanged();
@@ -130,9 +173,9 @@ void Finder::takeHits(const Result<repository::FullTextHits> &hits)
 void Finder::take(const Catalogue &catalogue)
 {
     m_catalogue = catalogue;
+    m_scout.learn(catalogue);
     emit stateChanged();
-    if (!m_text.isEmpty() && !m_typing->isActive())
-        look();
+    lookAgain();
 }
 
 void Finder::end(const Result<Catalogue> &catalogue)

@@ -1,6 +1,7 @@
 #include "ui/repository/findermodel.h"
 
 #include "ui/repository/datasetwords.h"
+#include "ui/repository/recordscout.h"
 #include "ui/repository/twolinedelegate.h"
 #include "ui/theme/tooltip.h"
 
@@ -29,11 +30,20 @@ QString headingText(int section)
     return headings[section];
 }
 
+QString nothingText(const FinderQuestion &question)
+{
+    if (!question.filter.isEmpty())
+        return FinderModel::tr("Nothing that is known fits");
+    return FinderModel::tr("No title and no author has “%1”").arg(question.text);
+}
+
 } // namespace
 
-FinderModel::FinderModel(repository::Repository repository, QObject *parent)
-    : QAbstractItemModel(parent), m_repository(std::move(repository))
-{}
+FinderModel::FinderModel(repository::Repository repository, const RecordScout &scout, QObject *parent)
+    : QAbstractItemModel(parent), m_repository(std::move(repository)), m_scout(scout)
+{
+    connect(&scout, &RecordScout::learned, this, [this](const QUuid &dataset) { refresh(dataset, m_root); });
+}
 
 FinderModel::~FinderModel() = default;
 
@@ -65,8 +75,7 @@ void FinderModel::fill(bool isWaiting)
         fill(section, 0, section == Section::Datasets ? someRows : fewRows);
     }
     if (m_root.children.empty())
-        append(m_root,
-               {.text = isWaiting ? tr("Nothing yet") : tr("No title and no author has “%1”").arg(m_findings.text)});
+        append(m_root, {.text = isWaiting ? tr("Nothing yet") : nothingText(m_findings.question)});
     if (m_further.state == FurtherFindings::State::NotAsked)
         return;
     append(m_root, {.kind = RowKind::Heading, .section = Section::Further});
@@ -241,6 +250,19 @@ void FinderModel::retry(const QModelIndex &failed)
         askForDatasets(*node->parent);
 }
 
+/// Rows inside of rows that are open, too.
+void FinderModel::refresh(const QUuid &dataset, const Node &parent)
+{
+    for (const auto &node : parent.children) {
+        if (node->kind == RowKind::Dataset && itemOf(*node).id == dataset) {
+            const QModelIndex row = indexOf(*node);
+            emit dataChanged(row, row);
+        }
+        if (!node->children.empty())
+            refresh(dataset, *node); // There are two levels only.
+    }
+}
+
 // --- Rows ---------------------------------------------------------------------------------------------------
 
 FinderModel::Node *FinderModel::nodeAt(const QModelIndex &index) const
@@ -358,9 +380,9 @@ QVariant FinderModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(toolTipOf(*node));
     case BadgeRole:
-        return node->kind == RowKind::Dataset && itemOf(*node).isFullyEmbargoed ? tr("embargo") : QVariant();
+        return node->kind == RowKind::Dataset ? badgeOf(itemOf(*node), m_scout).text : QVariant();
     case BadgeWarnsRole:
-        return node->kind == RowKind::Dataset && itemOf(*node).isFullyEmbargoed;
+        return node->kind == RowKind::Dataset && badgeOf(itemOf(*node), m_scout).warns;
     case IsPaleRole:
         return node->kind == RowKind::Message || node->kind == RowKind::More || node->kind == RowKind::Failed;
     case IsHeadingRole:
@@ -420,9 +442,9 @@ QString FinderModel::secondLineOf(const Node &node) const
         return authorLine(m_findings.catalogue.author(node.place), count);
     }
     case RowKind::Collection:
-        return itemLine(itemOf(node), {});
+        return itemLine(itemOf(node), m_scout, {});
     case RowKind::Dataset:
-        return itemLine(itemOf(node), node.isOther ? QString() : m_findings.catalogue.authorNames(node.place));
+        return itemLine(itemOf(node), m_scout, node.isOther ? QString() : m_findings.catalogue.authorNames(node.place));
     case RowKind::Message:
         break;
     }
@@ -437,7 +459,8 @@ QString FinderModel::toolTipOf(const Node &node) const
         return node.why;
     if (node.kind != RowKind::Dataset || node.isOther)
         return title + u'\n' + secondLineOf(node);
-    return title + u'\n' + itemLine(itemOf(node), {}) + u'\n' + m_findings.catalogue.authorNames(node.place, authors);
+    return title + u'\n' + itemLine(itemOf(node), m_scout, {}) + u'\n' +
+           m_findings.catalogue.authorNames(node.place, authors);
 }
 
 } // namespace kader::ui

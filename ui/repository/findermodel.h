@@ -13,13 +13,16 @@
 
 namespace kader::ui {
 
+class RecordScout;
+
 /// What was found, as rows: collections, authors and datasets apart, each under its heading and only as many as
 /// somebody looks through. Authors open to their datasets, collections to theirs, which are asked for then.
 class FinderModel final : public QAbstractItemModel {
     Q_OBJECT
 
 public:
-    explicit FinderModel(repository::Repository repository, QObject *parent = nullptr);
+    /// The scout outlives it; what that learns is shown.
+    FinderModel(repository::Repository repository, const RecordScout &scout, QObject *parent = nullptr);
     ~FinderModel() override;
 
     void setRepository(const repository::Repository &repository);
@@ -81,12 +84,14 @@ private:
     void take(Node &collection, const Result<QList<repository::DatasetItem>> &answer);
     void replaceChildren(Node &parent, std::vector<Node> children);
 
+    void refresh(const QUuid &dataset, const Node &parent);
     [[nodiscard]] QString headingLine(Section section) const;
     [[nodiscard]] QString titleOf(const Node &node) const;
     [[nodiscard]] QString secondLineOf(const Node &node) const;
     [[nodiscard]] QString toolTipOf(const Node &node) const;
 
     repository::Repository m_repository;
+    const RecordScout &m_scout;
     Findings m_findings;
     FurtherFindings m_further;
     std::vector<repository::CatalogueItem> m_others; ///< Not in the catalogue.

@@ -31,6 +31,35 @@ QSet<QUuid> idsOf(const Findings &findings)
     return ids;
 }
 
+std::vector<quint32> passing(const Catalogue &catalogue, const std::vector<quint32> &items,
+                             const FinderQuestion &question)
+{
+    if (question.filter.isEmpty())
+        return items;
+    return repository::filtered(catalogue, items, question.filter, question.known, question.answers, {}).items;
+}
+
+/// What would pass if all that isn't known were as is wished. Whatever is known is decided.
+std::vector<quint32> undecided(const Catalogue &catalogue, const std::vector<quint32> &items,
+                               const std::vector<quint32> &passed, const FinderQuestion &question)
+{
+    const repository::Filter &filter = question.filter;
+    if (!filter.isWithImages && (!filter.isOpenLicence || question.answers.openLicence))
+        return {};
+    repository::Filter sure = filter;
+    sure.isWithImages = false;
+    sure.isOpenLicence = filter.isOpenLicence && question.answers.openLicence;
+    QSet<quint32> decided(passed.begin(), passed.end());
+    std::vector<quint32> open;
+    for (const quint32 place :
+         repository::filtered(catalogue, items, sure, question.known, question.answers, {}).items) {
+        const CatalogueItem &item = catalogue.item(place);
+        if (!item.isCollection() && !decided.contains(place) && !question.known.contains(item.id))
+            open.push_back(place);
+    }
+    return open;
+}
+
 } // namespace
 
 CatalogueItem itemFrom(const repository::DatasetItem &item)
@@ -44,14 +73,18 @@ CatalogueItem itemFrom(const repository::DatasetItem &item)
             .embargoedUntil = item.embargoedUntil};
 }
 
-Findings findIn(const Catalogue &catalogue, const QString &text)
+Findings findIn(const Catalogue &catalogue, const FinderQuestion &question)
 {
-    Findings findings{.text = text, .catalogue = catalogue};
-    const repository::SearchQuery query(text);
-    for (const quint32 place : repository::search(catalogue, query)) {
+    Findings findings{.question = question, .catalogue = catalogue};
+    const repository::SearchQuery query(question.text);
+    const std::vector<quint32> all = repository::search(catalogue, query);
+    findings.matches = qsizetype(all.size());
+    const std::vector<quint32> passed = passing(catalogue, all, question);
+    for (const quint32 place : passed) {
         const bool isCollection = catalogue.item(place).isCollection();
         (isCollection ? findings.collections : findings.datasets).push_back(place);
     }
+    findings.undecided = undecided(catalogue, all, passed, question);
     findings.authors = repository::searchAuthors(catalogue, query);
     return findings;
 }
@@ -69,6 +102,9 @@ FurtherFindings furtherIn(const Findings &findings, const Result<repository::Ful
             return;
         known.insert(item.id);
         const std::optional<qsizetype> place = findings.catalogue.find(item.id);
+        const bool isFiltered = !findings.question.filter.isEmpty();
+        if (isFiltered && (!place || passing(findings.catalogue, {quint32(*place)}, findings.question).empty()))
+            return;
         further.items.push_back(place ? findings.catalogue.item(*place) : item);
     };
     for (const repository::CollectionItem &item : hits->collections)

@@ -1,11 +1,11 @@
 #include "ui/repository/repositorymodel.h"
 
 #include "ui/repository/datasetwords.h"
+#include "ui/repository/findings.h"
+#include "ui/repository/recordscout.h"
 #include "ui/repository/rowroles.h"
 #include "ui/repository/twolinedelegate.h"
 #include "ui/theme/tooltip.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
@@ -17,9 +17,12 @@ using repository::CollectionItem;
 using repository::DatasetItem;
 using repository::ItemId;
 
-RepositoryModel::RepositoryModel(repository::Repository repository, QObject *parent)
-    : QAbstractItemModel(parent), m_repository(std::move(repository))
-{}
+RepositoryModel::RepositoryModel(repository::Repository repository, const RecordScout &scout, QObject *parent)
+    : QAbstractItemModel(parent), m_repository(std::move(repository)), m_scout(scout)
+{
+    connect(&scout, &RecordScout::learned, this,
+            [this](const QUuid &dataset) { refresh(dataset.toString(QUuid::WithoutBraces)); });
+}
 
 RepositoryModel::~RepositoryModel() = default;
 
@@ -28,7 +31,6 @@ RepositoryModel::~RepositoryModel() = default;
 void RepositoryModel::setRepository(const repository::Repository &repository)
 {
     m_repository = repository;
-    m_known.clear();
     if (m_progress.state != Progress::State::Unasked)
         askForCollections();
 }
@@ -99,6 +101,63 @@ void RepositoryModel::takeDatasets(Collection &collection, Result<QList<DatasetI
     emit dataChanged(parent, parent);
 }
 
+void RepositoryModel::setShelf(Shelf shelf, const QList<Bookmark> &bookmarks)
+{
+    const auto found =
+        std::find_if(m_shelves.begin(), m_shelves.end(), [shelf](const auto &one) { return one->shelf == shelf; });
+    if (found == m_shelves.end()) {
+        if (!bookmarks.isEmpty())
+            insertShelf(shelf, bookmarks);
+        return;
+    }
+    const int row = (*found)->row;
+    if (!bookmarks.isEmpty())
+        return fillShelf(**found, bookmarks);
+    beginRemoveRows({}, row, row);
+    m_shelves.erase(found);
+    for (size_t i = 0; i < m_shelves.size(); ++i)
+        m_shelves[i]->row = int(i);
+    endRemoveRows();
+}
+
+QModelIndex RepositoryModel::shelf(Shelf shelf) const
+{
+    const auto found =
+        std::find_if(m_shelves.begin(), m_shelves.end(), [shelf](const auto &one) { return one->shelf == shelf; });
+    return found == m_shelves.end() ? QModelIndex() : indexOf(**found);
+}
+
+void RepositoryModel::insertShelf(Shelf shelf, const QList<Bookmark> &bookmarks)
+{
+    const int row = shelf == Shelf::Pinned ? 0 : int(m_shelves.size());
+    beginInsertRows({}, row, row);
+    auto made = std::make_unique<Collection>();
+    made->shelf = shelf;
+    m_shelves.insert(m_shelves.begin() + row, std::move(made));
+    for (size_t i = 0; i < m_shelves.size(); ++i)
+        m_shelves[i]->row = int(i);
+    endInsertRows();
+    fillShelf(*m_shelves[size_t(row)], bookmarks);
+}
+
+void RepositoryModel::fillShelf(Collection &shelf, const QList<Bookmark> &bookmarks)
+{
+    const QModelIndex parent = indexOf(shelf);
+    if (!shelf.datasets.isEmpty()) {
+        beginRemoveRows(parent, 0, int(shelf.datasets.size()) - 1);
+        shelf.datasets.clear();
+        shelf.kinds.clear();
+        endRemoveRows();
+    }
+    beginInsertRows(parent, 0, int(bookmarks.size()) - 1);
+    for (const Bookmark &bookmark : bookmarks) {
+        shelf.datasets.append({.uuid = bookmark.uuid, .title = bookmark.title});
+        shelf.kinds.append(bookmark.kind);
+    }
+    endInsertRows();
+    emit dataChanged(parent, parent);
+}
+
 void RepositoryModel::retry(const QModelIndex &failed)
 {
     if (kind(failed) != Kind::Failed)
@@ -120,40 +179,53 @@ QModelIndex RepositoryModel::find(const repository::Collection &wanted)
         return {};
     }
     const CollectionItem item{wanted.uuid, wanted.title, wanted.doi, wanted.published, wanted.version};
+    const int top = int(m_shelves.size());
     if (m_collections.empty()) {
         takeCollections(QList<CollectionItem>{item});
-        return index(0, 0);
+        return index(top, 0);
     }
-    beginInsertRows({}, 0, 0);
+    beginInsertRows({}, top, top);
     m_collections.insert(m_collections.begin(), std::make_unique<Collection>());
     m_collections.front()->item = item;
     for (size_t i = 0; i < m_collections.size(); ++i)
         m_collections[i]->row = int(i);
     endInsertRows();
-    return index(0, 0);
+    return index(top, 0);
 }
 
-void RepositoryModel::learn(const QString &dataset, int canvases, const QString &licence)
+void RepositoryModel::refresh(const QString &dataset)
 {
-    m_known.insert(dataset, {canvases, licence});
-    for (const auto &collection : m_collections) {
-        for (qsizetype i = 0; i < collection->datasets.size(); ++i) {
-            if (collection->datasets[i].uuid != dataset)
-                continue;
-            const QModelIndex row = index(int(i), 0, indexOf(*collection));
-            emit dataChanged(row, row);
-        }
+    for (const auto *list : {&m_shelves, &m_collections}) {
+        for (const auto &collection : *list)
+            refresh(dataset, *collection);
+    }
+}
+
+void RepositoryModel::refresh(const QString &dataset, const Collection &collection)
+{
+    for (qsizetype i = 0; i < collection.datasets.size(); ++i) {
+        if (collection.datasets[i].uuid != dataset)
+            continue;
+        const QModelIndex row = index(int(i), 0, indexOf(collection));
+        emit dataChanged(row, row);
     }
 }
 
 // --- Rows ---------------------------------------------------------------------------------------------------
 
-// A row inside a collection has a pointer to that collection in its index; one at the top has none.
+// A row inside a collection or on a shelf has a pointer to that in its index; one at the top has none.
 
 RepositoryModel::Collection *RepositoryModel::collectionAt(const QModelIndex &index) const
 {
-    const bool isOne = index.isValid() && !index.internalPointer() && size_t(index.row()) < m_collections.size();
-    return isOne ? m_collections[size_t(index.row())].get() : nullptr;
+    const int row = index.row() - int(m_shelves.size());
+    const bool isOne = index.isValid() && !index.internalPointer() && row >= 0 && row < int(m_collections.size());
+    return isOne ? m_collections[size_t(row)].get() : nullptr;
+}
+
+RepositoryModel::Collection *RepositoryModel::shelfAt(const QModelIndex &index) const
+{
+    const bool isOne = index.isValid() && !index.internalPointer() && index.row() < int(m_shelves.size());
+    return isOne ? m_shelves[size_t(index.row())].get() : nullptr;
 }
 
 const DatasetItem *RepositoryModel::datasetAt(const QModelIndex &index) const
@@ -164,7 +236,7 @@ const DatasetItem *RepositoryModel::datasetAt(const QModelIndex &index) const
 
 QModelIndex RepositoryModel::indexOf(const Collection &collection) const
 {
-    return createIndex(collection.row, 0);
+    return createIndex(collection.shelf ? collection.row : collection.row + int(m_shelves.size()), 0);
 }
 
 int RepositoryModel::rowsFor(const Progress &progress, qsizetype items)
@@ -176,7 +248,8 @@ QModelIndex RepositoryModel::index(int row, int column, const QModelIndex &paren
 {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column, collectionAt(parent));
+    Collection *shelf = shelfAt(parent);
+    return createIndex(row, column, shelf ? shelf : collectionAt(parent));
 }
 
 QModelIndex RepositoryModel::parent(const QModelIndex &child) const
@@ -188,7 +261,9 @@ QModelIndex RepositoryModel::parent(const QModelIndex &child) const
 int RepositoryModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
-        return rowsFor(m_progress, qsizetype(m_collections.size()));
+        return int(m_shelves.size()) + rowsFor(m_progress, qsizetype(m_collections.size()));
+    if (const Collection *shelf = shelfAt(parent))
+        return int(shelf->datasets.size());
     const Collection *collection = collectionAt(parent);
     return collection ? rowsFor(collection->progress, collection->datasets.size()) : 0;
 }
@@ -200,7 +275,7 @@ int RepositoryModel::columnCount(const QModelIndex &) const
 
 bool RepositoryModel::hasChildren(const QModelIndex &parent) const
 {
-    return parent.isValid() ? collectionAt(parent) != nullptr : rowCount(parent) > 0;
+    return parent.isValid() ? collectionAt(parent) || shelfAt(parent) : rowCount(parent) > 0;
 }
 
 bool RepositoryModel::canFetchMore(const QModelIndex &parent) const
@@ -217,6 +292,8 @@ void RepositoryModel::fetchMore(const QModelIndex &parent)
 
 RepositoryModel::Kind RepositoryModel::kind(const QModelIndex &index) const
 {
+    if (shelfAt(index))
+        return Kind::Shelf;
     if (collectionAt(index))
         return Kind::Collection;
     if (datasetAt(index))
@@ -236,7 +313,7 @@ RepositoryModel::Kind RepositoryModel::kind(const QModelIndex &index) const
 std::optional<ItemId> RepositoryModel::datasetId(const QModelIndex &index) const
 {
     const DatasetItem *dataset = datasetAt(index);
-    return dataset ? ItemId::parse(dataset->uuid) : std::nullopt;
+    return dataset && itemKind(index) == RowKind::Dataset ? ItemId::parse(dataset->uuid) : std::nullopt;
 }
 
 const RepositoryModel::Progress &RepositoryModel::progressAt(const QModelIndex &message) const
@@ -251,17 +328,20 @@ QVariant RepositoryModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
+    if (const Collection *shelf = shelfAt(index))
+        return shelfData(*shelf, role);
     if (const Collection *collection = collectionAt(index))
         return collectionData(*collection, role);
     if (const DatasetItem *dataset = datasetAt(index))
-        return datasetData(*dataset, role);
+        return datasetData(*dataset, itemKind(index), role);
     return messageData(index, role);
 }
 
 Qt::ItemFlags RepositoryModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    return index.isValid() && kind(index) != Kind::Collection ? flags | Qt::ItemNeverHasChildren : flags;
+    const bool isParent = kind(index) == Kind::Collection || kind(index) == Kind::Shelf;
+    return index.isValid() && !isParent ? flags | Qt::ItemNeverHasChildren : flags;
 }
 
 QVariant RepositoryModel::collectionData(const Collection &collection, int role) const
@@ -287,37 +367,51 @@ QVariant RepositoryModel::collectionData(const Collection &collection, int role)
     }
 }
 
-QVariant RepositoryModel::datasetData(const DatasetItem &dataset, int role) const
+QVariant RepositoryModel::shelfData(const Collection &shelf, int role) const
 {
-    const auto known = m_known.constFind(dataset.uuid);
+    const auto count = int(shelf.datasets.size());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return dataset.title.isEmpty() ? tr("Dataset without a title") : dataset.title;
-    case Qt::ToolTipRole:
-        return plainToolTip(dataset.title);
+        return shelf.shelf == Shelf::Pinned ? tr("Pinned") : tr("Recent");
+    case SecondLineRole:
+    case Qt::AccessibleDescriptionRole:
+        return count == 1 ? tr("1 item") : tr("%n items", nullptr, count);
     case RowKindRole:
-        return int(RowKind::Dataset);
+        return int(RowKind::Heading);
+    default:
+        return {};
+    }
+}
+
+RowKind RepositoryModel::itemKind(const QModelIndex &index) const
+{
+    const auto *collection = static_cast<const Collection *>(index.internalPointer());
+    return collection && collection->shelf ? collection->kinds.value(index.row(), RowKind::Dataset) : RowKind::Dataset;
+}
+
+QVariant RepositoryModel::datasetData(const DatasetItem &dataset, RowKind kind, int role) const
+{
+    repository::CatalogueItem item = itemFrom(dataset);
+    if (kind == RowKind::Collection)
+        item.kind = repository::CatalogueItem::Kind::Collection;
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return titleText(item);
+    case Qt::ToolTipRole:
+        return plainToolTip(titleText(item));
+    case RowKindRole:
+        return int(kind);
     case RowIdRole:
         return dataset.uuid;
-    case SecondLineRole: {
-        if (dataset.isFullyEmbargoed)
-            return embargoText(dataset.embargoedUntil);
-        QStringList parts;
-        if (dataset.published.isValid())
-            parts.append(QString::number(dataset.published.date().year()));
-        if (dataset.version)
-            parts.append(tr("v%1").arg(*dataset.version));
-        if (known != m_known.cend() && !known->licence.isEmpty())
-            parts.append(known->licence);
-        return parts.join(u" · "_s);
-    }
+    case SecondLineRole:
+    case Qt::AccessibleDescriptionRole:
+        return itemLine(item, m_scout, {});
     case BadgeRole:
-        if (dataset.isFullyEmbargoed)
-            return tr("embargo");
-        return known != m_known.cend() ? QLocale().toString(known->canvases) : QVariant();
+        return badgeOf(item, m_scout).text;
     case BadgeWarnsRole:
-        return dataset.isFullyEmbargoed;
+        return badgeOf(item, m_scout).warns;
     default:
         return {};
     }

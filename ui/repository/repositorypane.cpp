@@ -1,17 +1,25 @@
 #include "ui/repository/repositorypane.h"
 
 #include "repository/locator.h"
+#include "ui/repository/bookmarks.h"
 #include "ui/repository/collectionspane.h"
+#include "ui/repository/datasetdialog.h"
+#include "ui/repository/datasetwords.h"
+#include "ui/repository/filterchips.h"
 #include "ui/repository/finder.h"
 #include "ui/repository/finderfield.h"
 #include "ui/repository/findermodel.h"
+#include "ui/repository/recordscout.h"
 #include "ui/repository/repositorymodel.h"
+#include "ui/repository/rowactions.h"
 #include "ui/repository/rowtree.h"
+#include "ui/repository/rowwatcher.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -26,14 +34,26 @@ namespace kader::ui {
 namespace {
 
 constexpr int leastHeight = 100;
+constexpr int flatPadding = 9;        ///< Around the words of a flat button.
+constexpr size_t lookedUpAtOnce = 20; ///< About as many as there would be in sight.
+
+/// What tells repositories apart in the settings.
+QString keyOf(const Workspace &workspace)
+{
+    return workspace.isDemo() ? u"demo"_s : workspace.repositoryName();
+}
 
 } // namespace
 
 RepositoryPane::RepositoryPane(Workspace &workspace, Actions &, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_model(new RepositoryModel(workspace.repository(), this)),
-      m_finder(new Finder(workspace.repository(), this)), m_found(new FinderModel(workspace.repository(), this)),
-      m_field(new FinderField), m_state(new QLabel), m_trees(new QStackedWidget), m_tree(new RowTree),
-      m_results(new RowTree), m_collections(new CollectionsPane(workspace))
+    : QWidget(parent), m_workspace(workspace), m_scout(new RecordScout(workspace.repository(), this)),
+      m_bookmarks(new Bookmarks(keyOf(workspace), this)),
+      m_model(new RepositoryModel(workspace.repository(), *m_scout, this)),
+      m_finder(new Finder(workspace.repository(), *m_scout, this)),
+      m_found(new FinderModel(workspace.repository(), *m_scout, this)), m_field(new FinderField),
+      m_chips(new FilterChips), m_state(new QLabel), m_lookOn(new QPushButton(tr("Find out for more"))),
+      m_trees(new QStackedWidget), m_tree(new RowTree), m_results(new RowTree),
+      m_collections(new CollectionsPane(workspace))
 {
     setObjectName(u"repository-pane"_s);
     auto *layout = new QVBoxLayout(this);
@@ -52,11 +72,24 @@ void RepositoryPane::addField()
     m_state->setWordWrap(true);
     Theme::makeSecondary(m_state);
     m_state->hide();
+    m_lookOn->setObjectName(u"repository-look-on"_s);
+    m_lookOn->setToolTip(tr("Reads the records of the next %1 datasets").arg(lookedUpAtOnce));
+    m_lookOn->setProperty("isFlat", true);
+    m_lookOn->hide();
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 8, 0);
     column->setSpacing(8);
     column->addWidget(m_field);
-    column->addWidget(m_state);
+    column->addWidget(m_chips);
+    auto *state = new QVBoxLayout;
+    state->setSpacing(0);
+    state->addWidget(m_state);
+    auto *more = new QHBoxLayout;
+    more->setContentsMargins(-flatPadding, 0, 0, 0); // so that its words stand under the others
+    more->addWidget(m_lookOn);
+    more->addStretch(1);
+    state->addLayout(more);
+    column->addLayout(state);
     static_cast<QVBoxLayout *>(layout())->addLayout(column);
 }
 
@@ -75,6 +108,10 @@ void RepositoryPane::addTrees()
     m_results->setExpandsOnDoubleClick(false); // activating does
     m_results->installEventFilter(this);
     connect(m_results, &QTreeView::activated, this, &RepositoryPane::activateFound);
+    addRowActions(*m_tree);
+    addRowActions(*m_results);
+    new RowWatcher(*m_tree, *m_scout);
+    new RowWatcher(*m_results, *m_scout);
     m_trees->addWidget(m_tree);
     m_trees->addWidget(m_results);
     m_trees->setMinimumHeight(leastHeight);
@@ -89,6 +126,14 @@ void RepositoryPane::addTrees()
 void RepositoryPane::connectFinder()
 {
     connect(m_field, &QLineEdit::textChanged, this, &RepositoryPane::look);
+    connect(m_chips, &FilterChips::changed, this,
+            [this] { lookFor([this] { m_finder->setFilter(m_chips->filter()); }); });
+    connect(m_lookOn, &QPushButton::clicked, this, &RepositoryPane::lookUpMore);
+    connect(m_scout, &RecordScout::rested, this, [this] {
+        showState();
+        if (!m_chips->filter().isEmpty())
+            m_finder->lookAgain();
+    });
     connect(m_field, &QLineEdit::returnPressed, this, &RepositoryPane::open);
     connect(m_field, &FinderField::entered, m_finder, &Finder::load);
     connect(m_field, &FinderField::left, this, &RepositoryPane::enterTree);
@@ -106,7 +151,12 @@ void RepositoryPane::connectWorkspace()
         m_wanted = collection;
         showWanted();
     });
-    connect(m_model, &QAbstractItemModel::modelReset, this, &RepositoryPane::showWanted);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_tree->expand(m_model->shelf(RepositoryModel::Shelf::Pinned));
+        showWanted();
+    });
+    connect(m_bookmarks, &Bookmarks::changed, this, &RepositoryPane::showShelves);
+    showShelves();
 }
 
 void RepositoryPane::showEvent(QShowEvent *event)
@@ -139,10 +189,28 @@ RowTree &RepositoryPane::currentTree() const
 
 void RepositoryPane::look(const QString &typed)
 {
+    lookFor([this, &typed] { m_finder->setText(typed.simplified()); });
+}
+
+void RepositoryPane::lookFor(const std::function<void()> &change)
+{
     m_opensFirst = false;
-    m_finder->setText(typed.simplified());
-    if (m_finder->text().isEmpty())
+    m_isFresh = true;
+    m_scout->lookUp({});
+    change();
+    if (!m_finder->isActive())
         m_trees->setCurrentWidget(m_tree);
+    showState();
+}
+
+/// What would be in sight if it were known, or what somebody wants to know.
+void RepositoryPane::lookUpMore()
+{
+    const Findings &found = m_found->findings();
+    QList<QUuid> datasets;
+    for (size_t i = 0; i < std::min(lookedUpAtOnce, found.undecided.size()); ++i)
+        datasets.append(found.catalogue.item(found.undecided[i]).id);
+    m_scout->lookUp(datasets);
     showState();
 }
 
@@ -154,7 +222,7 @@ void RepositoryPane::open()
         return;
     if (repository::parseLocator(typed).kind != repository::Locator::Kind::Nothing)
         return m_workspace.open(typed);
-    const bool isShown = m_trees->currentWidget() == m_results && m_found->findings().text == m_finder->text();
+    const bool isShown = m_trees->currentWidget() == m_results && m_found->findings().question.text == m_finder->text();
     m_opensFirst = !isShown;
     if (isShown)
         enterTree();
@@ -174,21 +242,35 @@ void RepositoryPane::enterTree()
 void RepositoryPane::show(const Findings &findings)
 {
     const QString current = m_results->currentIndex().data(RowIdRole).toString();
-    const int scrolled = findings.text == m_found->findings().text ? m_results->verticalScrollBar()->value() : 0;
+    const int scrolled =
+        findings.question.text == m_found->findings().question.text ? m_results->verticalScrollBar()->value() : 0;
     m_found->show(findings, m_finder->further(), m_finder->isLoading());
     m_trees->setCurrentWidget(m_results);
     if (const QModelIndex again = m_found->find(current); again.isValid())
         m_results->setCurrentIndex(again);
     m_results->verticalScrollBar()->setValue(scrolled);
+    if (m_isFresh && !findings.undecided.empty()) {
+        m_isFresh = false;
+        lookUpMore();
+    }
+    showState();
     if (std::exchange(m_opensFirst, false))
         enterTree();
 }
 
 void RepositoryPane::showState()
 {
-    const QString state = m_finder->text().isEmpty() ? QString() : m_finder->state();
-    m_state->setText(state);
-    m_state->setVisible(!state.isEmpty());
+    const bool isShown = m_trees->currentWidget() == m_results;
+    const bool isFiltered = isShown && !m_found->findings().question.filter.isEmpty();
+    QStringList lines;
+    if (m_finder->isActive())
+        lines << m_finder->state();
+    if (isFiltered)
+        lines << filterText(m_found->findings());
+    lines.removeAll(QString());
+    m_state->setText(lines.join(u'\n'));
+    m_state->setVisible(!lines.isEmpty());
+    m_lookOn->setVisible(isFiltered && !m_found->findings().undecided.empty() && !m_scout->isBusy());
 }
 
 void RepositoryPane::activateFound(const QModelIndex &index)
@@ -211,23 +293,55 @@ void RepositoryPane::activateFound(const QModelIndex &index)
 
 void RepositoryPane::activate(const QModelIndex &index)
 {
+    const bool isInShelf = m_model->kind(index.parent()) == RepositoryModel::Kind::Shelf;
     if (m_model->kind(index) == RepositoryModel::Kind::Failed)
         m_model->retry(index);
+    else if (isInShelf && index.data(RowKindRole).toInt() == int(RowKind::Collection))
+        m_workspace.open(index.data(RowIdRole).toString());
     else if (const std::optional<repository::ItemId> dataset = m_model->datasetId(index))
         m_workspace.openDataset(*dataset);
     else
         m_tree->setExpanded(index, !m_tree->isExpanded(index));
 }
 
+void RepositoryPane::addRowActions(RowTree &tree)
+{
+    auto *actions = new RowActions(tree, *m_bookmarks);
+    connect(actions, &RowActions::openWanted, &tree, &QTreeView::activated);
+    connect(actions, &RowActions::aboutWanted, this, &RepositoryPane::showAbout);
+}
+
+void RepositoryPane::showAbout(const QModelIndex &row)
+{
+    const auto id = repository::ItemId::parse(row.data(RowIdRole).toString());
+    if (!id)
+        return;
+    auto *dialog = new DatasetDialog(m_workspace.repository(), *id, window());
+    connect(dialog, &DatasetDialog::openWanted, &m_workspace, &Workspace::openDataset);
+    connect(dialog, &DatasetDialog::recordRead, m_scout, qOverload<const repository::Dataset &>(&RecordScout::learn));
+    dialog->show();
+}
+
+void RepositoryPane::showShelves()
+{
+    const bool isNew = !m_model->shelf(RepositoryModel::Shelf::Pinned).isValid();
+    m_model->setShelf(RepositoryModel::Shelf::Pinned, m_bookmarks->pinned());
+    if (isNew)
+        m_tree->expand(m_model->shelf(RepositoryModel::Shelf::Pinned));
+    m_model->setShelf(RepositoryModel::Shelf::Recent, m_bookmarks->recent());
+}
+
 void RepositoryPane::showWanted()
 {
     const QModelIndex index = m_wanted ? m_model->find(*m_wanted) : QModelIndex();
-    if (!index.isValid())
+    if (!index.isValid() || !m_wanted) // finding it may have brought us here already
         return;
+    m_bookmarks->note({RowKind::Collection, m_wanted->uuid, m_wanted->title});
+    const QPersistentModelIndex row = m_model->find(*m_wanted);
     m_wanted.reset();
-    m_tree->setCurrentIndex(index);
-    m_tree->expand(index);
-    m_tree->scrollTo(index, QAbstractItemView::PositionAtTop);
+    m_tree->setCurrentIndex(row);
+    m_tree->expand(row);
+    m_tree->scrollTo(row, QAbstractItemView::PositionAtTop);
     m_tree->setFocus();
 }
 
@@ -236,13 +350,19 @@ void RepositoryPane::learn()
     const curation::SourcePtr source = m_workspace.source();
     if (!source || source->dataset.isEmpty())
         return;
-    const QString licence = source->record ? source->record->licence.name : QString();
-    m_model->learn(source->dataset, int(source->manifest.canvases().size()), licence);
+    m_bookmarks->note({RowKind::Dataset, source->dataset, source->title});
+    repository::Licence licence;
+    if (source->record)
+        licence = {source->record->licence.name, source->record->licence.url};
+    m_scout->learn(QUuid::fromString(source->dataset), int(source->manifest.canvases().size()), licence);
 }
 
 void RepositoryPane::restart()
 {
     m_field->clear();
+    m_chips->clear();
+    m_scout->setRepository(m_workspace.repository());
+    m_bookmarks->setRepository(keyOf(m_workspace));
     m_finder->setRepository(m_workspace.repository());
     m_found->setRepository(m_workspace.repository());
     m_model->setRepository(m_workspace.repository());

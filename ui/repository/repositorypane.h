@@ -4,19 +4,24 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QLabel;
 class QModelIndex;
+class QPushButton;
 class QStackedWidget;
 
 namespace kader::ui {
 
 class Actions;
+class Bookmarks;
 class CollectionsPane;
+class FilterChips;
 class Finder;
 class FinderField;
 class FinderModel;
+class RecordScout;
 class RepositoryModel;
 class RowTree;
 class Workspace;
@@ -47,22 +52,32 @@ private:
     void enterTree();
     void show(const Findings &findings);
     void showState();
+    void lookFor(const std::function<void()> &change);
+    void lookUpMore();
+    void showAbout(const QModelIndex &row);
+    void addRowActions(RowTree &tree);
+    void showShelves();
     void showWanted();
     void learn();
     void restart();
 
     Workspace &m_workspace;
+    RecordScout *m_scout;
+    Bookmarks *m_bookmarks;
     RepositoryModel *m_model;
     Finder *m_finder;
     FinderModel *m_found;
     FinderField *m_field;
+    FilterChips *m_chips;
     QLabel *m_state;
+    QPushButton *m_lookOn;
     QStackedWidget *m_trees;
     RowTree *m_tree;
     RowTree *m_results;
     CollectionsPane *m_collections;
     std::optional<repository::Collection> m_wanted;
     bool m_opensFirst = false; ///< Once it is found.
+    bool m_isFresh = false;    ///< What is asked was not asked before.
 };
 
 } // namespace kader::ui

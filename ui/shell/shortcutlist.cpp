@@ -51,6 +51,17 @@ QList<ShortcutList::Line> linesOfTheImage()
     };
 }
 
+QList<ShortcutList::Line> linesOfTheRepository()
+{
+    const QString repository = ShortcutList::tr("In the repository");
+    return {
+        {repository, ShortcutList::tr("From the search to what was found"), ShortcutList::tr("Down")},
+        {repository, ShortcutList::tr("Open what is chosen"), ShortcutList::tr("Return, double click")},
+        {repository, ShortcutList::tr("About the dataset"), ShortcutList::tr("Alt+Return")},
+        {repository, ShortcutList::tr("Empty the search"), ShortcutList::tr("Escape")},
+    };
+}
+
 QStandardItemModel *modelOf(const QList<ShortcutList::Line> &lines, QObject *parent)
 {
     auto *model = new QStandardItemModel(0, 3, parent);
@@ -117,7 +128,7 @@ QList<ShortcutList::Line> ShortcutList::lines()
             lines.append({withoutMnemonic(menuTitle(row.menu)),
                           withoutMnemonic(QCoreApplication::translate("Actions", row.text)), nativeKeys(row.keys)});
     }
-    return lines + linesOfTheImage();
+    return lines + linesOfTheRepository() + linesOfTheImage();
 }
 
 } // namespace kader::ui
