@@ -131,6 +131,10 @@ private slots:
         QCOMPARE(links(*page(*dialog).document()).value(u"1"_s), versionLink + u'1');
         emit page(*dialog).anchorClicked(QUrl(versionLink + u'1'));
         QVERIFY(QTest::qWaitFor([&] { return page(*dialog).toPlainText().contains(u"version 1"_s); }, patience));
+        QSignalSpy wanted(dialog.get(), &DatasetDialog::versionWanted);
+        dialog->findChild<QPushButton *>(u"dataset-open"_s)->click();
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(wanted.first().first().toString().endsWith(demo::ids::twoVersions + u"/1/manifest"_s));
     }
 
     void copiesCitations()

@@ -81,7 +81,7 @@ void DatasetDialog::addButtons()
     m_cite = add(u"dataset-cite"_s, tr("Copy citation"));
     m_again = add(u"dataset-again"_s, tr("Try again"));
     m_open->setProperty("isPrimary", true);
-    connect(m_open, &QPushButton::clicked, this, [this] { emit openWanted(m_id); });
+    connect(m_open, &QPushButton::clicked, this, &DatasetDialog::openImages);
     connect(m_landing, &QPushButton::clicked, this, [this] { follow(QUrl(m_details->dataset.pageAddress)); });
     connect(m_again, &QPushButton::clicked, this, [this] { load(m_version); });
     auto *menu = new QMenu(m_cite);
@@ -135,6 +135,14 @@ void DatasetDialog::askForImages()
         write();
     });
     write();
+}
+
+void DatasetDialog::openImages()
+{
+    if (m_version)
+        emit versionWanted(m_repository.manifestAddress(m_details->dataset).text());
+    else
+        emit openWanted(m_id);
 }
 
 void DatasetDialog::follow(const QUrl &link)

@@ -24,6 +24,8 @@ public:
 signals:
     /// Its images are to be opened.
     void openWanted(const kader::repository::ItemId &dataset);
+    /// The same for another version than the latest, by its manifest's address.
+    void versionWanted(const QString &address);
     void recordRead(const kader::repository::Dataset &dataset);
 
 protected:
@@ -35,6 +37,7 @@ private:
     void load(std::optional<int> version);
     void take(const Result<repository::Details> &details);
     void askForImages();
+    void openImages();
     void follow(const QUrl &link);
     void write();
     void say(const QString &sentence);

@@ -38,10 +38,4 @@ void FinderField::keyPressEvent(QKeyEvent *event)
         QLineEdit::keyPressEvent(event);
 }
 
-void FinderField::focusInEvent(QFocusEvent *event)
-{
-    QLineEdit::focusInEvent(event);
-    emit entered();
-}
-
 } // namespace kader::ui

@@ -12,15 +12,12 @@ public:
     explicit FinderField(QWidget *parent = nullptr);
 
 signals:
-    /// Somebody is about to type.
-    void entered();
     /// The keyboard is wanted by what was found.
     void left();
 
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
 };
 
 } // namespace kader::ui

@@ -135,7 +135,6 @@ void RepositoryPane::connectFinder()
             m_finder->lookAgain();
     });
     connect(m_field, &QLineEdit::returnPressed, this, &RepositoryPane::open);
-    connect(m_field, &FinderField::entered, m_finder, &Finder::load);
     connect(m_field, &FinderField::left, this, &RepositoryPane::enterTree);
     connect(m_finder, &Finder::found, this, &RepositoryPane::show);
     connect(m_finder, &Finder::furtherChanged, this, [this] { m_found->setFurther(m_finder->further()); });
@@ -318,6 +317,7 @@ void RepositoryPane::showAbout(const QModelIndex &row)
         return;
     auto *dialog = new DatasetDialog(m_workspace.repository(), *id, window());
     connect(dialog, &DatasetDialog::openWanted, &m_workspace, &Workspace::openDataset);
+    connect(dialog, &DatasetDialog::versionWanted, &m_workspace, &Workspace::open);
     connect(dialog, &DatasetDialog::recordRead, m_scout, qOverload<const repository::Dataset &>(&RecordScout::learn));
     dialog->show();
 }
