@@ -26,7 +26,7 @@ struct ManifestSource {
     Diagnostics notes = {};                               ///< Of the conversion.
     std::optional<enrichment::Record> record = {};
     QString dataset = {};            ///< UUID in the repository; empty when it is nobody's dataset.
-    qint64 bytes = 0; ///< Of all files of the dataset, where its record has just come; not kept.
+    qint64 bytes = 0;                ///< Of all files of the dataset, where its record has just come; not kept.
     std::optional<int> version = {}; ///< The one that was asked for by number; absent for the latest.
     /// Its own annotations, where they were read beforehand (see ownAnnotations()): it takes a while with many.
     std::shared_ptr<const std::vector<store::Annotation>> ownAnnotations = {};

@@ -58,6 +58,20 @@ class TestRepositoryPane : public QObject {
     Q_OBJECT
 
 private slots:
+    void harvestsWhatIsChosen()
+    {
+        Desk desk;
+        const QString title = titleOf(demo::ids::yeastPilot);
+        QVERIFY(find(desk, title, title));
+        choose(desk, title);
+        auto *harvest = results(desk).findChild<QAction *>(u"row-harvest"_s);
+        QVERIFY(harvest && harvest->isEnabled());
+        harvest->trigger();
+        QVERIFY(Desk::until([&] { return desk.curation() && desk.curation()->sources().size() == 1; }));
+        QCOMPARE(desk.curation()->sources().front()->title, title);
+        QCOMPARE(desk.curation()->undoName(), u"Harvest “%1”"_s.arg(title));
+    }
+
     void findsWithTheKeyboardAlone()
     {
         const Desk desk;

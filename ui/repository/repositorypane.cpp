@@ -43,6 +43,18 @@ QString keyOf(const Workspace &workspace)
     return workspace.isDemo() ? u"demo"_s : workspace.repositoryName();
 }
 
+/// Those of an author are known as soon as they are asked for.
+QModelIndexList childrenOf(const QModelIndex &row)
+{
+    QAbstractItemModel &model = *const_cast<QAbstractItemModel *>(row.model());
+    if (model.canFetchMore(row))
+        model.fetchMore(row);
+    QModelIndexList children;
+    for (int i = 0; i < model.rowCount(row); ++i)
+        children.append(model.index(i, 0, row));
+    return children;
+}
+
 } // namespace
 
 RepositoryPane::RepositoryPane(Workspace &workspace, Actions &, QWidget *parent)
@@ -308,6 +320,23 @@ void RepositoryPane::addRowActions(RowTree &tree)
     auto *actions = new RowActions(tree, *m_bookmarks);
     connect(actions, &RowActions::openWanted, &tree, &QTreeView::activated);
     connect(actions, &RowActions::aboutWanted, this, &RepositoryPane::showAbout);
+    connect(actions, &RowActions::harvestWanted, this, &RepositoryPane::harvest);
+}
+
+void RepositoryPane::harvest(const QModelIndexList &rows)
+{
+    const QModelIndex &first = rows.first();
+    const QString title = first.data(Qt::DisplayRole).toString();
+    const auto kind = RowKind(first.data(RowKindRole).toInt());
+    if (const auto id = repository::ItemId::parse(first.data(RowIdRole).toString()); id && kind == RowKind::Collection)
+        return m_workspace.harvestCollection(*id, title);
+    curation::HarvestList list{.name = rows.size() == 1 ? title : tr("%Ln datasets", nullptr, int(rows.size()))};
+    for (const QModelIndex &row : kind == RowKind::Author ? childrenOf(first) : rows) {
+        if (const auto id = repository::ItemId::parse(row.data(RowIdRole).toString()))
+            list.datasets.append({{*id}, row.data(Qt::DisplayRole).toString()});
+    }
+    if (!list.datasets.isEmpty())
+        m_workspace.harvest(list);
 }
 
 void RepositoryPane::showAbout(const QModelIndex &row)

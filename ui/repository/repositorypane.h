@@ -56,6 +56,7 @@ private:
     void lookUpMore();
     void showAbout(const QModelIndex &row);
     void addRowActions(RowTree &tree);
+    void harvest(const QModelIndexList &rows);
     void showShelves();
     void showWanted();
     void learn();

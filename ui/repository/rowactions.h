@@ -2,6 +2,7 @@
 
 #include "ui/repository/bookmarks.h"
 
+#include <QModelIndexList>
 #include <QObject>
 
 class QAction;
@@ -22,17 +23,21 @@ public:
 signals:
     void openWanted(const QModelIndex &row);
     void aboutWanted(const QModelIndex &row);
+    /// One collection, one author, or any number of datasets.
+    void harvestWanted(const QModelIndexList &rows);
 
 private:
     QAction *add(const QString &name, const QString &text);
     void showMenu(const QPoint &place);
     void follow();
     void pin();
+    [[nodiscard]] bool canHarvest() const;
 
     RowTree &m_tree;
     Bookmarks &m_bookmarks;
     QAction *m_open;
     QAction *m_about;
+    QAction *m_harvest;
     QAction *m_pin;
 };
 
