@@ -44,9 +44,8 @@ QString keyOf(const Workspace &workspace)
 }
 
 /// Those of an author are known as soon as they are asked for.
-QModelIndexList childrenOf(const QModelIndex &row)
+QModelIndexList childrenOf(QAbstractItemModel &model, const QModelIndex &row)
 {
-    QAbstractItemModel &model = *const_cast<QAbstractItemModel *>(row.model());
     if (model.canFetchMore(row))
         model.fetchMore(row);
     QModelIndexList children;
@@ -331,7 +330,7 @@ void RepositoryPane::harvest(const QModelIndexList &rows)
     if (const auto id = repository::ItemId::parse(first.data(RowIdRole).toString()); id && kind == RowKind::Collection)
         return m_workspace.harvestCollection(*id, title);
     curation::HarvestList list{.name = rows.size() == 1 ? title : tr("%Ln datasets", nullptr, int(rows.size()))};
-    for (const QModelIndex &row : kind == RowKind::Author ? childrenOf(first) : rows) {
+    for (const QModelIndex &row : kind == RowKind::Author ? childrenOf(*currentTree().model(), first) : rows) {
         if (const auto id = repository::ItemId::parse(row.data(RowIdRole).toString()))
             list.datasets.append({{*id}, row.data(Qt::DisplayRole).toString()});
     }
