@@ -62,7 +62,7 @@ private slots:
         QCOMPARE(made->damaged, damaged());
         QVERIFY(made->path != damaged());
         QCOMPARE(QFileInfo(made->path).path(), m_folder->path());
-        QCOMPARE(made->saved.sources, 1);
+        QCOMPARE(made->saved.manifests, 1);
         QCOMPARE(made->saved.annotations, 3);
         QCOMPARE(made->saved.steps, 1);
         QVERIFY(made->saved.losses.isEmpty());

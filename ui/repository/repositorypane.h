@@ -2,6 +2,7 @@
 
 #include "repository/records.h"
 
+#include <QModelIndexList>
 #include <QWidget>
 
 #include <functional>
