@@ -93,13 +93,14 @@ std::optional<ContentState> readTarget(Value target)
     const DocumentKind kind = kindOf(typeOf(source));
     const CanvasAddress split = canvasAddress(idOf(source));
     const std::optional<Whole> whole = wholeOf(wholeOf(source) ? source : target);
-    const auto own = WebAddress::parse(split.id);
     const bool isPart = whole && !canBeOpened(kind);
+    const bool hasNoType = typeOf(source).isEmpty();
+    const bool isCanvas = kind == DocumentKind::Canvas || (hasNoType && (isPart || split.region));
+    const auto own = WebAddress::parse(isCanvas ? split.id : idOf(source));
     if (!own && !isPart)
         return std::nullopt;
     ContentState state{.address = isPart ? whole->address : *own, .kind = isPart ? whole->kind : kind};
-    const bool hasNoType = typeOf(source).isEmpty();
-    if (kind == DocumentKind::Canvas || (hasNoType && (isPart || split.region))) {
+    if (isCanvas) {
         state.canvasId = split.id;
         state.region = split.region;
         readSelectors(target["selector"], state);
@@ -118,16 +119,25 @@ std::vector<Value> targetsIn(Value root)
 
 CanvasAddress canvasAddress(const QString &address)
 {
-    for (const QLatin1StringView hash : {"#"_L1, "%23"_L1}) {
-        const qsizetype at = address.lastIndexOf(hash);
-        if (at < 0)
-            continue;
-        const QStringView fragment = QStringView(address).sliced(at + hash.size());
-        const auto region = SpatialFragment::parseFragment(fragment);
-        if (region || fragment.startsWith("t="_L1))
-            return {address.first(at).trimmed(), region};
+    QStringView id = address;
+    for (bool isShorter = true; isShorter;) {
+        isShorter = false;
+        for (const qsizetype length : {1, 3}) { // of "#", and of "%23"
+            // As a character: looked for as a text of that length, Qt 6.4 finds it behind the view's end.
+            const qsizetype at = length == 1 ? id.lastIndexOf(u'#') : id.lastIndexOf("%23"_L1);
+            if (at < 0)
+                continue;
+            const QStringView fragment = id.sliced(at + length);
+            if (const auto region = SpatialFragment::parseFragment(fragment))
+                return {id.first(at).trimmed().toString(), region};
+            if (fragment.startsWith("t="_L1)) {
+                id = id.first(at).trimmed();
+                isShorter = true;
+                break;
+            }
+        }
     }
-    return {address, std::nullopt};
+    return {id.toString(), std::nullopt};
 }
 
 bool isContentState(Value root)

@@ -52,7 +52,6 @@ void Harvests::start(const curation::HarvestList &list)
     auto harvest = std::make_unique<Harvest>(*m_workspace.curation(), repository(), list);
     m_isStarting = false;
     add(std::move(harvest));
-    emit started();
 }
 
 void Harvests::add(std::unique_ptr<Harvest> harvest)
@@ -63,6 +62,7 @@ void Harvests::add(std::unique_ptr<Harvest> harvest)
     m_all.push_back(std::move(harvest));
     emit listChanged();
     emit progressChanged();
+    emit appeared();
 }
 
 /// One that brought everything is told and gone.

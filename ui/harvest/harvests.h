@@ -36,8 +36,8 @@ signals:
     /// One came or went.
     void listChanged();
     void progressChanged();
-    /// One was begun.
-    void started();
+    /// One was begun, or waits to be gone on with: somebody should see it.
+    void appeared();
 
 private:
     void follow();

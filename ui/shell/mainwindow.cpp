@@ -171,7 +171,7 @@ void MainWindow::makePanes()
     m_panes->left().addPage(repository, tr("Repository"));
     auto *curation = new CurationPane(m_workspace, *m_actions, *m_harvests);
     m_panes->left().addPage(curation, tr("This curation"));
-    connect(m_harvests, &Harvests::started, m_panes, [this, curation] {
+    connect(m_harvests, &Harvests::appeared, m_panes, [this, curation] {
         m_panes->showLeft();
         m_panes->left().showPage(curation);
     });
