@@ -16,8 +16,10 @@
 #include <QFontDatabase>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScreen>
 #include <QStandardPaths>
+#include <QTreeView>
 
 #include <utility>
 
@@ -66,7 +68,6 @@ public:
 
     void openSurvey()
     {
-        demand(m_actor.click(u"start-demo"_s), "open the demo");
         const QString tree = u"repository-tree"_s;
         const QString collection = demo::Catalogue::instance().collection(demo::ids::mainCollection)->latest().title;
         demand(Actor::until([&] { return m_actor.row(tree, collection).isValid(); }), "see the collections");
@@ -105,7 +106,9 @@ public:
     {
         settle();
         // A pointer at rest over the image brings up what helps looking.
-        m_actor.hands().drag(view()->mapToGlobal(QPoint(30, 60)), view()->mapToGlobal(QPoint(30, 60)));
+        // Not where it was the last time: that would be a double click.
+        m_rest += QPoint(40, 0);
+        m_actor.hands().drag(view()->mapToGlobal(m_rest), view()->mapToGlobal(m_rest));
         m_desk.workspace().select(m_shown);
         demand(Actor::until([&] { return m_actor.isShown(u"zoom-box"_s); }), "wake what helps looking");
         take(m_desk.window(), QDir(m_folder).filePath(name));
@@ -142,6 +145,26 @@ public:
         m_actor.hands().press(u"F9"_s);
     }
 
+    /// All that a collection has, beside what of it could not be had.
+    void harvest()
+    {
+        const QString tree = u"repository-tree"_s;
+        const QString collection = demo::Catalogue::instance().collection(demo::ids::mainCollection)->latest().title;
+        demand(m_actor.clickItem(tree, m_actor.row(tree, collection)), "choose a collection");
+        m_desk.find<QTreeView>(tree)->findChild<QAction *>(u"row-harvest"_s)->trigger();
+        const auto isOver = [this] {
+            const auto *end = m_desk.find<QPushButton>(u"harvest-end"_s);
+            return end && end->text() == u"Close"_s;
+        };
+        demand(Actor::until(isOver) && m_actor.isKept(), "harvest");
+        view()->setFocus();
+        m_actor.hands().press(u"0"_s);
+        look();
+        m_desk.workspace().select(m_shown);
+        settle();
+        take(m_desk.window(), QDir(m_folder).filePath(u"harvest.jpg"_s));
+    }
+
     void selectLast() { m_shown = m_desk.workspace().selected(); }
 
     void theme(ui::ActionId id) { m_desk.action(id).trigger(); }
@@ -176,6 +199,7 @@ private:
     Actor m_actor;
     QString m_folder;
     std::optional<QUuid> m_shown;
+    QPoint m_rest = {30, 60}; ///< Of the pointer, in the view.
 };
 
 } // namespace
@@ -197,7 +221,7 @@ int main(int argc, char **argv)
         const QStringList parts = qEnvironmentVariable("KADER_PICTURE_SIZE", u"1440x900"_s).split(u'x');
         return QList<int>{parts.value(0).toInt(), parts.value(1).toInt()};
     }();
-    Desk desk(Desk::Repository::OtherThanDemo, {size[0], size[1]});
+    Desk desk(Desk::Repository::Demo, {size[0], size[1]});
     Photographer photographer(desk, folder);
     photographer.theme(ui::ActionId::ThemeLight);
     photographer.openSurvey();
@@ -212,5 +236,6 @@ int main(int argc, char **argv)
     photographer.theme(ui::ActionId::ThemeLight);
     photographer.import();
     photographer.problems();
+    photographer.harvest();
     return 0;
 }

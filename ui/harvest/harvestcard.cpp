@@ -18,11 +18,15 @@ using Item = Harvest::Item;
 
 namespace {
 
+constexpr int flatPadding = 9; ///< Around the words of a flat button.
+
 QPushButton *flatButton(const QString &name)
 {
     auto *button = new QPushButton;
     button->setObjectName(name);
     button->setProperty("isFlat", true);
+    button->setFont(Theme::secondaryFont(button->font()));
+    button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     return button;
 }
 
@@ -60,9 +64,10 @@ HarvestCard::HarvestCard(Harvest &harvest, QWidget *parent)
 
 void HarvestCard::makeButtons()
 {
-    m_why->setText(tr("What is missing"));
+    m_why->setText(tr("Missing…"));
+    m_why->setAccessibleDescription(tr("Shows what could not be had, and why"));
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(-flatPadding, 0, 0, 0); // so that its words stand under the others
     row->setSpacing(0);
     row->addWidget(m_go);
     row->addWidget(m_why);

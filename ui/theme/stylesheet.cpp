@@ -48,7 +48,7 @@ QPushButton::menu-indicator { image: url(:/theme/@tone/down.svg); width: 10px; h
     subcontrol-origin: padding; subcontrol-position: center right; right: 9px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 3px; background: transparent; }
 QToolButton[isChip="true"] { padding: 3px 0 3px 6px; }
-QToolButton[isPill="true"] { padding: 1px 5px 2px 5px; border-radius: 11px; background: @window; color: @secondary;
+QToolButton[isPill="true"] { padding: 1px 3px 2px 3px; border-radius: 11px; background: @window; color: @secondary;
     border: 1px solid @line; }
 QToolButton[isPill="true"]:hover { color: @text; }
 QToolButton[isPill="true"]:checked { background: @softAccent; color: @accent; border-color: @softAccent; }
