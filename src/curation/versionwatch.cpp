@@ -21,7 +21,7 @@ void VersionWatch::watch(Curation *curation, const repository::Repository &repos
     if (m_curation)
         m_curation->disconnect(this);
     m_curation = curation;
-    m_repository = repository;
+    m_repository = repository.reloading(); // what the cache holds for fresh may be the older version
     m_told.clear();
     m_waiting.clear();
     m_job.reset();
