@@ -1,6 +1,5 @@
 #include "base/atomicfile.h"
 
-#include "base/largepages.h"
 #include "base/tr.h"
 
 #include <QFile>
@@ -97,7 +96,6 @@ Result<QByteArray> readWhole(const QString &path, qint64 maxBytes)
     while (bytes.size() <= maxBytes) {
         const qsizetype before = bytes.size();
         bytes.resize(before + qMin(maxBytes + 1 - before, qMax(file.bytesAvailable(), leastRead)));
-        expectToFill(bytes.data() + before, bytes.size() - before);
         const qint64 more = file.read(bytes.data() + before, bytes.size() - before);
         bytes.truncate(before + qMax(more, qint64(0)));
         if (more <= 0)

@@ -1,6 +1,5 @@
 #include "iiif/outlinebuilder.h"
 
-#include "base/largepages.h"
 #include "base/tr.h"
 
 #include <simdjson.h>
@@ -133,7 +132,6 @@ Result<std::vector<Outline::Node>> OutlineBuilder::build()
 bool OutlineBuilder::walk()
 {
     m_nodes.reserve(std::min(countValues(), size_t(m_limits.nodes)));
-    expectToFill(m_nodes.data(), qsizetype(m_nodes.capacity() * sizeof(Outline::Node)));
     for (quint32 i = 0; i < m_tokens.count; ++i) {
         const quint32 limit = i + 1 < m_tokens.count ? m_tokens.at(i + 1) : quint32(m_text.size());
         if (!step(m_tokens.at(i), limit))
@@ -153,12 +151,9 @@ bool OutlineBuilder::findTokens()
                                     ? simdjson::EMPTY
                                     : simdjson::get_active_implementation()->create_dom_parser_implementation(
                                           size_t(body.size()), size_t(m_limits.depth), parser);
-    if (code == simdjson::SUCCESS) {
-        // Of as many tokens as there are bytes an eighth are there as a rule.
-        expectToFill(parser->structural_indexes.get(), body.size() / 8 * qsizetype(sizeof(quint32)));
+    if (code == simdjson::SUCCESS)
         code = parser->stage1(reinterpret_cast<const uint8_t *>(body.data()), size_t(body.size()),
                               simdjson::stage1_mode::regular);
-    }
     if (code != simdjson::SUCCESS)
         return stageOneFailure(code);
     m_tokens = {std::move(parser->structural_indexes), parser->n_structural_indexes, quint32(skipped)};
