@@ -28,7 +28,7 @@ QStringList waiting(const net::Client &client)
             sentences.append(
                 Words::tr("%1 failed; it is asked again soon (attempt %2)").arg(each.host).arg(each.attempt));
         else if (each.state == net::Activity::State::Fetching)
-            sentences.append(Words::tr("Waiting for %1 for %n second(s)", nullptr, int(seconds)).arg(each.host));
+            sentences.append(Words::tr("%1 is taking long: %L2 s so far").arg(each.host).arg(seconds));
     }
     sentences.removeDuplicates();
     return sentences;

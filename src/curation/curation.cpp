@@ -104,7 +104,7 @@ std::vector<SourcePtr> Curation::sources() const
     const WorkingState &state = m_private->state;
     std::vector<SourcePtr> included;
     std::copy_if(state.kept.begin(), state.kept.end(), std::back_inserter(included),
-                 [&](const SourcePtr &each) { return state.includes(each->id); });
+                 [&](const SourcePtr &each) { return state.settings.contains(inclusionKey(each->id)); });
     return included;
 }
 

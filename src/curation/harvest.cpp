@@ -12,6 +12,15 @@ namespace kader::curation {
 
 namespace {
 
+/// A dataset and its version.
+using Key = std::pair<QString, int>;
+constexpr int latest = 0;
+
+Key keyOf(const DatasetRef &ref)
+{
+    return {ref.id.text(), ref.version.value_or(latest)};
+}
+
 /// Another try may bring it.
 bool mayPass(const Error &error)
 {
@@ -21,9 +30,9 @@ bool mayPass(const Error &error)
 HarvestList withoutRepetitions(HarvestList list)
 {
     QList<HarvestList::Entry> once;
-    QSet<std::pair<QString, int>> seen;
+    QSet<Key> seen;
     for (const HarvestList::Entry &entry : std::as_const(list.datasets)) {
-        const std::pair key{entry.ref.id.text(), entry.ref.version.value_or(0)};
+        const Key key = keyOf(entry.ref);
         if (!seen.contains(key))
             once.append(entry);
         seen.insert(key);
@@ -95,13 +104,15 @@ void Harvest::note(const HarvestList &missing)
 /// The same version of a dataset is not brought twice.
 void Harvest::findWhatIsHere()
 {
-    for (const SourcePtr &source : m_curation.sources()) {
-        for (Item &item : m_items) {
-            if (item.ref.id.text() != source->dataset || item.ref.version != source->version)
-                continue;
-            item.state = Item::State::Here;
-            item.canvases = int(source->manifest.canvases().size());
-        }
+    QHash<Key, int> canvases;
+    for (const SourcePtr &source : m_curation.sources())
+        canvases.insert({source->dataset, source->version.value_or(latest)}, int(source->manifest.canvases().size()));
+    for (Item &item : m_items) {
+        const auto here = canvases.constFind(keyOf(item.ref));
+        if (here == canvases.constEnd())
+            continue;
+        item.state = Item::State::Here;
+        item.canvases = *here;
     }
 }
 

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QKeySequence>
+#include <QLabel>
 #include <QSettings>
 
 #include <chrono>
@@ -91,6 +92,12 @@ void Desk::startAgain()
 {
     stop();
     start();
+}
+
+QString Desk::textOf(const QString &label) const
+{
+    const auto *found = find<QLabel>(label);
+    return found ? found->text() : u"no label %1"_s.arg(label);
 }
 
 QAction &Desk::action(ui::ActionId id) const

@@ -56,6 +56,9 @@ public:
         return m_window->findChild<T *>(name);
     }
 
+    /// What a label of that name says.
+    [[nodiscard]] QString textOf(const QString &label) const;
+
     /// Keys as on a keyboard, to whatever has the focus: "Ctrl+Z", "R", "PgDown".
     void press(const QString &keys) const;
     void type(const QString &text) const;

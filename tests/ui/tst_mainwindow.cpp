@@ -31,16 +31,6 @@ using namespace kader::ui;
 using namespace kader::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString textOf(const Desk &desk, const QString &label)
-{
-    const QLabel *found = desk.find<QLabel>(label);
-    return found ? found->text() : u"no label %1"_s.arg(label);
-}
-
-} // namespace
-
 /// The window's panes, keys and themes, and what is left when it closes.
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -55,7 +45,7 @@ private slots:
         QVERIFY(!desk.find(u"right-pane"_s)->isVisible());
         QVERIFY(desk.find(u"start-address"_s)->hasFocus());
         QCOMPARE(desk.window().windowTitle(), u"Kader"_s);
-        QCOMPARE(textOf(desk, u"status-repository"_s), u"nobody"_s);
+        QCOMPARE(desk.textOf(u"status-repository"_s), u"nobody"_s);
     }
 
     void leavesRoomForTheHeadsOfItsPanes()
@@ -85,7 +75,7 @@ private slots:
         button->click();
         QVERIFY(desk.workspace().isDemo());
         QVERIFY(!button->isVisible());
-        QCOMPARE(textOf(desk, u"status-repository"_s), u"demo repository"_s);
+        QCOMPARE(desk.textOf(u"status-repository"_s), u"demo repository"_s);
         const QAbstractItemModel &tree = *desk.find<QTreeView>(u"repository-tree"_s)->model();
         QVERIFY(Desk::until([&] { return tree.rowCount() == demo::Catalogue::instance().collections().size(); }));
     }
@@ -114,7 +104,7 @@ private slots:
         QVERIFY(Desk::until([&] { return desk.workspace().source() != nullptr; }));
         QVERIFY(desk.find(u"look"_s)->isVisible());
         QVERIFY(desk.find(u"right-pane"_s)->isVisible());
-        QCOMPARE(textOf(desk, u"document-label"_s), u"Untitled curation · all changes kept"_s);
+        QCOMPARE(desk.textOf(u"document-label"_s), u"Untitled curation · all changes kept"_s);
         const QWidget *label = desk.find(u"document-label"_s);
         QVERIFY(label->width() >= label->sizeHint().width());
     }

@@ -17,16 +17,6 @@ using namespace kader::ui;
 using namespace kader::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString textOf(const Desk &desk, const QString &label)
-{
-    const QLabel *found = desk.find<QLabel>(label);
-    return found ? found->text() : u"no label %1"_s.arg(label);
-}
-
-} // namespace
-
 /// What is dropped on the window or pasted into it.
 class TestWindowDrops : public QObject {
     Q_OBJECT
@@ -145,9 +135,9 @@ private slots:
         QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&desk.window(), &drop);
         QVERIFY(desk.find(u"message-bar"_s)->isVisible());
-        QVERIFY(textOf(desk, u"message-what"_s).contains(u"a.csv"_s));
-        QVERIFY(textOf(desk, u"message-why"_s).contains(u"dataset"_s));
-        QVERIFY(textOf(desk, u"status-hint"_s).contains(u"first"_s));
+        QVERIFY(desk.textOf(u"message-what"_s).contains(u"a.csv"_s));
+        QVERIFY(desk.textOf(u"message-why"_s).contains(u"dataset"_s));
+        QVERIFY(desk.textOf(u"status-hint"_s).contains(u"first"_s));
     }
 };
 

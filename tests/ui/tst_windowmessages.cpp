@@ -23,16 +23,6 @@ using namespace kader::ui;
 using namespace kader::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString textOf(const Desk &desk, const QString &label)
-{
-    const QLabel *found = desk.find<QLabel>(label);
-    return found ? found->text() : u"no label %1"_s.arg(label);
-}
-
-} // namespace
-
 /// What the window says about what is open, and about what failed.
 class TestWindowMessages : public QObject {
     Q_OBJECT
@@ -44,8 +34,8 @@ private slots:
         desk.workspace().open(u"0f000000-0000-4000-8000-000000000000"_s);
         auto *bar = desk.find<MessageBar>(u"message-bar"_s);
         QVERIFY(Desk::until([&] { return bar->isVisible(); }));
-        QVERIFY(textOf(desk, u"message-what"_s).contains(u"0f000000"_s));
-        QVERIFY(!textOf(desk, u"message-why"_s).isEmpty());
+        QVERIFY(desk.textOf(u"message-what"_s).contains(u"0f000000"_s));
+        QVERIFY(!desk.textOf(u"message-why"_s).isEmpty());
         desk.find<QPushButton>(u"message-retry"_s)->click();
         QVERIFY(!bar->isVisible());
         QVERIFY(Desk::until([&] { return bar->isVisible(); }));
@@ -70,7 +60,7 @@ private slots:
         QVERIFY(Desk::until([&] { return desk.curation()->isKept() && !desk.failures().isEmpty(); }));
         QCOMPARE(desk.window().findChildren<MessageBar *>().size(), 1);
         QVERIFY(desk.find(u"message-bar"_s)->isVisible());
-        QVERIFY(!textOf(desk, u"message-why"_s).isEmpty());
+        QVERIFY(!desk.textOf(u"message-why"_s).isEmpty());
         auto *offer = desk.find<QPushButton>(u"message-retry"_s);
         QCOMPARE(offer->text(), u"Save curation as…"_s);
         QTest::keyClick(offer, Qt::Key_Space);
@@ -86,7 +76,7 @@ private slots:
         const Desk desk;
         emit desk.workspace().noted(u"A copy is in <b>there</b>."_s);
         QVERIFY(desk.find(u"message-bar"_s)->isVisible());
-        QCOMPARE(textOf(desk, u"message-what"_s), u"A copy is in <b>there</b>."_s);
+        QCOMPARE(desk.textOf(u"message-what"_s), u"A copy is in <b>there</b>."_s);
         QVERIFY(!desk.find(u"message-why"_s)->isVisible());
         QVERIFY(!desk.find(u"message-retry"_s)->isVisible());
         desk.find<QToolButton>(u"message-close"_s)->click();

@@ -36,7 +36,7 @@ QList<ActionRow> openingActions()
     };
 }
 
-QList<ActionRow> savingAndClosingActions()
+QList<ActionRow> savingActions()
 {
     return {
         {.id = ActionId::SaveCurationAs,
@@ -78,6 +78,12 @@ QList<ActionRow> savingAndClosingActions()
          .text = QT_TRANSLATE_NOOP("Actions", "Save a&ggregate as…"),
          .keys = {},
          .menu = MenuId::File},
+    };
+}
+
+QList<ActionRow> leavingActions()
+{
+    return {
         {.id = ActionId::WorkOffline,
          .name = "work-offline",
          .text = QT_TRANSLATE_NOOP("Actions", "&Work offline"),
@@ -352,7 +358,7 @@ QList<ActionRow> curationAndHelpActions()
 
 const QList<ActionRow> &actionTable()
 {
-    static const QList<ActionRow> table = openingActions() + savingAndClosingActions() + editActions() +
+    static const QList<ActionRow> table = openingActions() + savingActions() + leavingActions() + editActions() +
                                           lookingActions() + paneActions() + themeActions() + annotationActions() +
                                           curationAndHelpActions();
     return table;

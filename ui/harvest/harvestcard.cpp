@@ -33,7 +33,7 @@ QPushButton *flatButton(const QString &name)
 } // namespace
 
 HarvestCard::HarvestCard(Harvest &harvest, QWidget *parent)
-    : QFrame(parent), m_harvest(harvest), m_state(new QLabel), m_progress(new QProgressBar),
+    : QFrame(parent), m_harvest(harvest), m_id(harvest.id()), m_state(new QLabel), m_progress(new QProgressBar),
       m_go(flatButton(u"harvest-go"_s)), m_why(flatButton(u"harvest-why"_s)), m_end(flatButton(u"harvest-end"_s))
 {
     setObjectName(u"harvest-card"_s);

@@ -17,6 +17,9 @@ class HarvestCard final : public QFrame {
 public:
     explicit HarvestCard(curation::Harvest &harvest, QWidget *parent = nullptr);
 
+    /// Also when that is gone.
+    [[nodiscard]] const QUuid &harvest() const { return m_id; }
+
 signals:
     /// Leave it at what is here.
     void dismissed();
@@ -29,6 +32,7 @@ private:
     void showMissing();
 
     curation::Harvest &m_harvest;
+    const QUuid m_id;
     QLabel *m_state;
     QProgressBar *m_progress;
     QPushButton *m_go;

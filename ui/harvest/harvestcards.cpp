@@ -27,13 +27,12 @@ void HarvestCards::rebuild()
 {
     QHash<QUuid, HarvestCard *> cards;
     for (HarvestCard *card : findChildren<HarvestCard *>(Qt::FindDirectChildrenOnly))
-        cards.insert(card->property("harvest").toUuid(), card);
+        cards.insert(card->harvest(), card);
     for (const auto &harvest : m_harvests.all()) {
         const QUuid id = harvest->id();
         if (cards.remove(id))
             continue;
         auto *card = new HarvestCard(*harvest);
-        card->setProperty("harvest", id);
         connect(card, &HarvestCard::dismissed, &m_harvests, [this, id] { m_harvests.dismiss(id); });
         layout()->addWidget(card);
     }
