@@ -82,8 +82,8 @@ void LayeredCanvas::tellLater()
     QMetaObject::invokeMethod(
         this,
         [this] {
-            m_isNewsDue = false;
             lookAgain(); // What has become known may call for more.
+            m_isNewsDue = false;
             emit changed();
         },
         Qt::QueuedConnection);
@@ -117,7 +117,8 @@ CanvasImage::State LayeredCanvas::state() const
         return std::any_of(m_images.cbegin(), m_images.cend(), [&](const auto &image) { return is(*image); });
     };
     const bool isShowing = any([](const PaintedImage &image) { return image.isShowing(); });
-    if (any([](const PaintedImage &image) { return image.isBusy(); }))
+    // News that nobody has looked at yet may call for more.
+    if (m_isNewsDue || any([](const PaintedImage &image) { return image.isBusy(); }))
         return isShowing ? State::Showing : State::Waiting;
     if (problem())
         return isShowing ? State::Showing : State::Failed;

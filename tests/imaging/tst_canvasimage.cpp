@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <functional>
+
 using namespace kader;
 using namespace kader::imaging;
 using namespace Qt::StringLiterals;
@@ -31,6 +33,24 @@ Viewport close(QPointF centre)
 {
     return {window, 1, centre, 1};
 }
+
+/// Calls before every event that anything gets.
+class EveryEvent final : public QObject {
+public:
+    explicit EveryEvent(std::function<void()> call) : m_call(std::move(call))
+    {
+        QCoreApplication::instance()->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *, QEvent *) override
+    {
+        m_call();
+        return false;
+    }
+
+private:
+    std::function<void()> m_call;
+};
 
 } // namespace
 
@@ -80,6 +100,24 @@ private slots:
         QTEST(gallery.server.requests("/image/info.json"), "infos");
         QCOMPARE(gallery.tilesAskedFor(2), 1);
         QCOMPARE(gallery.tilesAskedFor(1) + gallery.tilesAskedFor(0), 0);
+    }
+
+    /// Whenever one asks, not only when it says that it changed.
+    void isSettledOnlyWhenAllIsThere()
+    {
+        Gallery gallery;
+        gallery.server.on("/image/info.json", test::json(gallery.service()));
+        Stage stage;
+        const iiif::Manifest manifest =
+            gallery.manifest(json("{'type': 'Image', 'service': ") + gallery.service({"tiles"}) + "}");
+        const auto image = stage.store.open(manifest.canvases().front());
+        int tooEarly = 0;
+        const EveryEvent watch([&] {
+            if (image->state() == State::Settled && image->compose(whole(), surround).pixel(100, 100) == surround)
+                ++tooEarly;
+        });
+        QVERIFY(test::settles(*image, whole()));
+        QCOMPARE(tooEarly, 0);
     }
 
     void showsTheDecodedPixelsThemselves()
