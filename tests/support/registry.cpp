@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+#include <cstdio>
 #include <vector>
 
 #include <sys/resource.h>
@@ -36,14 +37,18 @@ void prepareProcess()
 int runAll(int argc, char **argv)
 {
     const QString only = qEnvironmentVariable("KADER_TEST_CLASS");
-    int failed = 0;
+    std::vector<const char *> failed;
     for (const Factory &make : factories()) {
         const std::unique_ptr<QObject> test = make();
         if (!only.isEmpty() && only != QLatin1StringView(test->metaObject()->className()))
             continue;
-        failed += QTest::qExec(test.get(), argc, argv);
+        if (QTest::qExec(test.get(), argc, argv) != 0)
+            failed.push_back(test->metaObject()->className());
     }
-    return failed == 0 ? 0 : 1;
+    // Once more at the end, which is what is kept of long outputs.
+    for (const char *name : failed)
+        std::fprintf(stderr, "failed: %s\n", name);
+    return failed.empty() ? 0 : 1;
 }
 
 } // namespace kader::test
