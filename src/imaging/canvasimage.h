@@ -2,6 +2,8 @@
 
 #include "base/result.h"
 #include "iiif/region.h"
+#include "imaging/displaytransform.h"
+#include "imaging/histogram.h"
 #include "imaging/viewport.h"
 
 #include <QImage>
@@ -38,6 +40,13 @@ public:
     /// The window's pixels (Format_RGB32, `viewport.deviceSize()`), coarse tiles under fine ones, with `surround`
     /// where there is no image. Fast enough for every paint event.
     [[nodiscard]] virtual QImage compose(const Viewport &viewport, QRgb surround) = 0;
+
+    /// From now on pixels are shown like this. Where they are labels, the service is asked for exact ones if it has
+    /// them: without loss, at full scale.
+    virtual void setDisplay(const DisplayTransform &display) = 0;
+
+    /// Of what is in view, as the image has it. Takes a few milliseconds.
+    [[nodiscard]] virtual Histogram histogram() const = 0;
 
     /// The image's own value at a canvas point, from the finest tile at hand that shows it.
     struct Sample {

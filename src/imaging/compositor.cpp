@@ -1,42 +1,32 @@
 #include "imaging/compositor.h"
 
-#include <algorithm>
-#include <cmath>
+#include "imaging/blit.h"
 
 namespace kader::imaging {
 
 namespace {
 
-/// The pixels of a tile that show up in `within`, in whole numbers and with a margin for smoothing. The whole
-/// of a tile, much enlarged, would be beyond the painter's fixed-point numbers.
-QRect sourcePixels(const QSize &image, const QRectF &target, const QRect &within)
+/// How the device pixels of `cell` look at the pixels of an image that shows `rect`.
+Blit blitFor(const QRect &cell, const QSize &pixels, const ImageRect &rect, const Placement &placement)
 {
-    constexpr int margin = 2;
-    const auto range = [](int pixels, double from, double length, int first, int behind) {
-        const double perDevicePixel = pixels / length;
-        const auto low = static_cast<int>(std::floor((first - from) * perDevicePixel)) - margin;
-        const auto high = static_cast<int>(std::ceil((behind - from) * perDevicePixel)) + margin;
-        return std::pair(std::clamp(low, 0, pixels), std::clamp(high, 0, pixels));
+    const QPointF first(cell.x() + 0.5, cell.y() + 0.5);
+    const auto at = [&](QPointF device) {
+        const ImagePoint point = placement.toImage(device);
+        return QPointF((point.x - rect.x) * pixels.width() / rect.width,
+                       (point.y - rect.y) * pixels.height() / rect.height);
     };
-    const auto [left, right] =
-        range(image.width(), target.x(), target.width(), within.left(), within.left() + within.width());
-    const auto [top, bottom] =
-        range(image.height(), target.y(), target.height(), within.top(), within.top() + within.height());
-    return {left, top, right - left, bottom - top};
-}
-
-/// Where these pixels of the image lie, when all of it fills `target`.
-QRectF placed(const QRect &pixels, const QSize &image, const QRectF &target)
-{
-    const double scaleX = target.width() / image.width();
-    const double scaleY = target.height() / image.height();
-    return {target.x() + pixels.x() * scaleX, target.y() + pixels.y() * scaleY, pixels.width() * scaleX,
-            pixels.height() * scaleY};
+    const bool isTransposed = placement.orientation().isTransposed();
+    const QPointF alongX = isTransposed ? QPointF(0, 1) : QPointF(1, 0);
+    const QPointF start = at(first);
+    return {.cell = cell,
+            .x = {start.x(), at(first + alongX).x() - start.x()},
+            .y = {start.y(), at(first + alongX.transposed()).y() - start.y()},
+            .isTransposed = isTransposed};
 }
 
 } // namespace
 
-void Compositor::draw(QPainter &painter, const TilePlan &plan, const Placement &placement) const
+void Compositor::draw(QImage &window, const TilePlan &plan, const Placement &placement, const Toning &toning) const
 {
     const QRect painted = placement.devicePixels(placement.part());
     for (const PlannedTile &planned : plan.tiles) {
@@ -44,7 +34,7 @@ void Compositor::draw(QPainter &painter, const TilePlan &plan, const Placement &
             continue;
         const QRect cell = placement.devicePixels(toRect(planned.tile.region)) & painted;
         for (const Tile &tile : shownBy(planned.tile))
-            drawTile(painter, tile, placement, cell);
+            drawTile(window, tile, placement, cell, toning);
     }
 }
 
@@ -82,21 +72,21 @@ std::optional<QList<Tile>> Compositor::complete(qint32 level, const ImageRect &r
     return found;
 }
 
-void Compositor::drawTile(QPainter &painter, const Tile &tile, const Placement &placement, const QRect &within) const
+void Compositor::drawTile(QImage &window, const Tile &tile, const Placement &placement, const QRect &within,
+                          const Toning &toning) const
 {
+    constexpr double ownScale = 1 - 1e-6;
     const ImageRect rect = toRect(tile.region);
     const QRect cell = placement.devicePixels(rect) & within;
     const DecodedImage *decoded = m_tiles(tile);
     if (cell.isEmpty() || !decoded)
         return;
-    const QRectF target = placement.toDevice(rect);
-    const QImage &image = decoded->imageFor(target.width() / decoded->image().width());
-    const QRect pixels = sourcePixels(image.size(), target, cell);
     const bool isFullScale = decoded->image().width() >= tile.region.width();
-    // Enlarged, the image's own pixels are to be seen, but not those of a coarse stand-in.
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, !isFullScale || placement.scale() <= 2);
-    painter.setClipRect(cell);
-    painter.drawImage(placed(pixels, image.size(), target), image, QRectF(pixels));
+    const QImage &image =
+        decoded->imageFor(placement.scale() * rect.width / static_cast<double>(decoded->image().width()));
+    Blit wanted = blitFor(cell, image.size(), rect, placement);
+    wanted.isSmooth = !isFullScale || placement.scale() < ownScale;
+    blit(window, image, wanted, toning);
 }
 
 } // namespace kader::imaging

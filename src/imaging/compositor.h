@@ -1,9 +1,8 @@
 #pragma once
 
 #include "imaging/decodedimage.h"
+#include "imaging/displaytransform.h"
 #include "imaging/placement.h"
-
-#include <QPainter>
 
 #include <functional>
 #include <optional>
@@ -12,7 +11,8 @@ namespace kader::imaging {
 
 /// Draws one image from the tiles at hand. Every tile is drawn once, straight from its own pixels into its
 /// exact place, whatever size the server answered with, and covers the device pixels whose middles lie in
-/// its region: so nothing is displaced and there are no seams. Where a tile is missing, others stand in.
+/// its region: so nothing is displaced and there are no seams. Where a tile is missing, others stand in. From its own
+/// scale upward an image's pixels are shown as pixels; below it, and where coarser tiles stand in, they are smoothed.
 class Compositor final {
 public:
     /// The decoded tile, or nothing when it is not in memory.
@@ -21,7 +21,8 @@ public:
     Compositor(const TilePyramid &pyramid, Tiles tiles) : m_pyramid(pyramid), m_tiles(std::move(tiles)) {}
 
     /// What of the sharp tiles in `plan` is in memory, and in place of the rest what stands in.
-    void draw(QPainter &painter, const TilePlan &plan, const Placement &placement) const;
+    /// `window` is Format_RGB32.
+    void draw(QImage &window, const TilePlan &plan, const Placement &placement, const Toning &toning) const;
 
     /// The tiles in memory that together show what `tile` shows: itself, or those of the next finer level, or
     /// of the finest coarser one that has all of it. Empty when there are none.
@@ -29,7 +30,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<QList<Tile>> complete(qint32 level, const ImageRect &rect) const;
-    void drawTile(QPainter &painter, const Tile &tile, const Placement &placement, const QRect &within) const;
+    void drawTile(QImage &window, const Tile &tile, const Placement &placement, const QRect &within,
+                  const Toning &toning) const;
 
     const TilePyramid &m_pyramid;
     Tiles m_tiles;

@@ -4,16 +4,17 @@
 
 namespace kader::imaging {
 
-ImageKey ImageKey::of(const QString &image, const Tile &tile)
+ImageKey ImageKey::of(const QString &image, const Tile &tile, iiif::ImageFormat format)
 {
     return {image,
             {tile.region.x(), tile.region.y(), tile.region.width(), tile.region.height(), tile.output.width(),
-             tile.output.height()}};
+             tile.output.height()},
+            format};
 }
 
 size_t qHash(const ImageKey &key, size_t seed)
 {
-    return qHashRange(key.part.begin(), key.part.end(), qHash(key.image, seed));
+    return qHashRange(key.part.begin(), key.part.end(), qHashMulti(seed, key.image, int(key.format)));
 }
 
 bool ImageMemory::insert(const ImageKey &key, DecodedImage image)

@@ -15,8 +15,10 @@ namespace kader::imaging {
 struct ImageKey {
     QString image;
     std::array<qint64, 6> part = {}; ///< Region and size; zeros for the one file behind an address.
+    iiif::ImageFormat format = iiif::ImageFormat::Jpg;
 
-    [[nodiscard]] static ImageKey of(const QString &image, const Tile &tile);
+    [[nodiscard]] static ImageKey of(const QString &image, const Tile &tile,
+                                     iiif::ImageFormat format = iiif::ImageFormat::Jpg);
 
     bool operator==(const ImageKey &) const = default;
 };

@@ -60,9 +60,10 @@ Result<ImageOrder> orderFor(const iiif::ImageService &service, const iiif::Image
     return order;
 }
 
-Result<ImageOrder> orderFor(const iiif::ImageService &service, const TilePyramid &pyramid, const Tile &tile)
+Result<ImageOrder> orderFor(const iiif::ImageService &service, const TilePyramid &pyramid, const Tile &tile,
+                            iiif::ImageFormat format)
 {
-    Result<ImageOrder> order = orderFor(service, requestFor(tile));
+    Result<ImageOrder> order = orderFor(service, requestFor(tile, format));
     if (order)
         order->halvings = halvings(pyramid, tile);
     return order;

@@ -13,7 +13,7 @@ namespace kader::imaging {
 
 /// One tile, with the copies at half size that it may be shown at.
 [[nodiscard]] Result<ImageOrder> orderFor(const iiif::ImageService &service, const TilePyramid &pyramid,
-                                          const Tile &tile);
+                                          const Tile &tile, iiif::ImageFormat format = iiif::ImageFormat::Jpg);
 
 /// A whole image that is one file; its size is nobody's promise.
 [[nodiscard]] Result<ImageOrder> orderFor(const WebAddress &address, std::optional<iiif::ImageSize> size);

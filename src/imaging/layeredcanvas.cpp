@@ -4,8 +4,6 @@
 #include "imaging/workshop.h"
 #include "net/client.h"
 
-#include <QPainter>
-
 #include <algorithm>
 #include <utility>
 
@@ -96,9 +94,8 @@ QImage LayeredCanvas::compose(const Viewport &viewport, QRgb surround)
     const QSizeF canvas = extent();
     if (window.isNull() || canvas.isEmpty())
         return window;
-    QPainter painter(&window);
     for (const auto &image : m_images)
-        image->draw(painter, viewport, canvas);
+        image->draw(window, viewport, canvas, m_toning);
     return window;
 }
 
@@ -109,6 +106,24 @@ std::optional<CanvasImage::Sample> LayeredCanvas::sampleAt(QPointF canvas) const
             return sample;
     }
     return std::nullopt;
+}
+
+void LayeredCanvas::setDisplay(const DisplayTransform &display)
+{
+    m_toning = Toning(display);
+    for (const auto &image : m_images)
+        image->setExact(!m_toning.mixes());
+    tellLater();
+}
+
+Histogram LayeredCanvas::histogram() const
+{
+    Histogram histogram;
+    for (const auto &image : m_images) {
+        if (m_viewport)
+            image->count(histogram, *m_viewport, extent());
+    }
+    return histogram;
 }
 
 CanvasImage::State LayeredCanvas::state() const

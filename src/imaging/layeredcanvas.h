@@ -19,6 +19,8 @@ public:
     [[nodiscard]] double pixelsPerUnit() const override;
     void look(const Viewport &viewport) override;
     [[nodiscard]] QImage compose(const Viewport &viewport, QRgb surround) override;
+    void setDisplay(const DisplayTransform &display) override;
+    [[nodiscard]] Histogram histogram() const override;
     [[nodiscard]] std::optional<Sample> sampleAt(QPointF canvas) const override;
     [[nodiscard]] State state() const override;
     [[nodiscard]] std::optional<Error> problem() const override;
@@ -33,6 +35,7 @@ private:
     std::optional<iiif::CanvasSize> m_size;
     std::vector<std::unique_ptr<PaintedImage>> m_images;
     std::optional<Viewport> m_viewport;
+    Toning m_toning;
     bool m_isNewsDue = false;
 };
 

@@ -6,8 +6,12 @@
 #include "imaging/workshop.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace kader::imaging {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -104,7 +108,24 @@ void PaintedImage::settle(iiif::ImageService service)
 
 Result<ImageOrder> PaintedImage::order(const Tile &tile) const
 {
-    return m_isFile ? orderFor(m_service->id, tile.output) : orderFor(*m_service, *m_pyramid, tile);
+    return m_isFile ? orderFor(m_service->id, tile.output) : orderFor(*m_service, *m_pyramid, tile, format(tile));
+}
+
+iiif::ImageFormat PaintedImage::format(const Tile &tile) const
+{
+    const bool hasExact = !m_isFile && tile.output == tile.region.size() && m_service->formats.contains(u"png"_s);
+    return m_isExact && hasExact ? iiif::ImageFormat::Png : iiif::ImageFormat::Jpg;
+}
+
+ImageKey PaintedImage::key(const Tile &tile) const
+{
+    return ImageKey::of(m_service->id.text(), tile, format(tile));
+}
+
+void PaintedImage::setExact(bool isExact)
+{
+    if (std::exchange(m_isExact, isExact) != isExact)
+        m_failed.clear();
 }
 
 void PaintedImage::arrived(const Tile &tile, Result<DecodedImage> image)
@@ -171,12 +192,34 @@ void PaintedImage::look(const Viewport &viewport, QSizeF canvas)
     m_loader.want(missing());
 }
 
-void PaintedImage::draw(QPainter &painter, const Viewport &viewport, QSizeF canvas) const
+void PaintedImage::draw(QImage &window, const Viewport &viewport, QSizeF canvas, const Toning &toning) const
 {
     if (!m_pyramid)
         return;
     const Placement placed = placement(viewport, canvas);
-    compositor().draw(painter, plan(placed), placed);
+    compositor().draw(window, plan(placed), placed, toning);
+}
+
+void PaintedImage::count(Histogram &histogram, const Viewport &viewport, QSizeF canvas) const
+{
+    if (!m_pyramid)
+        return;
+    constexpr double enough = 500'000; // pixels
+    const View view = placement(viewport, canvas).view();
+    const double scale = m_pyramid->levels()[m_plan.level].scale;
+    const int stride =
+        std::max(1, static_cast<int>(std::sqrt(view.visible.width * view.visible.height / (scale * scale) / enough)));
+    for (const PlannedTile &planned : m_plan.tiles) {
+        const DecodedImage *decoded = m_shop.memory.find(key(planned.tile));
+        if (planned.purpose != TilePurpose::Sharp || !decoded)
+            continue;
+        const ImageRect rect = toRect(planned.tile.region);
+        const double across = decoded->image().width() / rect.width;
+        const double down = decoded->image().height() / rect.height;
+        const QRectF seen((view.visible.x - rect.x) * across, (view.visible.y - rect.y) * down,
+                          view.visible.width * across, view.visible.height * down);
+        histogram.add(decoded->image(), (seen & QRectF(decoded->image().rect())).toRect(), stride);
+    }
 }
 
 bool PaintedImage::isShowing() const

@@ -31,7 +31,12 @@ public:
 
     /// The canvas must have an area.
     void look(const Viewport &viewport, QSizeF canvas);
-    void draw(QPainter &painter, const Viewport &viewport, QSizeF canvas) const;
+    /// `window` is Format_RGB32.
+    void draw(QImage &window, const Viewport &viewport, QSizeF canvas, const Toning &toning) const;
+    /// Whether pixels must be those of the image, where the service can give them without loss.
+    void setExact(bool isExact);
+    /// Adds what is in view, as far as it is there. The canvas must have an area.
+    void count(Histogram &histogram, const Viewport &viewport, QSizeF canvas) const;
     [[nodiscard]] std::optional<CanvasImage::Sample> sampleAt(QPointF point, QSizeF canvas) const;
 
     [[nodiscard]] bool isBusy() const { return m_finding || !m_loader.isIdle(); }
@@ -53,7 +58,8 @@ private:
     [[nodiscard]] ImageRect part() const;
     [[nodiscard]] Placement placement(const Viewport &viewport, QSizeF canvas) const;
     [[nodiscard]] TilePlan plan(const Placement &placement) const;
-    [[nodiscard]] ImageKey key(const Tile &tile) const { return ImageKey::of(m_service->id.text(), tile); }
+    [[nodiscard]] iiif::ImageFormat format(const Tile &tile) const;
+    [[nodiscard]] ImageKey key(const Tile &tile) const;
     [[nodiscard]] Compositor compositor() const;
     [[nodiscard]] QList<Tile> missing() const;
     [[nodiscard]] std::optional<CanvasImage::Sample> sampleOf(qint32 level, ImagePoint point) const;
@@ -62,6 +68,7 @@ private:
     Workshop &m_shop;
     iiif::Painting m_painting;
     std::function<void()> m_changed;
+    bool m_isExact = false;
     bool m_isFile = false;                       ///< One file, without a service.
     std::optional<iiif::ImageService> m_service; ///< Complete; of a file one that describes it. With m_pyramid.
     std::optional<TilePyramid> m_pyramid;

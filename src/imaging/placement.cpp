@@ -25,24 +25,29 @@ double tidied(double scale)
 } // namespace
 
 Placement::Placement(const Viewport &viewport, const ImageRect &part, const QRectF &onCanvas)
-    : m_part(part), m_window(viewport.deviceSize())
+    : m_part(part), m_window(viewport.deviceSize()), m_orientation(viewport.orientation())
 {
     const double ratio = viewport.devicePixelRatio();
-    const QRectF device(viewport.canvasToView(onCanvas.topLeft()) * ratio, onCanvas.size() * viewport.zoom() * ratio);
-    m_scaleX = tidied(device.width() / part.width);
-    m_scaleY = tidied(device.height() / part.height);
-    m_x = device.x() - part.x * m_scaleX;
-    m_y = device.y() - part.y * m_scaleY;
+    m_scaleX = tidied(onCanvas.width() * viewport.zoom() * ratio / part.width);
+    m_scaleY = tidied(onCanvas.height() * viewport.zoom() * ratio / part.height);
+    const QPointF corner = viewport.canvasToView(onCanvas.topLeft()) * ratio;
+    m_origin = corner - m_orientation.apply({part.x * m_scaleX, part.y * m_scaleY});
     // Pixel on pixel nothing is resampled, wherever on its canvas the image is painted.
-    if (m_scaleX == 1 && m_scaleY == 1) {
-        m_x = std::round(m_x);
-        m_y = std::round(m_y);
-    }
+    if (m_scaleX == 1 && m_scaleY == 1)
+        m_origin = {std::round(m_origin.x()), std::round(m_origin.y())};
 }
 
 QRectF Placement::toDevice(const ImageRect &rect) const
 {
-    return {m_x + rect.x * m_scaleX, m_y + rect.y * m_scaleY, rect.width * m_scaleX, rect.height * m_scaleY};
+    const QPointF first(rect.x * m_scaleX, rect.y * m_scaleY);
+    const QPointF extent(rect.width * m_scaleX, rect.height * m_scaleY);
+    return QRectF(m_origin + m_orientation.apply(first), m_origin + m_orientation.apply(first + extent)).normalized();
+}
+
+ImagePoint Placement::toImage(QPointF device) const
+{
+    const QPointF scaled = m_orientation.undo(device - m_origin);
+    return {scaled.x() / m_scaleX, scaled.y() / m_scaleY};
 }
 
 QRect Placement::devicePixels(const ImageRect &rect) const
@@ -55,10 +60,12 @@ QRect Placement::devicePixels(const ImageRect &rect) const
 
 View Placement::view() const
 {
-    const double left = std::max(-m_x / m_scaleX, m_part.x);
-    const double top = std::max(-m_y / m_scaleY, m_part.y);
-    const double right = std::min((m_window.width() - m_x) / m_scaleX, m_part.x + m_part.width);
-    const double bottom = std::min((m_window.height() - m_y) / m_scaleY, m_part.y + m_part.height);
+    const ImagePoint a = toImage({0, 0});
+    const ImagePoint b = toImage({double(m_window.width()), double(m_window.height())});
+    const double left = std::max(std::min(a.x, b.x), m_part.x);
+    const double top = std::max(std::min(a.y, b.y), m_part.y);
+    const double right = std::min(std::max(a.x, b.x), m_part.x + m_part.width);
+    const double bottom = std::min(std::max(a.y, b.y), m_part.y + m_part.height);
     return {.visible = {left, top, std::max(right - left, 0.0), std::max(bottom - top, 0.0)}, .zoom = scale()};
 }
 

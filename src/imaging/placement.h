@@ -19,19 +19,22 @@ public:
     /// Device pixels per pixel of the image, of the sharper direction where the image is distorted.
     [[nodiscard]] double scale() const { return std::max(m_scaleX, m_scaleY); }
     [[nodiscard]] QRectF toDevice(const ImageRect &rect) const;
+    /// The place of the image that a point of the window shows, in device pixels.
+    [[nodiscard]] ImagePoint toImage(QPointF device) const;
     /// The device pixels whose middles lie in `rect`: neighbours share none and leave none out.
     [[nodiscard]] QRect devicePixels(const ImageRect &rect) const;
     /// The painted part of the image as far as the window shows it, to plan tiles with.
     [[nodiscard]] View view() const;
     [[nodiscard]] const ImageRect &part() const { return m_part; }
+    [[nodiscard]] Orientation orientation() const { return m_orientation; }
 
 private:
     ImageRect m_part;
     QSize m_window;
-    double m_scaleX;
+    Orientation m_orientation;
+    double m_scaleX; ///< Device pixels per pixel along the image's own axes.
     double m_scaleY;
-    double m_x; ///< Where the image's origin lies.
-    double m_y;
+    QPointF m_origin; ///< Where the image's origin lies.
 };
 
 } // namespace kader::imaging

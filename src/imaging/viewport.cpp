@@ -14,12 +14,13 @@ QPointF middle(QSize size)
 
 } // namespace
 
-Viewport Viewport::fitted(QSizeF canvas, QSize size, double devicePixelRatio, double margin)
+Viewport Viewport::fitted(QSizeF canvas, QSize size, double devicePixelRatio, double margin, Orientation orientation)
 {
+    const QSizeF shown = orientation.isTransposed() ? canvas.transposed() : canvas;
     const double width = std::max(size.width() - 2 * margin, 1.0);
     const double height = std::max(size.height() - 2 * margin, 1.0);
-    const double zoom = canvas.isEmpty() ? 1 : std::min(width / canvas.width(), height / canvas.height());
-    return {size, devicePixelRatio, {canvas.width() / 2, canvas.height() / 2}, zoom};
+    const double zoom = canvas.isEmpty() ? 1 : std::min(width / shown.width(), height / shown.height());
+    return {size, devicePixelRatio, {canvas.width() / 2, canvas.height() / 2}, zoom, orientation};
 }
 
 QSize Viewport::deviceSize() const
@@ -31,45 +32,52 @@ QSize Viewport::deviceSize() const
 
 QPointF Viewport::origin() const
 {
-    const QPointF exact = (middle(m_size) - m_centre * m_zoom) * m_devicePixelRatio;
+    const QPointF exact = (middle(m_size) - m_orientation.apply(m_centre) * m_zoom) * m_devicePixelRatio;
     return QPointF(std::round(exact.x()), std::round(exact.y())) / m_devicePixelRatio;
 }
 
 QPointF Viewport::canvasToView(QPointF canvas) const
 {
-    return origin() + canvas * m_zoom;
+    return origin() + m_orientation.apply(canvas) * m_zoom;
 }
 
 QPointF Viewport::viewToCanvas(QPointF view) const
 {
-    return (view - origin()) / m_zoom;
+    return m_orientation.undo((view - origin()) / m_zoom);
 }
 
 QRectF Viewport::canvasToView(const QRectF &canvas) const
 {
-    return {canvasToView(canvas.topLeft()), canvas.size() * m_zoom};
+    return QRectF(canvasToView(canvas.topLeft()), canvasToView(canvas.bottomRight())).normalized();
 }
 
 QRectF Viewport::visible() const
 {
-    return {viewToCanvas(QPointF(0, 0)), QSizeF(m_size) / m_zoom};
+    const QPointF behind(m_size.width(), m_size.height());
+    return QRectF(viewToCanvas(QPointF(0, 0)), viewToCanvas(behind)).normalized();
 }
 
 Viewport Viewport::zoomed(double zoom, QPointF anchor) const
 {
     // Not by way of the rounded origin: zooming in and out again must lead back, however often.
-    const QPointF held = m_centre + (anchor - middle(m_size)) / m_zoom;
-    return Viewport(m_size, m_devicePixelRatio, m_centre, zoom).moved(held, anchor);
+    const QPointF held = m_centre + m_orientation.undo(anchor - middle(m_size)) / m_zoom;
+    return Viewport(m_size, m_devicePixelRatio, m_centre, zoom, m_orientation).moved(held, anchor);
 }
 
 Viewport Viewport::moved(QPointF canvas, QPointF view) const
 {
-    return {m_size, m_devicePixelRatio, canvas - (view - middle(m_size)) / m_zoom, m_zoom};
+    return {m_size, m_devicePixelRatio, canvas - m_orientation.undo(view - middle(m_size)) / m_zoom, m_zoom,
+            m_orientation};
 }
 
 Viewport Viewport::resized(QSize size, double devicePixelRatio) const
 {
-    return {size, devicePixelRatio, m_centre, m_zoom};
+    return {size, devicePixelRatio, m_centre, m_zoom, m_orientation};
+}
+
+Viewport Viewport::turned(Orientation orientation) const
+{
+    return {m_size, m_devicePixelRatio, m_centre, m_zoom, orientation};
 }
 
 } // namespace kader::imaging

@@ -78,6 +78,7 @@ QByteArray Gallery::service(const QByteArrayList &without) const
     add("profile", "'level1'");
     add("width", "1000");
     add("height", "800");
+    add("extraFormats", "['png']");
     add("tiles", "[{'width': 256, 'scaleFactors': [1, 2, 4]}]");
     text += '}';
     return json(text.constData());

@@ -1,5 +1,6 @@
 #include "imaging/samples.h"
 
+#include <array>
 #include <QBuffer>
 
 #include <turbojpeg.h>
@@ -86,6 +87,24 @@ QByteArray png(const QImage &image)
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "png");
     return bytes;
+}
+
+QList<imaging::Orientation> allOrientations()
+{
+    QList<imaging::Orientation> all;
+    for (const bool isMirrored : {false, true}) {
+        for (int quarters = 0; quarters < 4; ++quarters)
+            all.append(imaging::Orientation(quarters, isMirrored));
+    }
+    return all;
+}
+
+const char *nameOf(imaging::Orientation orientation)
+{
+    static constexpr std::array turned{"", ", turned", ", upside down", ", turned back"};
+    static constexpr std::array mirrored{", mirrored", ", mirrored and turned", ", mirrored upside down",
+                                         ", mirrored and turned back"};
+    return (orientation.isMirrored() ? mirrored : turned)[orientation.quarters()];
 }
 
 } // namespace kader::test

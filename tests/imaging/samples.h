@@ -1,9 +1,11 @@
 #pragma once
 
 #include "iiif/imageservice.h"
+#include "imaging/orientation.h"
 
 #include <QByteArray>
 #include <QImage>
+#include <QList>
 
 namespace kader::test {
 
@@ -13,6 +15,11 @@ namespace kader::test {
 
 /// A picture with a slope in each colour and some texture.
 [[nodiscard]] QImage sampleImage(int width, int height, QImage::Format format);
+
+/// The eight ways in which a canvas can be turned.
+[[nodiscard]] QList<imaging::Orientation> allOrientations();
+/// To be put behind the name of a test's row; nothing for the plain one.
+[[nodiscard]] const char *nameOf(imaging::Orientation orientation);
 
 struct JpegKind {
     int subsampling; ///< TJSAMP_…

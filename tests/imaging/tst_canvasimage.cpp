@@ -417,6 +417,56 @@ private slots:
         QVERIFY(!image->sampleAt({10, 800}));
     }
 
+    void showsValuesAsAsked()
+    {
+        Gallery gallery;
+        Stage stage;
+        const auto image = stage.store.open(gallery.manifest().canvases().front());
+        QVERIFY(test::settles(*image, close({500, 400})));
+        const QSignalSpy changes(image.get(), &CanvasImage::changed);
+        const DisplayTransform inverted{.isInverted = true};
+        image->setDisplay(inverted);
+        QTRY_VERIFY(!changes.isEmpty());
+        QRgb expected = gallery.image().pixel(500, 400);
+        QVERIFY(image->sampleAt({500.5, 400.5})->colour == expected); // what it is, not what is shown
+        Toning(inverted).tone(&expected, 1);
+        QCOMPARE(image->compose(close({500, 400}), surround).pixel(125, 100), expected);
+        QCOMPARE(image->compose(Viewport(window, 1, {0, 0}, 1), surround).pixel(3, 3), surround);
+    }
+
+    void countsWhatIsInView()
+    {
+        Gallery gallery;
+        Stage stage;
+        const auto image = stage.store.open(gallery.manifest().canvases().front());
+        QVERIFY(image->histogram().isEmpty());
+        const Viewport viewport({100, 80}, 1, {500, 400}, 1);
+        QVERIFY(test::settles(*image, viewport));
+        Histogram expected;
+        expected.add(gallery.image(), {450, 360, 100, 80});
+        for (const Channel channel : {Channel::Red, Channel::Green, Channel::Blue, Channel::Brightness})
+            QCOMPARE(image->histogram().counts(channel), expected.counts(channel));
+    }
+
+    void asksForExactLabels()
+    {
+        Gallery gallery;
+        const Tile tile = gallery.pyramid().tile({0, 0, 0});
+        const QByteArray exact = gallery.target(tile).replace(".jpg", ".png");
+        gallery.server.on(exact, test::answer(200, gallery.answer(tile)));
+        Stage stage;
+        const auto image = stage.store.open(gallery.manifest().canvases().front());
+        QVERIFY(test::settles(*image, close({60, 60})));
+        image->setDisplay({.map = ColourMap::Labels});
+        QTRY_COMPARE(gallery.server.requests(exact), 1);
+        QTRY_COMPARE(image->state(), State::Settled);
+        QVERIFY(test::settles(*image, whole())); // coarser ones are mixed by the server, whatever the format
+        QCOMPARE(gallery.server.requests(gallery.target(gallery.coarse())), 1);
+        image->setDisplay({});
+        QVERIFY(test::settles(*image, close({60, 60})));
+        QCOMPARE(gallery.server.requests(gallery.target(tile)), 1);
+    }
+
     void needsNoMoreMemoryThanItMay()
     {
         constexpr qint64 memory = 6 * 4 * 256 * 256;

@@ -3,7 +3,6 @@
 #include "imaging/samples.h"
 #include "support/registry.h"
 
-#include <QPainter>
 #include <QTest>
 
 using namespace kader;
@@ -30,11 +29,10 @@ public:
     {
         QImage window(viewport.deviceSize(), QImage::Format_RGB32);
         window.fill(surround);
-        QPainter painter(&window);
         const Placement placement(viewport, part, onCanvas);
         const Compositor compositor(
             m_pyramid, [this](const Tile &tile) { return m_levels.contains(tile.key.level) ? &*m_tile : nullptr; });
-        compositor.draw(painter, planTiles(m_pyramid, placement.view()), placement);
+        compositor.draw(window, planTiles(m_pyramid, placement.view()), placement, Toning());
         return window;
     }
 
@@ -72,23 +70,30 @@ private slots:
         QTest::addColumn<double>("zoom");
         QTest::addColumn<double>("ratio");
         QTest::addColumn<QList<qint32>>("levels");
+        QTest::addColumn<Orientation>("orientation");
         for (const double ratio : {1.0, 1.25, 2.0}) {
             for (const double zoom : {0.0213, 0.09, 1 / 3.7, 0.333, 0.5, 0.7071, 1.0, 1.37, 2.5, 3.0, 17.3}) {
-                QTest::addRow("sharp, %g, ratio %g", zoom, ratio) << zoom << ratio << QList<qint32>{0, 1, 2, 3, 4};
-                QTest::addRow("coarse only, %g, ratio %g", zoom, ratio) << zoom << ratio << QList<qint32>{4};
+                QTest::addRow("sharp, %g, ratio %g", zoom, ratio)
+                    << zoom << ratio << QList<qint32>{0, 1, 2, 3, 4} << Orientation();
+                QTest::addRow("coarse only, %g, ratio %g", zoom, ratio)
+                    << zoom << ratio << QList<qint32>{4} << Orientation();
+                for (const Orientation way : test::allOrientations().mid(1))
+                    QTest::addRow("%g, ratio %g%s", zoom, ratio, test::nameOf(way))
+                        << zoom << ratio << QList<qint32>{0, 1, 2, 3, 4} << way;
             }
         }
-        QTest::addRow("finer stands in") << 0.5 << 1.0 << QList<qint32>{0};
+        QTest::addRow("finer stands in") << 0.5 << 1.0 << QList<qint32>{0} << Orientation();
     }
     void leavesNoSeams()
     {
         QFETCH(double, zoom);
         QFETCH(double, ratio);
         QFETCH(QList<qint32>, levels);
+        QFETCH(Orientation, orientation);
         const Drawing drawing(levels);
         const QRectF canvas(0, 0, 3001, 2003);
         for (const QPointF centre : {QPointF(1500.3, 1001.7), QPointF(3.2, 4.1), QPointF(3000, 2000)}) {
-            const Viewport viewport({203, 151}, ratio, centre, zoom);
+            const Viewport viewport({203, 151}, ratio, centre, zoom, orientation);
             const QImage window = drawing.drawn(viewport, {0, 0, 3001, 2003}, canvas);
             const QRectF view = viewport.canvasToView(canvas);
             QString message;
@@ -136,7 +141,7 @@ private slots:
         QCOMPARE(decoded.imageFor(0.4).size(), QSize(32, 32));
         QCOMPARE(decoded.imageFor(0.01).size(), QSize(8, 8));
         QVERIFY(qAbs(qGray(decoded.imageFor(0.1).pixel(4, 4)) - 127) < 3);
-        QCOMPARE(decoded.bytes(), 4 * (64 * 64 + 32 * 32 + 16 * 16 + 8 * 8));
+        QCOMPARE(decoded.bytes(), 64 * 64 + 32 * 32 + 16 * 16 + 8 * 8);
     }
 
     void forgetsWhatWasUsedLongestAgo()

@@ -1,3 +1,4 @@
+#include "imaging/samples.h"
 #include "imaging/viewport.h"
 #include "support/registry.h"
 
@@ -33,8 +34,11 @@ private slots:
             QVERIFY(isNear(viewport.canvasToView(viewport.viewToCanvas(view)), view));
         const QRectF rect(12, 13, 140, 150);
         const QRectF shown = viewport.canvasToView(rect);
-        QVERIFY(isNear(viewport.viewToCanvas(shown.topLeft()), rect.topLeft()));
-        QVERIFY(isNear(viewport.viewToCanvas(shown.bottomRight()), rect.bottomRight()));
+        QVERIFY(shown.width() > 0 && shown.height() > 0);
+        const QRectF back =
+            QRectF(viewport.viewToCanvas(shown.topLeft()), viewport.viewToCanvas(shown.bottomRight())).normalized();
+        QVERIFY(isNear(back.topLeft(), rect.topLeft()));
+        QVERIFY(isNear(back.bottomRight(), rect.bottomRight()));
     }
 
     void putsTheOriginOnADevicePixel_data() { rows(); }
@@ -102,6 +106,39 @@ private slots:
         QCOMPARE(viewport.deviceSize(), QSize(800, 600));
     }
 
+    void fitsWhatIsTurned()
+    {
+        const Viewport viewport = Viewport::fitted({5200, 10}, {400, 300}, 1, 20, Orientation(3));
+        QCOMPARE(viewport.zoom(), 0.05);
+        QCOMPARE(viewport.canvasToView(QRectF(0, 0, 5200, 10)).size(), QSizeF(0.5, 260));
+    }
+
+    /// Where the corners of a canvas of 40×20 units around the middle of the window come to lie.
+    void turns_data()
+    {
+        QTest::addColumn<Orientation>("orientation");
+        QTest::addColumn<QPointF>("corner"); ///< Its upper left one.
+        QTest::addColumn<QPointF>("right");  ///< Its upper right one.
+        QTest::newRow("not") << Orientation() << QPointF(-20, -10) << QPointF(20, -10);
+        QTest::newRow("a quarter") << Orientation(1) << QPointF(10, -20) << QPointF(10, 20);
+        QTest::newRow("half") << Orientation(2) << QPointF(20, 10) << QPointF(-20, 10);
+        QTest::newRow("back a quarter") << Orientation(-1) << QPointF(-10, 20) << QPointF(-10, -20);
+        QTest::newRow("mirrored") << Orientation(0, true) << QPointF(20, -10) << QPointF(-20, -10);
+        QTest::newRow("a quarter, then flipped") << Orientation(1).flipped() << QPointF(-10, -20) << QPointF(-10, 20);
+        QTest::newRow("flipped, then a quarter")
+            << Orientation().flipped().turned(1) << QPointF(10, 20) << QPointF(10, -20);
+    }
+    void turns()
+    {
+        QFETCH(Orientation, orientation);
+        const Viewport viewport = Viewport({200, 100}, 1, {20, 10}, 1).turned(orientation);
+        const QPointF middle(100, 50);
+        QTEST(viewport.canvasToView(QPointF(0, 0)) - middle, "corner");
+        QTEST(viewport.canvasToView(QPointF(40, 0)) - middle, "right");
+        QCOMPARE(orientation.flipped().flipped(), orientation);
+        QCOMPARE(orientation.turned(3).turned(1), orientation);
+    }
+
     void coversTheWindow_data()
     {
         QTest::addColumn<double>("ratio");
@@ -122,13 +159,19 @@ private:
     static void rows()
     {
         QTest::addColumn<Viewport>("viewport");
-        QTest::newRow("fitted") << Viewport::fitted({10137, 9522}, {831, 644}, 1, 12);
-        QTest::newRow("one to one") << Viewport({400, 300}, 1, {1000, 800}, 1);
-        QTest::newRow("odd size, one to one") << Viewport({401, 303}, 1, {1000.25, 800.75}, 1);
-        QTest::newRow("ratio 2") << Viewport({401, 303}, 2, {1000.1, 800.2}, 0.5);
-        QTest::newRow("ratio 1.25") << Viewport({401, 303}, 1.25, {10.1, 800.2}, 1 / 3.7);
-        QTest::newRow("far in") << Viewport({640, 480}, 1.5, {39999.9, 29999.9}, 64);
-        QTest::newRow("far out") << Viewport({640, 480}, 1, {20000, 15000}, 0.001);
+        const std::pair<const char *, Viewport> all[] = {
+            {"fitted", Viewport::fitted({10137, 9522}, {831, 644}, 1, 12)},
+            {"one to one", Viewport({400, 300}, 1, {1000, 800}, 1)},
+            {"odd size, one to one", Viewport({401, 303}, 1, {1000.25, 800.75}, 1)},
+            {"ratio 2", Viewport({401, 303}, 2, {1000.1, 800.2}, 0.5)},
+            {"ratio 1.25", Viewport({401, 303}, 1.25, {10.1, 800.2}, 1 / 3.7)},
+            {"far in", Viewport({640, 480}, 1.5, {39999.9, 29999.9}, 64)},
+            {"far out", Viewport({640, 480}, 1, {20000, 15000}, 0.001)},
+        };
+        for (const auto &[name, viewport] : all) {
+            for (const Orientation way : kader::test::allOrientations())
+                QTest::addRow("%s%s", name, kader::test::nameOf(way)) << viewport.turned(way);
+        }
     }
 };
 

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] double pixelsPerUnit() const override { return pixels; }
     void look(const imaging::Viewport &viewport) override { looks.append(viewport); }
     [[nodiscard]] QImage compose(const imaging::Viewport &viewport, QRgb surround) override;
+    void setDisplay(const imaging::DisplayTransform &display) override { shownAs = display; }
+    [[nodiscard]] imaging::Histogram histogram() const override { return {}; }
     [[nodiscard]] std::optional<Sample> sampleAt(QPointF canvas) const override;
     [[nodiscard]] State state() const override { return condition; }
     [[nodiscard]] std::optional<Error> problem() const override { return error; }
@@ -36,6 +38,7 @@ public:
     std::optional<Error> error;
     int retries = 0;
     QList<imaging::Viewport> looks;
+    imaging::DisplayTransform shownAs;
 
 private:
     iiif::CanvasSize m_size;
