@@ -37,8 +37,9 @@ public:
     /// From now on the window shows this.
     virtual void look(const Viewport &viewport) = 0;
 
-    /// The window's pixels (Format_RGB32, `viewport.deviceSize()`), coarse tiles under fine ones, with `surround`
-    /// where there is no image. Fast enough for every paint event.
+    /// The window's pixels (Format_RGB32, `viewport.deviceSize()`, its device pixel ratio), coarse tiles under fine
+    /// ones, with `surround` where there is no image. Fast enough for every paint event, and fastest where the picture
+    /// before has been given up by then: its memory serves again.
     [[nodiscard]] virtual QImage compose(const Viewport &viewport, QRgb surround) = 0;
 
     /// From now on pixels are shown like this. Where they are labels, the service is asked for exact ones if it has

@@ -2,6 +2,8 @@
 
 #include "imaging/blit.h"
 
+#include <algorithm>
+
 namespace kader::imaging {
 
 namespace {
@@ -36,6 +38,16 @@ void Compositor::draw(QImage &window, const TilePlan &plan, const Placement &pla
         for (const Tile &tile : shownBy(planned.tile))
             drawTile(window, tile, placement, cell, toning);
     }
+}
+
+bool Compositor::covers(const TilePlan &plan) const
+{
+    const auto isOpaque = [this](const Tile &tile) { return !m_tiles(tile)->image().hasAlphaChannel(); };
+    return !plan.isTruncated && std::all_of(plan.tiles.cbegin(), plan.tiles.cend(), [&](const PlannedTile &planned) {
+        const QList<Tile> shown = shownBy(planned.tile);
+        return planned.purpose == TilePurpose::Coarse ||
+               (!shown.isEmpty() && std::all_of(shown.cbegin(), shown.cend(), isOpaque));
+    });
 }
 
 QList<Tile> Compositor::shownBy(const Tile &tile) const

@@ -24,6 +24,9 @@ public:
     /// `window` is Format_RGB32.
     void draw(QImage &window, const TilePlan &plan, const Placement &placement, const Toning &toning) const;
 
+    /// Whether draw() covers all of the painted part that the window shows, and lets nothing below it through.
+    [[nodiscard]] bool covers(const TilePlan &plan) const;
+
     /// The tiles in memory that together show what `tile` shows: itself, or those of the next finer level, or
     /// of the finest coarser one that has all of it. Empty when there are none.
     [[nodiscard]] QList<Tile> shownBy(const Tile &tile) const;

@@ -63,17 +63,30 @@ ImageFetch::~ImageFetch()
     m_cancellation.request();
 }
 
+void ImageFetch::prioritise(net::Priority priority)
+{
+    m_request.priority = priority;
+    if (m_asking)
+        m_asking->prioritise(priority);
+}
+
+bool ImageFetch::isNearlyHere() const
+{
+    return m_decoding || (m_asking && m_asking->isNearlyHere());
+}
+
 void ImageFetch::ask()
 {
     m_request.address = m_order.addresses.first();
     m_request.judge = oncePatient();
-    m_running = m_client.fetch(m_request, [this](Result<net::Response> answer) {
+    m_asking = m_client.fetch(m_request, [this](Result<net::Response> answer) {
         answered(answer ? net::requireSuccess(std::move(*answer)) : std::move(answer));
     });
 }
 
 void ImageFetch::answered(Result<net::Response> answer)
 {
+    m_asking.reset();
     if (answer)
         return decode(*answer);
     if (answer.error().kind == ErrorKind::NotFound && m_order.addresses.size() > 1) {
@@ -86,7 +99,7 @@ void ImageFetch::answered(Result<net::Response> answer)
 
 void ImageFetch::decode(const net::Response &answer)
 {
-    m_running = inBackground<Result<DecodedImage>>(
+    m_decoding = inBackground<Result<DecodedImage>>(
         [bytes = answer.body, order = m_order, cancellation = m_cancellation] {
             return imageIn(bytes, order, cancellation);
         },
@@ -95,6 +108,7 @@ void ImageFetch::decode(const net::Response &answer)
 
 void ImageFetch::decoded(const net::Response &answer, Result<DecodedImage> image)
 {
+    m_decoding.reset();
     if (image) {
         m_client.keep(m_request, answer);
     } else if (answer.isFromCache() && !m_request.reload) {

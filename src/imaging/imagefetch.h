@@ -4,15 +4,11 @@
 #include "base/job.h"
 #include "imaging/decode.h"
 #include "imaging/decodedimage.h"
-#include "net/request.h"
+#include "net/client.h"
 
 #include <functional>
 
 class QThreadPool;
-
-namespace kader::net {
-class Client;
-}
 
 namespace kader::imaging {
 
@@ -36,6 +32,11 @@ public:
     ImageFetch(net::Client &client, QThreadPool &pool, ImageOrder order, Done done);
     ~ImageFetch() override;
 
+    /// More urgent or less than it was ordered.
+    void prioritise(net::Priority priority);
+    /// To cancel it now would waste more than it saves.
+    [[nodiscard]] bool isNearlyHere() const;
+
 private:
     void ask();
     void answered(Result<net::Response> answer);
@@ -48,7 +49,8 @@ private:
     Done m_done;
     net::Request m_request;
     Cancellation m_cancellation;
-    JobHandle m_running;
+    net::FetchHandle m_asking;
+    JobHandle m_decoding;
 };
 
 } // namespace kader::imaging

@@ -30,12 +30,14 @@ private:
     void retryUnreachable();
     void tellLater();
     void lookAgain();
+    void fillAround(const Viewport &viewport, QRgb surround);
     [[nodiscard]] QSizeF extent() const;
 
     std::optional<iiif::CanvasSize> m_size;
     std::vector<std::unique_ptr<PaintedImage>> m_images;
     std::optional<Viewport> m_viewport;
     Toning m_toning;
+    QImage m_window; ///< What was last composed.
     bool m_isNewsDue = false;
 };
 

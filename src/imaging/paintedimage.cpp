@@ -4,6 +4,7 @@
 #include "imaging/imageorders.h"
 #include "imaging/infofetch.h"
 #include "imaging/workshop.h"
+#include "net/client.h"
 
 #include <algorithm>
 #include <cmath>
@@ -93,9 +94,9 @@ void PaintedImage::findFile()
                 settle({.id = *m_painting.image.address,
                         .size = iiif::ImageSize::of(image->image().width(), image->image().height())});
                 arrived(m_pyramid->tile({}), std::move(image));
-                return;
+            } else {
+                m_failure = image.error();
             }
-            m_failure = image.error();
             m_changed();
         });
 }
@@ -130,6 +131,11 @@ void PaintedImage::setExact(bool isExact)
 
 void PaintedImage::arrived(const Tile &tile, Result<DecodedImage> image)
 {
+    if (!isPlanned(tile)) {
+        if (!image || !m_shop.memory.insert(key(tile), std::move(*image)))
+            m_failedEarly.insert(tile.key);
+        return;
+    }
     if (!image)
         m_failed.insert(tile.key, image.error());
     else if (!m_shop.memory.insert(key(tile), std::move(*image)))
@@ -188,8 +194,41 @@ void PaintedImage::look(const Viewport &viewport, QSizeF canvas)
 {
     if (!m_pyramid)
         return;
-    m_plan = plan(placement(viewport, canvas));
-    m_loader.want(missing());
+    const Placement placed = placement(viewport, canvas);
+    m_plan = plan(placed);
+    const QList<Tile> now = missing();
+    m_loader.want(now, soon(placed.view()));
+}
+
+/// What comes into view next, where the host has no objections.
+QList<Tile> PaintedImage::soon(const View &view)
+{
+    const std::optional<View> before = std::exchange(m_seen, view);
+    if (m_isFile || !m_shop.client.profile(m_service->id).takesSpeculation)
+        return {};
+    ImagePoint heading;
+    if (before && before->zoom == view.zoom)
+        heading = {view.visible.centre().x - before->visible.centre().x,
+                   view.visible.centre().y - before->visible.centre().y};
+    QList<Tile> tiles = tilesAhead(*m_pyramid, view, m_plan, heading);
+    tiles.removeIf([this](const Tile &tile) {
+        return m_shop.memory.contains(key(tile)) || m_failed.contains(tile.key) || m_failedEarly.contains(tile.key);
+    });
+    return tiles;
+}
+
+bool PaintedImage::isPlanned(const Tile &tile) const
+{
+    return std::any_of(m_plan.tiles.cbegin(), m_plan.tiles.cend(),
+                       [&](const PlannedTile &planned) { return planned.tile.key == tile.key; });
+}
+
+QRect PaintedImage::covered(const Viewport &viewport, QSizeF canvas) const
+{
+    if (!m_pyramid)
+        return {};
+    const Placement placed = placement(viewport, canvas);
+    return compositor().covers(plan(placed)) ? placed.devicePixels(placed.part()) : QRect();
 }
 
 void PaintedImage::draw(QImage &window, const Viewport &viewport, QSizeF canvas, const Toning &toning) const
@@ -250,6 +289,7 @@ std::optional<Error> PaintedImage::problem() const
 void PaintedImage::retry()
 {
     m_failed.clear();
+    m_failedEarly.clear();
     if (!m_failure)
         return;
     m_failure.reset();

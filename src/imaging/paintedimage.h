@@ -7,6 +7,7 @@
 #include "imaging/tileloader.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <functional>
 #include <optional>
@@ -31,6 +32,8 @@ public:
 
     /// The canvas must have an area.
     void look(const Viewport &viewport, QSizeF canvas);
+    /// What draw() fills with pixels of the image, of a window's device pixels; nothing where some are missing.
+    [[nodiscard]] QRect covered(const Viewport &viewport, QSizeF canvas) const;
     /// `window` is Format_RGB32.
     void draw(QImage &window, const Viewport &viewport, QSizeF canvas, const Toning &toning) const;
     /// Whether pixels must be those of the image, where the service can give them without loss.
@@ -62,6 +65,8 @@ private:
     [[nodiscard]] ImageKey key(const Tile &tile) const;
     [[nodiscard]] Compositor compositor() const;
     [[nodiscard]] QList<Tile> missing() const;
+    [[nodiscard]] QList<Tile> soon(const View &view);
+    [[nodiscard]] bool isPlanned(const Tile &tile) const;
     [[nodiscard]] std::optional<CanvasImage::Sample> sampleOf(qint32 level, ImagePoint point) const;
     [[nodiscard]] Result<ImageOrder> order(const Tile &tile) const;
 
@@ -75,7 +80,9 @@ private:
     TilePlan m_plan; ///< Of what was last looked at.
     std::optional<Error> m_failure;
     QHash<TileKey, Error> m_failed;
-    JobHandle m_finding; ///< Of what is described nowhere but on the web.
+    QSet<TileKey> m_failedEarly; ///< Before anybody needed them; asked for once more when somebody does.
+    std::optional<View> m_seen;  ///< What was last looked at.
+    JobHandle m_finding;         ///< Of what is described nowhere but on the web.
     TileLoader m_loader;
 };
 

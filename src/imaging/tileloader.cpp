@@ -10,34 +10,69 @@ TileLoader::TileLoader(Workshop &shop, Orders orders, Arrived arrived)
     : m_shop(shop), m_orders(std::move(orders)), m_arrived(std::move(arrived))
 {}
 
-void TileLoader::want(QList<Tile> tiles)
+void TileLoader::want(const QList<Tile> &now, const QList<Tile> &soon)
 {
     QSet<TileKey> wanted;
-    for (const Tile &tile : tiles)
+    for (const Tile &tile : now)
         wanted.insert(tile.key);
-    std::erase_if(m_underWay, [&](const auto &entry) { return !wanted.contains(entry.first); });
-    tiles.removeIf([this](const Tile &tile) { return m_underWay.contains(tile.key); });
-    m_queue = std::move(tiles);
-    askForMore();
+    for (const Tile &tile : soon)
+        wanted.insert(tile.key);
+    for (auto &[key, load] : m_loads) {
+        if (!wanted.contains(key))
+            setUse(load, Use::Nobodys);
+    }
+    std::erase_if(m_loads, [](const auto &entry) {
+        return entry.second.use == Use::Nobodys && !entry.second.fetch->isNearlyHere();
+    });
+    for (const Tile &tile : now)
+        want(tile, Use::Now);
+    for (const Tile &tile : soon)
+        want(tile, Use::Soon);
 }
 
-void TileLoader::askForMore()
+void TileLoader::want(const Tile &tile, Use use)
 {
-    while (!m_queue.isEmpty() && m_underWay.size() < MostUnderWay)
-        ask(m_queue.takeFirst());
+    if (const auto load = m_loads.find(tile.key); load != m_loads.end())
+        setUse(load->second, use);
+    else
+        ask(tile, use);
 }
 
-void TileLoader::ask(const Tile &tile)
+void TileLoader::setUse(Load &load, Use use)
+{
+    if (load.use == use)
+        return;
+    m_wanted += (use == Use::Now) - (load.use == Use::Now);
+    load.use = use;
+    if (use != Use::Nobodys) // what is nearly here may come as it was asked for
+        load.fetch->prioritise(use == Use::Now ? net::Priority::Visible : net::Priority::Speculative);
+}
+
+void TileLoader::ask(const Tile &tile, Use use)
 {
     Result<ImageOrder> order = m_orders(tile);
-    if (!order)
-        return m_arrived(tile, tl::unexpected(order.error()));
-    m_underWay[tile.key] =
-        std::make_unique<ImageFetch>(m_shop.client, m_shop.pool, std::move(*order), [this, tile](auto image) {
-            m_underWay.erase(tile.key);
-            askForMore();
-            m_arrived(tile, std::move(image));
-        });
+    if (!order) {
+        if (use == Use::Now)
+            m_arrived(tile, tl::unexpected(order.error()));
+        return;
+    }
+    order->priority = use == Use::Now ? net::Priority::Visible : net::Priority::Speculative;
+    m_wanted += use == Use::Now;
+    m_loads[tile.key] = {
+        use, std::make_unique<ImageFetch>(m_shop.client, m_shop.pool, std::move(*order),
+                                          [this, tile](Result<DecodedImage> image) { ended(tile, std::move(image)); })};
+}
+
+void TileLoader::ended(const Tile &tile, Result<DecodedImage> image)
+{
+    const auto load = m_loads.find(tile.key);
+    const Use use = load->second.use;
+    m_wanted -= use == Use::Now;
+    m_loads.erase(load);
+    if (image || image.error().kind != ErrorKind::Cancelled)
+        m_arrived(tile, std::move(image));
+    else if (use == Use::Now) // it came into view just when the host had no time for guesses
+        ask(tile, Use::Now);
 }
 
 } // namespace kader::imaging

@@ -10,35 +10,42 @@ namespace kader::imaging {
 
 struct Workshop;
 
-/// Brings the tiles of one image that are wanted now, a few at a time and in the order they are wanted in.
+/// Brings the tiles of one image that are wanted now, in the order they are wanted in, and behind them those that may
+/// be wanted soon.
 class TileLoader final {
 public:
     using Orders = std::function<Result<ImageOrder>(const Tile &)>;
     using Arrived = std::function<void(const Tile &, Result<DecodedImage>)>;
 
-    /// No more than this are asked for at once: what waits here can be dropped without a trace.
-    static constexpr size_t MostUnderWay = 6;
-
     /// `arrived` may be called from inside want(), for a tile that can't be asked for.
     TileLoader(Workshop &shop, Orders orders, Arrived arrived);
 
-    /// From now on these are wanted and no others. What is under way for others is dropped.
-    void want(QList<Tile> tiles);
-    [[nodiscard]] bool isIdle() const { return m_underWay.empty() && m_queue.isEmpty(); }
+    /// From now on these are wanted and no others. What is under way for others is dropped, unless it is nearly here.
+    /// `soon` is asked for where the host has nothing better to do.
+    void want(const QList<Tile> &now, const QList<Tile> &soon = {});
+    /// Nothing that is wanted now is under way.
+    [[nodiscard]] bool isIdle() const { return m_wanted == 0; }
 
 private:
+    enum class Use { Now, Soon, Nobodys };
+    struct Load {
+        Use use;
+        std::unique_ptr<ImageFetch> fetch;
+    };
     struct Hash {
         size_t operator()(const TileKey &key) const { return qHash(key); }
     };
 
-    void askForMore();
-    void ask(const Tile &tile);
+    void want(const Tile &tile, Use use);
+    void ask(const Tile &tile, Use use);
+    void setUse(Load &load, Use use);
+    void ended(const Tile &tile, Result<DecodedImage> image);
 
     Workshop &m_shop;
     Orders m_orders;
     Arrived m_arrived;
-    QList<Tile> m_queue;
-    std::unordered_map<TileKey, JobHandle, Hash> m_underWay;
+    std::unordered_map<TileKey, Load, Hash> m_loads;
+    qsizetype m_wanted = 0; ///< Loads for Use::Now.
 };
 
 } // namespace kader::imaging

@@ -81,13 +81,39 @@ TilePlan planTiles(const TilePyramid &pyramid, const View &view, const PlanLimit
     plan.isTruncated = sharp.size() < range->count();
     if (plan.level < coarsest)
         plan.tiles = tilesOf(coarsest, *pyramid.tilesIn(coarsest, view.visible), limits.maxCoarse);
-    // A coarse sight that takes as many requests as the sharp one only delays it.
-    if (plan.tiles.size() >= sharp.size())
+    // A coarse sight that takes a place in the same round of requests as the sharp one only delays it.
+    if (sharp.size() <= limits.maxBare || plan.tiles.size() >= sharp.size())
         plan.tiles.clear();
     for (PlannedTile &tile : plan.tiles)
         tile.purpose = TilePurpose::Coarse;
     plan.tiles += sharp;
     return plan;
+}
+
+QList<Tile> tilesAhead(const TilePyramid &pyramid, const View &view, const TilePlan &plan, ImagePoint heading)
+{
+    constexpr double around = 0.2; // of the window
+    constexpr double frames = 8;   // about as long as an answer takes
+    constexpr qsizetype most = 32;
+    const ImageRect &seen = view.visible;
+    const double aheadX = std::clamp(heading.x * frames, -seen.width, seen.width);
+    const double aheadY = std::clamp(heading.y * frames, -seen.height, seen.height);
+    const double marginX = around * seen.width;
+    const double marginY = around * seen.height;
+    const ImageRect wide{seen.x - marginX + std::min(aheadX, 0.0), seen.y - marginY + std::min(aheadY, 0.0),
+                         seen.width + 2 * marginX + std::abs(aheadX), seen.height + 2 * marginY + std::abs(aheadY)};
+    const auto range = plan.tiles.isEmpty() ? std::nullopt : pyramid.tilesIn(plan.level, wide);
+    if (!range || plan.isTruncated)
+        return {};
+    const ImagePoint centre{seen.centre().x + aheadX, seen.centre().y + aheadY};
+    QList<Tile> tiles;
+    for (const PlannedTile &planned :
+         fromCentre(pyramid, plan.level,
+                    narrowed(*range, pyramid.levels()[plan.level], centre, most + plan.tiles.size()), centre)) {
+        if (!plan.tiles.contains(planned))
+            tiles.append(planned.tile);
+    }
+    return tiles.mid(0, most);
 }
 
 } // namespace kader::imaging

@@ -26,6 +26,7 @@ struct PlannedTile {
 struct PlanLimits {
     qint64 maxSharp = 1024; ///< Enough for 3840×2160 in tiles of 256 at the least favourable zoom.
     qint64 maxCoarse = 4;
+    qint64 maxBare = 6; ///< Up to so many sharp tiles come as fast as a coarse one and they would.
 };
 
 /// The tiles a view needs, in the order they should be asked for: coarse ones first, each kind from the
@@ -39,5 +40,10 @@ struct TilePlan {
 /// Pure geometry: knows nothing of what is cached. Empty for a view that shows nothing of the image. When
 /// a level needs more than `maxSharp` tiles, the next coarser one is taken.
 [[nodiscard]] TilePlan planTiles(const TilePyramid &pyramid, const View &view, const PlanLimits &limits = {});
+
+/// The tiles of the plan's level that come into view next, the nearest first: around what is visible, and further in
+/// the direction in which the view's middle has moved by `heading`, in pixels of the image, since a frame ago.
+[[nodiscard]] QList<Tile> tilesAhead(const TilePyramid &pyramid, const View &view, const TilePlan &plan,
+                                     ImagePoint heading = {});
 
 } // namespace kader::imaging

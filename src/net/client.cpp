@@ -95,6 +95,8 @@ public:
             m_client->prioritise(m_id, *m_waiter, priority);
     }
 
+    bool isNearlyHere() const override { return m_client && m_waiter->done && m_client->isNearlyHere(m_id); }
+
 private:
     QPointer<Client> m_client;
     quint64 m_id;
@@ -195,6 +197,12 @@ void Client::prioritise(quint64 id, Waiter &waiter, Priority priority)
     waiter.priority = priority;
     if (const auto it = m_exchanges.find(id); it != m_exchanges.end())
         setPriority(*it->second, mostUrgent(*it->second));
+}
+
+bool Client::isNearlyHere(quint64 id) const
+{
+    const auto it = m_exchanges.find(id);
+    return it != m_exchanges.end() && it->second->transfer && it->second->transfer->isNearlyHere();
 }
 
 void Client::setPriority(Exchange &exchange, Priority priority)

@@ -56,6 +56,9 @@ public:
     /// More urgent or less than it was asked for: a tile that came into view, or left it. Of callers that share a
     /// transfer the most urgent one counts. No effect on what has been sent.
     virtual void prioritise(Priority priority) = 0;
+    /// At least half of the answer has come, as far as the server tells its length: to cancel now would waste more
+    /// than it saves.
+    [[nodiscard]] virtual bool isNearlyHere() const = 0;
 };
 using FetchHandle = std::unique_ptr<Fetching>;
 
@@ -151,6 +154,7 @@ private:
     void join(Exchange &exchange, const Request &request, std::shared_ptr<Waiter> waiter);
     void leave(quint64 id, const Waiter *waiter);
     void prioritise(quint64 id, Waiter &waiter, Priority priority);
+    [[nodiscard]] bool isNearlyHere(quint64 id) const;
     void setPriority(Exchange &exchange, Priority priority);
     [[nodiscard]] bool isUnwantedGuess(const Exchange &exchange) const;
     void tellActivity();

@@ -131,6 +131,12 @@ void Transfer::watch()
     });
 }
 
+bool Transfer::isNearlyHere() const
+{
+    const qint64 length = m_reply ? m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() : 0;
+    return length > 0 && m_received >= length / 2;
+}
+
 int Transfer::status() const
 {
     return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

@@ -30,6 +30,8 @@ public:
     void raiseLimit(qint64 maxBytes) { m_maxBytes = qMax(m_maxBytes, maxBytes); }
     /// Bytes as they came over the wire, headers not counted.
     [[nodiscard]] qint64 received() const { return m_received; }
+    /// See Fetching::isNearlyHere().
+    [[nodiscard]] bool isNearlyHere() const;
     /// How often the request went out: Qt sends it again by itself when a connection closes under it.
     [[nodiscard]] int sent() const { return qMax(1, m_sent); }
     /// Stops Qt from sending it more often than that.

@@ -160,6 +160,71 @@ private slots:
         QCOMPARE(gallery.server.seen().size(), 6 + 1);
     }
 
+    void asksForWhatComesNext()
+    {
+        Gallery gallery;
+        Stage stage;
+        const auto image = stage.store.open(gallery.manifest().canvases().front());
+        const auto next = gallery.target(gallery.pyramid().tile({0, 1, 0}));
+        QVERIFY(test::settles(*image, Viewport({200, 100}, 1, {140, 100}, 1)));
+        QTRY_COMPARE(gallery.server.requests(next), 1);
+        QSignalSpy changes(image.get(), &CanvasImage::changed);
+        QTRY_VERIFY(stage.client.isIdle());
+        image->look(Viewport({200, 100}, 1, {170, 100}, 1));
+        QTRY_COMPARE(image->state(), State::Settled);
+        QCOMPARE(gallery.server.requests(next), 1);
+    }
+
+    void asksAGentleHostForNothingEarly()
+    {
+        Gallery gallery;
+        Stage stage;
+        stage.client.setProfile(*WebAddress::parse(gallery.server.address({})), net::HostProfile::gentle());
+        const auto image = stage.store.open(gallery.manifest().canvases().front());
+        QVERIFY(test::settles(*image, Viewport({200, 100}, 1, {140, 100}, 1)));
+        QVERIFY(stage.client.isIdle());
+        QCOMPARE(gallery.server.seen().size(), 1);
+    }
+
+    /// What failed early is asked for again when it is needed, and only then.
+    void forgivesEarlyFailures()
+    {
+        Gallery gallery;
+        const QByteArray next = gallery.target(gallery.pyramid().tile({0, 1, 0}));
+        gallery.server.on(next, test::answer(404, {}));
+        Stage stage;
+        const auto image = stage.store.open(gallery.manifest().canvases().front());
+        QVERIFY(test::settles(*image, Viewport({200, 100}, 1, {140, 100}, 1)));
+        QTRY_COMPARE(gallery.server.requests(next), 1);
+        QTRY_VERIFY(stage.client.isIdle());
+        QVERIFY(test::settles(*image, Viewport({200, 100}, 1, {141, 100}, 1)));
+        QVERIFY(stage.client.isIdle() && !image->problem());
+        QCOMPARE(gallery.server.requests(next), 1);
+        gallery.answerAll();
+        QVERIFY(test::settles(*image, Viewport({200, 100}, 1, {250, 100}, 1)));
+        QCOMPARE(gallery.server.requests(next), 2);
+    }
+
+    /// A tile whose answer has mostly come when it goes out of view is not wasted.
+    void keepsWhatIsNearlyHere()
+    {
+        Gallery gallery;
+        const Tile tile = gallery.pyramid().tile({0, 0, 0});
+        const QByteArray whole = test::answer(200, gallery.answer(tile)).bytes;
+        gallery.server.on(gallery.target(tile), Reply{whole, Reply::Then::HoldLast});
+        Stage stage;
+        const auto image = stage.store.open(gallery.manifest().canvases().front());
+        image->look(close({60, 60}));
+        QTRY_VERIFY(stage.client.counters().bytes > 0);
+        image->look(close({800, 600}));
+        QTRY_COMPARE(image->state(), State::Settled);
+        QVERIFY(!stage.client.isIdle());
+        gallery.server.release();
+        QTRY_VERIFY(stage.client.isIdle());
+        QVERIFY(test::settles(*image, close({60, 60})));
+        QCOMPARE(gallery.server.requests(gallery.target(tile)), 1);
+    }
+
     void asksForNothingCoarseUnderWhatIsShown()
     {
         Gallery gallery;

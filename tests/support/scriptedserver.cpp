@@ -79,6 +79,11 @@ void ScriptedServer::respond(QTcpSocket *socket, const Seen &seen)
         m_held.append({socket, reply.bytes});
         return;
     }
+    if (reply.then == Reply::Then::HoldLast) {
+        socket->write(reply.bytes.chopped(1));
+        m_held.append({socket, reply.bytes.right(1)});
+        return;
+    }
     socket->write(reply.bytes);
     if (reply.then == Reply::Then::Drip)
         drip(socket);

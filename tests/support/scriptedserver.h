@@ -19,8 +19,9 @@ struct Reply {
     enum class Then {
         Keep, ///< The connection stays open.
         Close,
-        Hold, ///< Nothing is sent before release() is called.
-        Drip, ///< `bytes`, then some more every few milliseconds, for ever.
+        Hold,     ///< Nothing is sent before release() is called.
+        HoldLast, ///< The last byte is not.
+        Drip,     ///< `bytes`, then some more every few milliseconds, for ever.
     };
     QByteArray bytes = {};
     Then then = Then::Keep;

@@ -71,8 +71,6 @@ QImage StillImage::compose(const Viewport &viewport, QRgb surround)
     QPainter painter(&image);
     painter.fillRect(viewport.canvasToView(QRectF(0, 0, double(m_size.width), double(m_size.height))),
                      QColor(m_colour));
-    painter.end();
-    image.setDevicePixelRatio(1);
     return image;
 }
 

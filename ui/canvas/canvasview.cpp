@@ -165,10 +165,8 @@ void CanvasView::paintImage(QPainter &painter)
     const QColor surround = Theme::current().surround;
     if (!m_image || !m_camera.hasCanvas())
         return painter.fillRect(rect(), surround);
-    if (m_composed.isNull()) {
+    if (m_composed.isNull())
         m_composed = m_image->compose(m_camera.viewport(), surround.rgb());
-        m_composed.setDevicePixelRatio(m_camera.viewport().devicePixelRatio());
-    }
     painter.drawImage(QPointF(0, 0), m_composed);
 }
 
