@@ -86,6 +86,38 @@ private slots:
         QVERIFY(*bytes > 50 * 4096);
     }
 
+    /// As a person sets it, while the cache is in use.
+    void itsSizeMayChange()
+    {
+        const QTemporaryDir dir;
+        Cache cache({.folder = dir.path()});
+        const auto measured = [&cache] {
+            std::optional<qint64> bytes;
+            const JobHandle measuring = cache.measure([&](qint64 all) { bytes = all; });
+            return QTest::qWaitFor([&] { return bytes.has_value(); }, 20'000) ? *bytes : -1;
+        };
+        for (int number = 0; number < 50; ++number)
+            cache.put(keyNumber(number), answerOf(bodyOf(number, 1)), morning);
+        Find used(cache, keyNumber(0));
+        QVERIFY(used.wait() && used.found);
+        const qint64 all = measured();
+        cache.setMostBytes(all / 2);
+        const qint64 half = measured();
+        QVERIFY(half > 0 && half <= all / 2);
+        Find first(cache, keyNumber(0)); // Used since.
+        Find second(cache, keyNumber(1));
+        Find last(cache, keyNumber(49));
+        QVERIFY(first.wait() && second.wait() && last.wait());
+        QVERIFY(first.found && !second.found && last.found);
+
+        cache.setMostBytes(Cache::standardBytes);
+        for (int number = 0; number < 50; ++number)
+            cache.put(keyNumber(number), answerOf(bodyOf(number, 2)), morning);
+        QVERIFY(measured() > all / 2);
+        cache.clear();
+        QCOMPARE(measured(), 0);
+    }
+
     void destroyedHandlesStaySilent()
     {
         const QTemporaryDir dir;
