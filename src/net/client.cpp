@@ -297,7 +297,9 @@ void Client::transferEnded(quint64 id, Outcome outcome)
     account(*exchange);
     exchange->transfer.release()->deleteLater(); // It is what calls us.
     m_budget.leave(id);
-    if (outcome.contact == Contact::Unreachable)
+    const bool isExpected = m_budget.profile(hostKey(exchange->request.address)).has_value();
+    const bool isKnown = isExpected || m_hosts->wasHeard(exchange->request.address);
+    if (outcome.contact == Contact::Unreachable || (outcome.contact == Contact::Nameless && isKnown))
         return nobodyThere(*exchange, outcome.result.error());
     if (outcome.contact == Contact::Answered)
         m_hosts->heard(exchange->request.address);

@@ -10,6 +10,7 @@ enum class Contact {
     Cut,         ///< The connection closed before the host said anything.
     Silent,      ///< Nothing came for as long as the request was willing to wait.
     Unreachable, ///< Nobody there, or no way there.
+    Nameless,    ///< Nobody knows a host of that name: it was mistyped, or there is no network.
 };
 
 /// How one attempt at a request ended.

@@ -6,6 +6,8 @@
 #include <QNetworkRequest>
 #include <QSslError>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::net {
@@ -13,6 +15,7 @@ namespace kader::net {
 namespace {
 
 constexpr qint64 readAhead = 1 << 20;
+constexpr qint64 mostReserved = 64 << 20;
 
 QByteArray acceptHeader(Wanted wanted)
 {
@@ -153,8 +156,9 @@ void Transfer::readMetaData()
              Tr::tr("The answer is compressed in a way that was not asked for (%1).")
                  .arg(QString::fromLatin1(encoding.left(40))),
              false);
-    else if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_maxBytes)
-        static_cast<void>(take(QByteArray()));
+    else if (take(QByteArray())) // What is promised is not too much; and moving megabytes as they become more takes a
+                                 // while.
+        m_body.reserve(std::min(mostReserved, m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong()));
 }
 
 bool Transfer::take(const QByteArray &piece)
@@ -230,7 +234,7 @@ Outcome Transfer::unfinished() const
     }
     if (error == QNetworkReply::HostNotFoundError)
         return {failure(ErrorKind::Offline, Tr::tr("The server %1 can't be found.").arg(m_address.host()), place),
-                false};
+                false, Contact::Nameless};
     if (isUnreachable(error))
         return {failure(ErrorKind::Offline,
                         Tr::tr("The server %1 can't be reached: %2").arg(m_address.host(), m_reply->errorString()),

@@ -64,6 +64,22 @@ private slots:
         QCOMPARE(bodyOf(wanted(u"/seen"_s)), "\"other\""_ba);
     }
 
+    /// Without a network, names are the first thing that is not known. A name that nobody has ever heard of is just
+    /// wrong, and no host that one would wait for.
+    void namesThatNobodyKnows()
+    {
+        const WebAddress expected = *WebAddress::parse(u"http://repository.invalid/one"_s);
+        const WebAddress mistyped = *WebAddress::parse(u"http://mistyped.invalid/one"_s);
+        m_client->setProfile(expected, HostProfile::gentle());
+        for (const WebAddress &address : {expected, mistyped}) {
+            Fetch fetch(*m_client, {.address = address});
+            QVERIFY(fetch.wait());
+            QCOMPARE(fetch.result->error().kind, ErrorKind::Offline);
+        }
+        QCOMPARE(m_client->lostHosts(), QStringList{u"repository.invalid"_s});
+        QVERIFY(!m_client->isReachable(expected));
+    }
+
     void goingOfflineEndsWhatIsUnderWay()
     {
         see();
