@@ -31,8 +31,8 @@ AuthorSearch::AuthorSearch(Service service, CatalogueAuthor author, Catalogue kn
                                                     {u"search_scope"_s, QJsonArray{u"author"_s}},
                                                     {u"is_latest"_s, true},
                                                     {u"limit"_s, mostHits}});
-    m_current =
-        m_service.ask<QList<DatasetItem>>(request, readItems, [this](const Result<QList<DatasetItem>> &candidates) {
+    m_current = m_service.askInBackground<QList<DatasetItem>>(
+        request, readItems, [this](const Result<QList<DatasetItem>> &candidates) {
             if (candidates)
                 return sort(*candidates);
             const auto tell = std::move(m_done); // Whoever is told may destroy this job.

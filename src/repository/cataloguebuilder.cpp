@@ -1,6 +1,7 @@
 #include "repository/cataloguebuilder.h"
 
 #include "base/tr.h"
+#include "repository/destroyinbackground.h"
 #include "repository/fields.h"
 #include "repository/folding.h"
 #include "repository/json.h"
@@ -204,7 +205,7 @@ Catalogue CatalogueBuilder::build() const
         const int order = a.title.compare(b.title);
         return order != 0 ? order < 0 : a.entry->item.id < b.entry->item.id;
     });
-    auto data = std::make_shared<Catalogue::Data>();
+    const std::shared_ptr<Catalogue::Data> data(new Catalogue::Data, DestroyInBackground());
     if (m_nameless > 0)
         data->problems << Diagnostic{
             .rule = u"catalogue-uuid"_s,
@@ -224,7 +225,7 @@ Catalogue CatalogueBuilder::build() const
         filling.endItem();
     }
     filling.finish();
-    return Catalogue(std::move(data));
+    return Catalogue(data);
 }
 
 } // namespace kader::repository

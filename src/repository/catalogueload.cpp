@@ -3,6 +3,7 @@
 #include "base/background.h"
 #include "base/tr.h"
 #include "repository/cataloguebuilder.h"
+#include "repository/destroyinbackground.h"
 
 #include <QJsonArray>
 #include <QMutex>
@@ -28,7 +29,7 @@ struct CatalogueLoad::Shelf {
 
 CatalogueLoad::CatalogueLoad(Service service, Arrived arrived, Done<Catalogue> done)
     : m_service(std::move(service)), m_arrived(std::move(arrived)), m_done(std::move(done)),
-      m_shelf(std::make_shared<Shelf>())
+      m_shelf(new Shelf, DestroyInBackground())
 {
     askCollections();
     askNewest();
@@ -41,24 +42,20 @@ CatalogueLoad::~CatalogueLoad()
 
 void CatalogueLoad::askCollections()
 {
-    m_collections =
-        m_service.client->fetch(Service::patient(m_service.get(u"/v2/collections"_s)), [this](const auto &response) {
-            take(response, false, [this](const Put &put) {
-                m_hasCollections = true;
-                note(put, Tr::tr("The collections could not be listed: %1"));
-                arrive(put);
-                endIfComplete();
-            });
-        });
+    const auto then = [this](const Put &put) {
+        m_hasCollections = true;
+        note(put, Tr::tr("The collections could not be listed: %1"));
+        arrive(put);
+        endIfComplete();
+    };
+    m_collections = ask({Service::patient(m_service.get(u"/v2/collections"_s)), false, then});
 }
 
 void CatalogueLoad::askNewest()
 {
     const QJsonObject terms{{u"is_latest"_s, true}, {u"order"_s, u"published_date"_s}, {u"limit"_s, newest}};
-    m_datasets =
-        m_service.client->fetch(Service::patient(m_service.search(datasetsRoute, terms)), [this](const auto &response) {
-            take(response, true, [this](const Put &put) { takeNewest(put); });
-        });
+    m_datasets = ask(
+        {Service::patient(m_service.search(datasetsRoute, terms)), true, [this](const Put &put) { takeNewest(put); }});
 }
 
 void CatalogueLoad::takeNewest(const Put &put)
@@ -79,15 +76,12 @@ void CatalogueLoad::askAll()
     ++m_pages;
     net::Request request = Service::patient(m_service.search(datasetsRoute, terms));
     request.priority = net::Priority::Background; // Whoever wants to see one thing goes first.
-    m_datasets = m_service.client->fetch(request, [this](const auto &response) {
-        if (response)
-            m_announced = response->header("number-of-records"_ba).toLongLong();
-        take(response, true, [this](const Put &put) { takeAll(put); });
-    });
+    m_datasets = ask({request, true, [this](const Put &put) { takeAll(put); }});
 }
 
 void CatalogueLoad::takeAll(const Put &put)
 {
+    m_announced = put.announced.value_or(m_announced);
     note(put, Tr::tr("The datasets could not be listed: %1"));
     arrive(put);
     m_served += put.served.value_or(0);
@@ -98,26 +92,46 @@ void CatalogueLoad::takeAll(const Put &put)
     endIfComplete();
 }
 
-/// Reads an answer into the shelf, in the pool; one after the other.
-void CatalogueLoad::take(const Result<net::Response> &response, bool areDatasets, std::function<void(const Put &)> then)
+JobHandle CatalogueLoad::ask(const Asked &asked)
 {
-    const auto read = [shelf = m_shelf, good = response ? net::requireSuccess(*response) : response, areDatasets,
+    return m_service.client->fetch(asked.request, [this, asked](const auto &response) { take(response, asked); });
+}
+
+/// Reads an answer into the shelf, in the pool; one after the other.
+void CatalogueLoad::take(const Result<net::Response> &response, const Asked &asked)
+{
+    const auto read = [shelf = m_shelf, response, areDatasets = asked.areDatasets,
                        cancellation = m_cancellation]() mutable -> Put {
+        Put put;
+        if (response)
+            put.announced = response->header("number-of-records"_ba).toLongLong();
+        Result<net::Response> good = std::move(response).and_then(net::requireSuccess);
         const QMutexLocker lock(&shelf->mutex);
         const qsizetype before = shelf->builder.datasetCount();
-        Result<qsizetype> served = good.map([](const net::Response &) { return qsizetype(0); });
-        if (good)
-            served = areDatasets ? shelf->builder.addDatasets(good->body, cancellation)
-                                 : shelf->builder.addCollections(good->body, cancellation);
-        if (!served && good)
-            served.error().place.document = good->finalAddress.text();
+        if (!good)
+            put.served = tl::unexpected(good.error());
+        else if (areDatasets)
+            put.served = shelf->builder.addDatasets(good->body, cancellation);
+        else
+            put.served = shelf->builder.addCollections(good->body, cancellation);
+        put.isReadable = !good || put.served || cancellation.isRequested();
+        if (!put.served && good)
+            put.served.error().place.document = good->finalAddress.text();
         if (good)
             good->body.clear(); // Megabytes that the catalogue need not wait beside.
-        const qsizetype datasets = shelf->builder.datasetCount();
-        return {served, datasets - before, datasets, cancellation.isRequested() ? Catalogue() : shelf->builder.build()};
+        put.datasets = shelf->builder.datasetCount();
+        put.added = put.datasets - before;
+        if (!cancellation.isRequested())
+            put.catalogue = shelf->builder.build();
+        return put;
+    };
+    const auto tell = [this, request = asked.request, then = asked.then](const Put &put) {
+        if (!put.isReadable)
+            m_service.client->forget(request); // It looked like a list, so it was kept.
+        then(put);
     };
     // Each kind has its own handle, which is free once its answer is here.
-    (areDatasets ? m_datasets : m_collections) = inBackground<Put>(read, std::move(then));
+    (asked.areDatasets ? m_datasets : m_collections) = inBackground<Put>(read, tell);
 }
 
 void CatalogueLoad::note(const Put &put, const QString &what)

@@ -23,16 +23,24 @@ public:
 private:
     struct Shelf;
     struct Put {
-        Result<qsizetype> served;
-        qsizetype added;    ///< Datasets that were not there before.
-        qsizetype datasets; ///< That are there now.
-        Catalogue catalogue;
+        Result<qsizetype> served = 0;
+        bool isReadable = true;                  ///< Unless an answer came that is no list.
+        qsizetype added = 0;                     ///< Datasets that were not there before.
+        qsizetype datasets = 0;                  ///< That are there now.
+        std::optional<qsizetype> announced = {}; ///< How many there are, as the answer says.
+        Catalogue catalogue = {};
     };
 
     void askCollections();
     void askNewest();
     void askAll();
-    void take(const Result<net::Response> &response, bool areDatasets, std::function<void(const Put &)> then);
+    struct Asked {
+        net::Request request;
+        bool areDatasets;
+        std::function<void(const Put &)> then;
+    };
+    [[nodiscard]] JobHandle ask(const Asked &asked);
+    void take(const Result<net::Response> &response, const Asked &asked);
     void takeNewest(const Put &put);
     void takeAll(const Put &put);
     void note(const Put &put, const QString &what);

@@ -134,7 +134,7 @@ void FullTextSearch::askDatasets(const QString &route, const QString &words)
 {
     const QJsonObject body{{u"search_for"_s, words}, {u"is_latest"_s, true}, {u"limit"_s, mostHits}};
     ++m_waiting;
-    m_jobs.push_back(m_service.ask<QList<DatasetItem>>(
+    m_jobs.push_back(m_service.askInBackground<QList<DatasetItem>>(
         m_service.search(route, body), readItems, [this](const Result<QList<DatasetItem>> &items) { take(items); }));
 }
 
@@ -148,14 +148,14 @@ void FullTextSearch::askCollections(const SearchQuery::Terms &terms)
             ++m_waiting;
             const net::Request request =
                 m_service.search(u"/v2/collections/search"_s, {{u"search_for"_s, spelling}, {u"limit"_s, mostHits}});
-            m_jobs.push_back(
-                m_service.ask<Found>(request, readCollections, [this, alternative, word](const Result<Found> &found) {
-                    if (found)
-                        m_collections[alternative][word] << *found;
-                    else
-                        fail(found.error());
-                    answered();
-                }));
+            m_jobs.push_back(m_service.askInBackground<Found>(request, readCollections,
+                                                              [this, alternative, word](const Result<Found> &found) {
+                                                                  if (found)
+                                                                      m_collections[alternative][word] << *found;
+                                                                  else
+                                                                      fail(found.error());
+                                                                  answered();
+                                                              }));
         }
     }
 }
@@ -188,11 +188,15 @@ void FullTextSearch::answered()
     const auto done = std::move(m_done); // Whoever is told may destroy this job.
     if (m_failed == qsizetype(m_jobs.size()))
         return done(tl::unexpected(*m_error));
-    for (const QList<Found> &byWord : m_collections)
-        m_hits.collections << common(byWord);
-    m_hits.datasets = tidied(m_hits.datasets);
-    m_hits.collections = tidied(m_hits.collections);
-    done(std::move(m_hits));
+    const auto assemble = [hits = std::move(m_hits),
+                           found = std::move(m_collections)]() mutable -> Result<FullTextHits> {
+        for (const QList<Found> &byWord : found)
+            hits.collections << common(byWord);
+        hits.datasets = tidied(hits.datasets);
+        hits.collections = tidied(hits.collections);
+        return hits;
+    };
+    m_assembling = inBackground<Result<FullTextHits>>(assemble, done);
 }
 
 } // namespace kader::repository

@@ -44,6 +44,7 @@ private:
     qsizetype m_waiting = 0;
     qsizetype m_failed = 0;
     std::optional<Error> m_error;
+    JobHandle m_assembling;
 };
 
 /// What was found in titles and authors, and behind that what the full text has besides, in the catalogue's order. Hits

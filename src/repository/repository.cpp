@@ -316,6 +316,11 @@ JobHandle Repository::document(const WebAddress &address, Done<Document> done) c
     });
 }
 
+JobHandle Repository::whenReachable(std::function<void()> call) const
+{
+    return kader::repository::whenReachable(m_service, std::move(call));
+}
+
 JobHandle Repository::resolve(const Locator &locator, Done<Target> done) const
 {
     const bool isForeign = locator.address && !m_service.owns(*locator.address);

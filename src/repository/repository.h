@@ -64,6 +64,7 @@ public:
     [[nodiscard]] JobHandle categories(Done<CategoryTree> done) const;
     [[nodiscard]] JobHandle licences(Done<QList<LicenceEntry>> done) const;
 
+    [[nodiscard]] const Manner &manner() const { return m_service.manner; }
     /// The same repository, asked in another manner.
     [[nodiscard]] Repository withManner(const Manner &manner) const;
     /// The same repository, asked for what it says now, even where a fresh answer is kept.
@@ -100,6 +101,9 @@ public:
 
     /// Any JSON document on the web, judged by its shape.
     [[nodiscard]] JobHandle document(const WebAddress &address, Done<Document> done) const;
+
+    /// Calls back once, when the service can be reached: at once, or as soon as it is found again.
+    [[nodiscard]] JobHandle whenReachable(std::function<void()> call) const;
 
     [[nodiscard]] JobHandle resolve(const Locator &locator, Done<Target> done) const;
 

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +33,30 @@ public:
         QMetaObject::invokeMethod(
             this, [call = std::move(call)] { call(); }, Qt::QueuedConnection);
     }
+};
+
+class Reach final : public QObject, public Job {
+public:
+    Reach(const Service &service, std::function<void()> call)
+        : m_client(service.client), m_base(service.base), m_call(std::move(call))
+    {
+        connect(m_client, &net::Client::reachabilityChanged, this, &Reach::look);
+        connect(m_client, &net::Client::offlineChanged, this, &Reach::look);
+        QMetaObject::invokeMethod(this, &Reach::look, Qt::QueuedConnection);
+    }
+
+private:
+    void look()
+    {
+        if (!m_call || !m_client->isReachable(m_base))
+            return;
+        const auto call = std::exchange(m_call, nullptr); // Whoever is called may destroy this job.
+        call();
+    }
+
+    net::Client *m_client;
+    WebAddress m_base;
+    std::function<void()> m_call;
 };
 
 } // namespace
@@ -74,6 +99,11 @@ bool Service::owns(const WebAddress &address) const
 Result<void> refuseCut(const net::Response &response)
 {
     return net::requireWholeJson(response);
+}
+
+JobHandle whenReachable(const Service &service, std::function<void()> call)
+{
+    return std::make_unique<Reach>(service, std::move(call));
 }
 
 JobHandle later(std::function<void()> call)

@@ -61,32 +61,58 @@ struct Service {
             });
     }
 
-    /// The same for what may be long: it is read in a pool.
+    /// The same for what takes longer to read than a window may stand still: it is read in a pool.
     template <typename T>
-    [[nodiscard]] JobHandle askLong(net::Request request, std::function<Result<T>(const QByteArray &)> read,
-                                    Done<T> done) const
+    [[nodiscard]] JobHandle askInBackground(const net::Request &request,
+                                            std::function<Result<T>(const QByteArray &)> read, Done<T> done) const
     {
-        request = patient(std::move(request));
         auto job = std::make_unique<Sequence>();
-        const auto take = [read = std::move(read), done = std::move(done),
+        const auto take = [*this, request, read = std::move(read), done = std::move(done),
                            job = job.get()](const Result<net::Response> &answer) {
-            const auto work = [read, answer]() -> Result<T> {
-                return answer.and_then(net::requireSuccess).and_then([&](const net::Response &response) {
-                    return read(response.body);
-                });
+            const auto work = [read, answer]() -> Read<T> {
+                const Result<net::Response> good = answer.and_then(net::requireSuccess);
+                if (!good)
+                    return {tl::unexpected(good.error()), true};
+                Result<T> value = read(good->body);
+                if (value)
+                    return {std::move(value), true};
+                value.error().place.document = good->finalAddress.text();
+                return {std::move(value), false};
             };
-            job->current = inBackground<Result<T>>(work, done);
+            job->current = inBackground<Read<T>>(work, [*this, request, done](Read<T> outcome) {
+                if (!outcome.isReadable)
+                    client->forget(request);
+                done(std::move(outcome.value));
+            });
         };
         job->current = client->fetch(request, take);
         return job;
     }
 
+    /// The same for a list of any length.
+    template <typename T>
+    [[nodiscard]] JobHandle askLong(net::Request request, std::function<Result<T>(const QByteArray &)> read,
+                                    Done<T> done) const
+    {
+        return askInBackground<T>(patient(std::move(request)), std::move(read), std::move(done));
+    }
+
     /// A request for a list of any length, whose making may take the service minutes.
     [[nodiscard]] static net::Request patient(net::Request request);
+
+private:
+    template <typename T>
+    struct Read {
+        Result<T> value;
+        bool isReadable; ///< False for an answer that is not what it should be.
+    };
 };
 
 /// The judge of this service's answers: refuses JSON that ends in the middle, so that it is asked for again.
 [[nodiscard]] Result<void> refuseCut(const net::Response &response);
+
+/// Calls back once the service can be reached, from the event loop: at once, or when that changes.
+[[nodiscard]] JobHandle whenReachable(const Service &service, std::function<void()> call);
 
 /// Calls back from the event loop what is known already, for the promise that nothing is called from
 /// inside the call that asks.

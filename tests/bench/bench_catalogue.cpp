@@ -2,6 +2,7 @@
 // it is searched. The embedded repository runs in a process of its own, so that only the catalogue is weighed.
 
 #include "net/client.h"
+#include "pulse.h"
 #include "repository/repository.h"
 #include "repository/search.h"
 
@@ -10,6 +11,7 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QProcess>
+#include <QTemporaryDir>
 
 #include <cstdio>
 
@@ -39,8 +41,10 @@ double memory(const QByteArray &kind)
     return 0;
 }
 
-Catalogue load(const Repository &repository)
+Catalogue load(const QString &how, const Repository &repository)
 {
+    std::printf("%s\n", qPrintable(how));
+    Pulse pulse;
     QElapsedTimer timer;
     timer.start();
     Catalogue catalogue;
@@ -54,9 +58,30 @@ Catalogue load(const Repository &repository)
             loop.quit();
         });
     loop.exec();
-    std::printf("%6d items, all, %8.1f ms; memory %.1f MB, at most %.1f MB\n", int(catalogue.size()),
-                milliseconds(timer), memory("VmRSS"), memory("VmHWM"));
+    std::printf(
+        "%6d items, all, %8.1f ms; the event loop stood still for %.1f ms at most; memory %.1f MB, at most %.1f "
+        "MB\n",
+        int(catalogue.size()), milliseconds(timer), pulse.longestPause(), memory("VmRSS"), memory("VmHWM"));
     return catalogue;
+}
+
+/// Once from the server, and once more from what was kept.
+void loadAndKeep(const WebAddress &base)
+{
+    const QTemporaryDir folder;
+    for (const QString &how : {u"to be kept"_s, u"kept"_s}) {
+        QElapsedTimer timer;
+        {
+            net::Client client({}, std::make_unique<net::Cache>(net::Cache::Options{.folder = folder.path()}));
+            static_cast<void>(load(how, Repository(client, base)));
+            const net::Counters counters = client.counters();
+            std::printf("%lld requests, %.1f MB from the server, %.1f MB from the cache\n",
+                        static_cast<long long>(counters.requests), double(counters.bytes) / 1e6,
+                        double(counters.bytesFromCache) / 1e6);
+            timer.start();
+        }
+        std::printf("the cache closed in %.1f ms\n", milliseconds(timer));
+    }
 }
 
 void measure(const Catalogue &catalogue, const QString &typed)
@@ -88,9 +113,10 @@ int main(int argc, char **argv)
     const auto base = WebAddress::parse(QString::fromUtf8(demo.readLine()).trimmed());
     if (!base)
         return 1;
-    net::Client client;
     std::printf("before: memory %.1f MB\n", memory("VmRSS"));
-    Catalogue catalogue = load(Repository(client, *base));
+    loadAndKeep(*base);
+    net::Client client;
+    Catalogue catalogue = load(u"without a cache"_s, Repository(client, *base));
     for (const QString &typed : {u"e"_s, u"er"_s, u"erosion"_s, u"erosion river 2004"_s, u"\"bank erosion\""_s,
                                  u"glacier OR yeast OR dike"_s, u"lukasz krakow"_s, u"nothing of that kind"_s})
         measure(catalogue, typed);

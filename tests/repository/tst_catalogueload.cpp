@@ -2,10 +2,12 @@
 #include "demo/catalogue.h"
 #include "demo/embeddedrepository.h"
 #include "repository/repository.h"
+#include "repository/search.h"
 #include "samples.h"
 #include "support/registry.h"
 #include "support/scriptedserver.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace kader;
@@ -184,7 +186,101 @@ private slots:
         QCOMPARE(embedded->counters().requests(), 3);
     }
 
+    void whatWasListedIsListedAgain_data()
+    {
+        QTest::addColumn<bool>("isOffline");
+        QTest::addColumn<bool>("isGone");
+        QTest::newRow("the same day") << false << false;
+        QTest::newRow("working offline") << true << false;
+        QTest::newRow("with no server") << false << true;
+    }
+
+    /// By the next run of the program, all of it, and without a question.
+    void whatWasListedIsListedAgain()
+    {
+        QFETCH(bool, isOffline);
+        QFETCH(bool, isGone);
+        const QTemporaryDir folder;
+        const demo::Size size{40, 900};
+        auto embedded = demo::EmbeddedRepository::start({.seed = 3, .size = size}).value();
+        const WebAddress address = embedded->address();
+        const Catalogue before = run(folder, address, [](net::Client &) {});
+        QCOMPARE(before.size(), size.collections + size.datasets);
+        const demo::Counters asked = embedded->counters();
+        if (isGone)
+            embedded.reset();
+        const Catalogue after = run(folder, address, [&](net::Client &client) { client.setOffline(isOffline); });
+        QVERIFY(!embedded || embedded->counters() == asked);
+        QCOMPARE(after.size(), before.size());
+        QCOMPARE(after.extent(), Extent::All);
+        QVERIFY(after.problems().isEmpty());
+        for (qsizetype place = 0; place < after.size(); place += 7) {
+            QCOMPARE(after.item(place).id, before.item(place).id);
+            const std::vector<quint32> found = search(after, SearchQuery(u'"' + after.item(place).title + u'"'));
+            QVERIFY(std::find(found.begin(), found.end(), quint32(place)) != found.end());
+        }
+        QCOMPARE(after.authorCount(), before.authorCount());
+    }
+
+    /// It is there at once, and what the service lists by now the next time.
+    void yesterdaysListIsCheckedBehind()
+    {
+        const QTemporaryDir folder;
+        const WebAddress address = *WebAddress::parse(m_server->address());
+        m_server->on(route, {listed(1, 7, 7), listed(1, 8, 8)});
+        QCOMPARE(run(folder, address, [](net::Client &) {}).size(), 10);
+        m_now = m_now.addDays(2);
+        QStringList changed;
+        QCOMPARE(run(folder, address,
+                     [&](net::Client &client) {
+                         connect(&client, &net::Client::answerChanged, this,
+                                 [&](const WebAddress &where) { changed << where.text(); });
+                     })
+                     .size(),
+                 10);
+        QCOMPARE(changed, QStringList{m_server->address(QString::fromLatin1(route))});
+        QCOMPARE(m_server->requests(route), 2);
+        QCOMPARE(m_server->requests("/v2/collections"), 2);
+        QCOMPARE(run(folder, address, [](net::Client &) {}).size(), 11);
+        QCOMPARE(m_server->seen().size(), 4);
+    }
+
+    void whatIsNoListIsNotKept_data()
+    {
+        QTest::addColumn<QByteArray>("bad");
+        QTest::addColumn<int>("questions"); // For the newest, and for all unless that was all.
+        QTest::newRow("not JSON within") << "[{\"uuid\":x}]"_ba << 2;
+        QTest::newRow("maintenance") << "{\"status\":\"maintenance\"}"_ba << 2;
+        QTest::newRow("empty") << "[]"_ba << 1;
+    }
+
+    void whatIsNoListIsNotKept()
+    {
+        QFETCH(QByteArray, bad);
+        QFETCH(int, questions);
+        const QTemporaryDir folder;
+        const WebAddress address = *WebAddress::parse(m_server->address());
+        m_server->on(route, QList<Reply>(questions, json(bad)) + QList<Reply>{listed(1, 7, 7)});
+        QCOMPARE(run(folder, address, [](net::Client &) {}).size(), 3);
+        QCOMPARE(run(folder, address, [](net::Client &) {}).size(), 10);
+        QCOMPARE(m_server->requests("/v2/collections"), 1);
+    }
+
 private:
+    /// What one run of the program lists, with the cache in that folder; until it has nothing more to ask.
+    template <typename Prepare>
+    Catalogue run(const QTemporaryDir &folder, const WebAddress &address, Prepare prepare)
+    {
+        net::Options options = quick();
+        options.now = [this] { return m_now; };
+        net::Client client(options, std::make_unique<net::Cache>(net::Cache::Options{.folder = folder.path()}));
+        const Repository repository(client, address);
+        prepare(client);
+        Call<Catalogue> call([&](auto done) { return repository.catalogue({}, done); });
+        const bool isOver = call.wait() && QTest::qWaitFor([&] { return client.isIdle(); }, 60'000);
+        return isOver && *call.result ? **call.result : Catalogue();
+    }
+
     /// Of different people: teams may name one twice, under two records.
     static int authorCount(const demo::Dataset &dataset)
     {
@@ -217,6 +313,7 @@ private:
     std::unique_ptr<ScriptedServer> m_server;
     std::unique_ptr<net::Client> m_client;
     QList<qsizetype> m_sizes;
+    QDateTime m_now = QDateTime::currentDateTimeUtc();
 };
 
 KADER_TEST(TestCatalogueLoad);

@@ -9,7 +9,9 @@
 #include "support/registry.h"
 #include "support/scriptedserver.h"
 
+#include <QSemaphore>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace kader;
 using namespace kader::repository;
@@ -32,6 +34,22 @@ QStringList sorted(QStringList list)
     list.sort();
     return list;
 }
+
+/// Until it is released, nothing else runs in the pool.
+class BusyPool final {
+public:
+    BusyPool() : m_threads(QThreadPool::globalInstance()->maxThreadCount())
+    {
+        for (int thread = 0; thread < m_threads; ++thread)
+            QThreadPool::globalInstance()->start([go = m_go] { go->acquire(); });
+    }
+    ~BusyPool() { release(); }
+    void release() { m_go->release(std::exchange(m_threads, 0)); }
+
+private:
+    std::shared_ptr<QSemaphore> m_go = std::make_shared<QSemaphore>();
+    int m_threads;
+};
 
 } // namespace
 
@@ -181,6 +199,22 @@ private slots:
             QCOMPARE(uuidsOf(call.result->value().datasets), sorted(expected));
             QCOMPARE(embedded->counters().requests() - before == 1, known.size() > 0);
         }
+    }
+
+    /// A thousand records take longer to read than a window may stand still: nothing is known while the pool is busy.
+    void answersAreReadInThePool()
+    {
+        const auto embedded = demo::EmbeddedRepository::start().value();
+        const Repository repository(*m_client, embedded->address());
+        BusyPool pool;
+        Call<FullTextHits> hits([&](auto done) { return repository.fullText(SearchQuery(u"yeast"_s), done); });
+        Call<AuthorDatasets> datasets(
+            [&](auto done) { return repository.datasetsBy({.name = u"Marieke"_s}, Catalogue(), done); });
+        QTRY_VERIFY(m_client->counters().requests >= 4 && m_client->isIdle());
+        QVERIFY(!hits.result && !datasets.result);
+        pool.release();
+        QVERIFY(hits.wait() && datasets.wait());
+        QVERIFY(!hits.result->value().datasets.isEmpty());
     }
 
 private:
