@@ -57,6 +57,19 @@ QString accessText(const repository::DatasetFacts &facts, const QDate &embargoEn
     return facts.imageFiles == 0 ? Words::tr("No images") : QString();
 }
 
+/// What it is that isn't known of some.
+QString unknownText(const FinderQuestion &question)
+{
+    const repository::Filter &filter = question.filter;
+    const bool isLicenceOpen = filter.isOpenLicence && !question.answers.openLicence;
+    const bool isSubjectOpen =
+        (filter.category && !question.answers.category) || (!filter.keyword.isEmpty() && !question.answers.keyword);
+    if (int(isLicenceOpen) + int(isSubjectOpen) + int(filter.isWithImages) > 1 || isSubjectOpen)
+        return Words::tr("of %1 it is not known yet whether they fit");
+    return isLicenceOpen ? Words::tr("of %1 it is not known yet whether their licence is open")
+                         : Words::tr("of %1 it is not known yet whether they have images");
+}
+
 } // namespace
 
 QString titleText(const CatalogueItem &item)
@@ -111,18 +124,12 @@ QString embargoText(const QDate &until)
 
 QString filterText(const Findings &findings)
 {
-    const repository::Filter &filter = findings.question.filter;
     const QLocale locale;
     const auto shown = qsizetype(findings.collections.size() + findings.datasets.size());
-    const QString counts = Words::tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(findings.matches));
-    if (findings.undecided.empty())
-        return counts;
-    const bool isLicenceOpen = filter.isOpenLicence && !findings.question.answers.openLicence;
-    const QString unknown = !isLicenceOpen ? Words::tr("of %1 it is not known yet whether they have images")
-                            : !filter.isWithImages
-                                ? Words::tr("of %1 it is not known yet whether their licence is open")
-                                : Words::tr("of %1 it is not known yet whether they fit");
-    return counts + u"; "_s + unknown.arg(locale.toString(qsizetype(findings.undecided.size())));
+    QString counts = Words::tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(findings.matches));
+    if (!findings.undecided.empty())
+        counts += u"; "_s + unknownText(findings.question).arg(locale.toString(qsizetype(findings.undecided.size())));
+    return (QStringList{counts} + findings.remarks).join(u'\n');
 }
 
 } // namespace kader::ui

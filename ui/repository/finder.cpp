@@ -1,6 +1,7 @@
 #include "ui/repository/finder.h"
 
 #include "base/background.h"
+#include "ui/repository/filteranswers.h"
 #include "ui/repository/recordscout.h"
 
 #include <QLocale>
@@ -30,8 +31,8 @@ qsizetype datasetCount(const Catalogue &catalogue)
 } // namespace
 
 Finder::Finder(repository::Repository repository, RecordScout &scout, QObject *parent)
-    : QObject(parent), m_repository(std::move(repository)), m_scout(scout), m_typing(new QTimer(this)),
-      m_resting(new QTimer(this))
+    : QObject(parent), m_repository(std::move(repository)), m_scout(scout),
+      m_answers(new FilterAnswers(m_repository, this)), m_typing(new QTimer(this)), m_resting(new QTimer(this))
 {
     m_typing->setSingleShot(true);
     m_typing->setInterval(typingPause);
@@ -39,6 +40,7 @@ Finder::Finder(repository::Repository repository, RecordScout &scout, QObject *p
     m_resting->setSingleShot(true);
     m_resting->setInterval(restingPause);
     connect(m_resting, &QTimer::timeout, this, &Finder::ask);
+    connect(m_answers, &FilterAnswers::answered, this, &Finder::lookAgain);
 }
 
 Finder::~Finder() = default;
@@ -50,8 +52,7 @@ void Finder::setRepository(const repository::Repository &repository)
     m_repository = repository;
     m_text.clear();
     m_filter = {};
-    m_answers = {};
-    m_licences.reset();
+    m_answers->setRepository(repository);
     m_catalogue = Catalogue();
     m_failure.clear();
     emit stateChanged();
@@ -79,8 +80,7 @@ void Finder::setText(const QString &text)
 void Finder::setFilter(const repository::Filter &filter)
 {
     m_filter = filter;
-    if (m_filter.isOpenLicence && !m_answers.openLicence && !m_licences)
-        askForOpenLicences();
+    m_answers->want(filter);
     begin();
     hurry();
 }
@@ -96,23 +96,6 @@ void Finder::begin()
         m_further.state = FurtherFindings::State::Asking;
         m_resting->start();
     }
-}
-
-/// The service knows which datasets have them; where it does not answer, the records read so far must do.
-void Finder::askForOpenLicences()
-{
-    const auto take = [this](const Result<QSet<QUuid>> &datasets) {
-        m_licences.reset();
-        if (!datasets)
-            return;
-        m_answers.openLicence = *datasets;
-        lookAgain();
-    };
-    m_licences = m_repository.licences([this, take](const Result<QList<repository::LicenceEntry>> &licences) {
-        if (!licences)
-            return m_licences.reset();
-        m_licences = m_repository.datasetsFor(repository::licenceQuestion(repository::openLicences(*licences)), take);
-    });
 }
 
 void Finder::lookAgain()
@@ -141,7 +124,7 @@ void Finder::hurry()
 
 void Finder::look()
 {
-    const FinderQuestion question{m_text, m_filter, m_scout.known(), m_answers};
+    const FinderQuestion question{m_text, m_filter, m_scout.known(), m_answers->answers(), m_answers->categories()};
     m_search = inBackground<Findings>([catalogue = m_catalogue, question] { return findIn(catalogue, question); },
                                       [this](const Findings &findings) { tell(findings); });
 }

@@ -11,6 +11,7 @@ class QTimer;
 
 namespace kader::ui {
 
+class FilterAnswers;
 class RecordScout;
 
 /// Looks for what is being typed in all that the repository lists. The list is loaded when somebody first wants to find
@@ -34,6 +35,8 @@ public:
     /// Looks again, for more is known of the datasets than before.
     void lookAgain();
 
+    /// What the service says to the filter, and the categories to choose from.
+    [[nodiscard]] FilterAnswers &answers() const { return *m_answers; }
     [[nodiscard]] const QString &text() const { return m_text; }
     /// Whether anything is looked for.
     [[nodiscard]] bool isActive() const { return !m_text.isEmpty() || !m_filter.isEmpty(); }
@@ -56,7 +59,6 @@ private:
     void takeHits(const Result<repository::FullTextHits> &hits);
     void stop();
     void begin();
-    void askForOpenLicences();
     void take(const repository::Catalogue &catalogue);
     void end(const Result<repository::Catalogue> &catalogue);
 
@@ -64,7 +66,7 @@ private:
     RecordScout &m_scout;
     QString m_text;
     repository::Filter m_filter;
-    repository::ServiceAnswers m_answers;
+    FilterAnswers *m_answers;
     repository::Catalogue m_catalogue;
     QString m_failure; ///< Why nothing of the list could be loaded.
     QTimer *m_typing;
@@ -72,7 +74,6 @@ private:
     JobHandle m_search;
     QTimer *m_resting;
     JobHandle m_asking;
-    JobHandle m_licences;
     Findings m_findings; ///< Told last.
     std::optional<Result<repository::FullTextHits>> m_hits;
     FurtherFindings m_further;

@@ -8,6 +8,7 @@ namespace kader::ui {
 
 using repository::Catalogue;
 using repository::CatalogueItem;
+using repository::Filter;
 
 namespace {
 
@@ -32,32 +33,56 @@ QSet<QUuid> idsOf(const Findings &findings)
 }
 
 std::vector<quint32> passing(const Catalogue &catalogue, const std::vector<quint32> &items,
-                             const FinderQuestion &question)
+                             const FinderQuestion &question, const Filter &filter)
 {
-    if (question.filter.isEmpty())
+    if (filter.isEmpty())
         return items;
-    return repository::filtered(catalogue, items, question.filter, question.known, question.answers, {}).items;
+    return repository::filtered(catalogue, items, filter, question.known, question.answers, question.categories).items;
+}
+
+/// Those of the conditions that can be decided for everything.
+Filter sureOf(const FinderQuestion &question)
+{
+    const repository::ServiceAnswers &answers = question.answers;
+    Filter sure = question.filter;
+    sure.isWithImages = false;
+    if (!answers.openLicence)
+        sure.isOpenLicence = false;
+    if (!answers.category)
+        sure.category.reset();
+    if (!answers.keyword)
+        sure.keyword.clear();
+    return sure;
+}
+
+bool isSame(const Filter &a, const Filter &b)
+{
+    return a.isWithImages == b.isWithImages && a.isOpenLicence == b.isOpenLicence && a.category == b.category &&
+           a.keyword == b.keyword;
 }
 
 /// What would pass if all that isn't known were as is wished. Whatever is known is decided.
 std::vector<quint32> undecided(const Catalogue &catalogue, const std::vector<quint32> &items,
                                const std::vector<quint32> &passed, const FinderQuestion &question)
 {
-    const repository::Filter &filter = question.filter;
-    if (!filter.isWithImages && (!filter.isOpenLicence || question.answers.openLicence))
+    const Filter sure = sureOf(question);
+    if (isSame(sure, question.filter))
         return {};
-    repository::Filter sure = filter;
-    sure.isWithImages = false;
-    sure.isOpenLicence = filter.isOpenLicence && question.answers.openLicence;
     QSet<quint32> decided(passed.begin(), passed.end());
     std::vector<quint32> open;
-    for (const quint32 place :
-         repository::filtered(catalogue, items, sure, question.known, question.answers, {}).items) {
+    for (const quint32 place : passing(catalogue, items, question, sure)) {
         const CatalogueItem &item = catalogue.item(place);
         if (!item.isCollection() && !decided.contains(place) && !question.known.contains(item.id))
             open.push_back(place);
     }
     return open;
+}
+
+/// What can't be told by numbers.
+QStringList remarksOn(const Catalogue &catalogue, const FinderQuestion &question)
+{
+    const Filter named{.category = question.filter.category, .keyword = question.filter.keyword};
+    return repository::filtered(catalogue, {}, named, question.known, question.answers, question.categories).remarks;
 }
 
 } // namespace
@@ -79,12 +104,13 @@ Findings findIn(const Catalogue &catalogue, const FinderQuestion &question)
     const repository::SearchQuery query(question.text);
     const std::vector<quint32> all = repository::search(catalogue, query);
     findings.matches = qsizetype(all.size());
-    const std::vector<quint32> passed = passing(catalogue, all, question);
+    const std::vector<quint32> passed = passing(catalogue, all, question, question.filter);
     for (const quint32 place : passed) {
         const bool isCollection = catalogue.item(place).isCollection();
         (isCollection ? findings.collections : findings.datasets).push_back(place);
     }
     findings.undecided = undecided(catalogue, all, passed, question);
+    findings.remarks = remarksOn(catalogue, question);
     findings.authors = repository::searchAuthors(catalogue, query);
     return findings;
 }
@@ -102,8 +128,9 @@ FurtherFindings furtherIn(const Findings &findings, const Result<repository::Ful
             return;
         known.insert(item.id);
         const std::optional<qsizetype> place = findings.catalogue.find(item.id);
-        const bool isFiltered = !findings.question.filter.isEmpty();
-        if (isFiltered && (!place || passing(findings.catalogue, {quint32(*place)}, findings.question).empty()))
+        const FinderQuestion &question = findings.question;
+        const bool isFiltered = !question.filter.isEmpty();
+        if (isFiltered && (!place || passing(findings.catalogue, {quint32(*place)}, question, question.filter).empty()))
             return;
         further.items.push_back(place ? findings.catalogue.item(*place) : item);
     };

@@ -14,6 +14,7 @@ struct FinderQuestion {
     repository::Filter filter = {};
     repository::KnownFacts known = {};
     repository::ServiceAnswers answers = {};
+    repository::CategoryTree categories = {};
 
     [[nodiscard]] bool isEmpty() const { return text.isEmpty() && filter.isEmpty(); }
 };
@@ -28,6 +29,7 @@ struct Findings {
     std::vector<quint32> datasets = {};
     qsizetype matches = 0;               ///< Collections and datasets, before they were filtered.
     std::vector<quint32> undecided = {}; ///< Datasets left out because too little is known of them, best first.
+    QStringList remarks = {};            ///< What else is to be known of what was left out, a sentence each.
 };
 
 /// What the service finds beyond that, where the lists don't reach: in descriptions, keywords and citations.

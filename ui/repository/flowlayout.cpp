@@ -44,6 +44,8 @@ int FlowLayout::place(const QRect &rect, bool moves) const
     QPoint at = rect.topLeft();
     int lineHeight = 0;
     for (const auto &item : m_items) {
+        if (item->isEmpty()) // What is hidden takes no room.
+            continue;
         const QSize size = item->sizeHint();
         if (at.x() > rect.left() && at.x() + size.width() > rect.right() + 1) {
             at = QPoint(rect.left(), at.y() + lineHeight + spacing());

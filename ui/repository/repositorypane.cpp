@@ -62,9 +62,9 @@ RepositoryPane::RepositoryPane(Workspace &workspace, Actions &, QWidget *parent)
       m_model(new RepositoryModel(workspace.repository(), *m_scout, this)),
       m_finder(new Finder(workspace.repository(), *m_scout, this)),
       m_found(new FinderModel(workspace.repository(), *m_scout, this)), m_field(new FinderField),
-      m_chips(new FilterChips), m_state(new QLabel), m_lookOn(new QPushButton(tr("Find out for more"))),
-      m_trees(new QStackedWidget), m_tree(new RowTree), m_results(new RowTree),
-      m_collections(new CollectionsPane(workspace))
+      m_chips(new FilterChips(m_finder->answers(), *m_scout)), m_state(new QLabel),
+      m_lookOn(new QPushButton(tr("Find out for more"))), m_trees(new QStackedWidget), m_tree(new RowTree),
+      m_results(new RowTree), m_collections(new CollectionsPane(workspace))
 {
     setObjectName(u"repository-pane"_s);
     auto *layout = new QVBoxLayout(this);

@@ -140,6 +140,7 @@ QPushButton[isFlat="true"]:disabled { color: @pale; }
 QTableView#shortcut-table QHeaderView::section { padding-left: 3px; }
 QTableView#shortcut-table, QTreeView#result-details { border: 1px solid @line; border-radius: 6px; padding: 4px 8px; }
 QWidget#dock-head { border-bottom: 1px solid @line; background: @panel; }
+QFrame[isPopup="true"] { background: @panel; border: 1px solid @edge; }
 QFrame#drawer { background: @panel; border: none; border-left: 1px solid @line; }
 QFrame#message-bar { background: @panel; border: none; border-left: 4px solid @warning; border-bottom: 1px solid @line; }
 QFrame#version-bar { background: @panel; border: none; border-bottom: 1px solid @line; }
