@@ -31,15 +31,13 @@ net::Options impatient()
 
 } // namespace
 
-Desk::Desk(Repository repository, QSize size, const demo::Options &server) : m_kind(repository), m_size(size)
+Desk::Desk(Repository repository, QSize size, const demo::Options &server)
+    : m_kind(repository), m_size(size), m_server(server)
 {
     QCoreApplication::setOrganizationName(u"kader-test"_s);
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    Result<std::unique_ptr<demo::EmbeddedRepository>> demo = demo::EmbeddedRepository::start(server);
-    if (!demo)
-        qFatal("The embedded repository does not start: %s", qPrintable(demo.error().message));
-    m_demo = std::move(*demo);
+    restoreServer();
     ui::Theme::install();
     start();
 }
@@ -47,6 +45,26 @@ Desk::Desk(Repository repository, QSize size, const demo::Options &server) : m_k
 Desk::~Desk()
 {
     stop();
+}
+
+void Desk::cutServer()
+{
+    m_server.port = quint16(m_demo->address().url().port());
+    m_demo.reset();
+}
+
+void Desk::restoreServer()
+{
+    Result<std::unique_ptr<demo::EmbeddedRepository>> demo = demo::EmbeddedRepository::start(m_server);
+    if (!demo)
+        qFatal("The embedded repository does not start: %s", qPrintable(demo.error().message));
+    m_demo = std::move(*demo);
+}
+
+QString Desk::repositoryAddress() const
+{
+    const QString address = m_demo->address().text();
+    return address.endsWith(u'/') ? address.chopped(1) : address;
 }
 
 void Desk::start()

@@ -44,7 +44,12 @@ public:
     void startAgain();
 
     /// The embedded repository breaks off whatever it is sending, and does not answer any more.
-    void cutServer() { m_demo.reset(); }
+    void cutServer();
+
+    /// The embedded repository answers again, at the same address.
+    void restoreServer();
+    /// Without a slash at its end.
+    [[nodiscard]] QString repositoryAddress() const;
 
     /// Opens a dataset of the demo (demo::ids) and waits till its first canvas is there to be looked at.
     [[nodiscard]] bool open(const QString &dataset);
@@ -73,6 +78,7 @@ private:
     Repository m_kind;
     QSize m_size;
     QTemporaryDir m_folder;
+    demo::Options m_server;
     std::unique_ptr<demo::EmbeddedRepository> m_demo;
     std::unique_ptr<net::Client> m_client;
     std::unique_ptr<imaging::ImageStore> m_images;

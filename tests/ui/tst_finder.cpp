@@ -159,6 +159,47 @@ private slots:
         QVERIFY(bench.row(titleOf(demo::ids::yeastSeries), author).isValid());
     }
 
+    void tellsAuthorsOfTheSameNameApart()
+    {
+        m_server->on("/v2/collections", test::json("[]"));
+        m_server->on("/v2/articles/search", namesakes(true));
+        m_server->on("/v3/datasets/search", namesakes(false));
+        Bench bench(repository::Repository(*m_client, *WebAddress::parse(m_server->address())));
+        QVERIFY(bench.find(u"jo"_s));
+        QModelIndex author;
+        for (int row = 0; row < bench.model.rowCount(); ++row) {
+            const QModelIndex index = bench.model.index(row, 0);
+            if (bench.model.author(index) && bench.model.author(index)->orcid.endsWith(u'1'))
+                author = index;
+        }
+        QVERIFY(author.isValid());
+        bench.model.fetchMore(author);
+        QCOMPARE(bench.titles(author), QStringList({u"Mine"_s, u"Asking the repository for more…"_s}));
+        const QStringList told = {u"Mine"_s, u"Same name, not confirmed"_s, u"Hidden"_s, u"Others of that name"_s,
+                                  u"Theirs"_s};
+        QVERIFY(QTest::qWaitFor([&] { return bench.titles(author) == told; }, patience));
+        QVERIFY(author.data(SecondLineRole).toString().endsWith(u"1 dataset"_s));
+        QCOMPARE(bench.model.kind(bench.model.index(1, 0, author)), RowKind::Heading);
+        QVERIFY(!bench.model.index(1, 0, author).data(SecondLineRole).toString().isEmpty());
+    }
+
+    void keepsWhatTheListsHaveOfAnAuthorWhenTheRepositoryIsSilent()
+    {
+        m_server->on("/v2/collections", test::json("[]"));
+        m_server->on("/v2/articles/search", namesakes(true));
+        m_server->on("/v3/datasets/search", {answer(404, "{}"), namesakes(false)});
+        Bench bench(repository::Repository(*m_client, *WebAddress::parse(m_server->address())));
+        QVERIFY(bench.find(u"jo"_s));
+        const QModelIndex author = bench.model.index(1, 0);
+        QVERIFY(bench.model.author(author));
+        bench.model.fetchMore(author);
+        const auto last = [&] { return bench.model.index(bench.model.rowCount(author) - 1, 0, author); };
+        QVERIFY(QTest::qWaitFor([&] { return bench.model.kind(last()) == RowKind::Failed; }, patience));
+        QCOMPARE(bench.model.rowCount(author), 2);
+        bench.model.retry(last());
+        QVERIFY(QTest::qWaitFor([&] { return bench.model.rowCount(author) == 5; }, patience));
+    }
+
     void opensCollectionsToTheirDatasets()
     {
         Bench bench(repository(*m_demo));
@@ -356,6 +397,23 @@ private:
     {
         auto demo = demo::EmbeddedRepository::start(options);
         return demo ? std::move(*demo) : nullptr;
+    }
+
+    /// Two people of one name with a dataset each, and one that is hidden, which the lists don't have.
+    static Reply namesakes(bool isList)
+    {
+        QByteArray items = "[{'uuid':'11111111-1111-4111-8111-111111111111','title':'Mine',"
+                           "'doi':'10.4121/11111111-1111-4111-8111-111111111111.v1','authors':[{'uuid':"
+                           "'aaaaaaaa-1111-4111-8111-111111111111','full_name':'Jo Smit',"
+                           "'orcid_id':'0000-0001-0000-0001'}]},"
+                           "{'uuid':'22222222-2222-4222-8222-222222222222','title':'Theirs',"
+                           "'doi':'10.4121/22222222-2222-4222-8222-222222222222.v1','authors':[{'uuid':"
+                           "'bbbbbbbb-1111-4111-8111-111111111111','full_name':'Jo Smit',"
+                           "'orcid_id':'0000-0001-0000-0002'}]}";
+        if (!isList)
+            items += ",{'uuid':'33333333-3333-4333-8333-333333333333','title':'Hidden','embargo_type':'article'}";
+        items += ']';
+        return test::json(items.replace('\'', '"'));
     }
 
     [[nodiscard]] repository::Repository repository(const demo::EmbeddedRepository &demo) const

@@ -8,10 +8,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSet>
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace kader;
 using namespace kader::test;
@@ -70,6 +73,31 @@ private slots:
         QVERIFY(Desk::until([&] { return desk.curation() && desk.curation()->sources().size() == 1; }));
         QCOMPARE(desk.curation()->sources().front()->title, title);
         QCOMPARE(desk.curation()->undoName(), u"Harvest “%1”"_s.arg(title));
+    }
+
+    void harvestsAllThatIsByAnAuthor()
+    {
+        Desk desk;
+        const demo::Author person =
+            demo::Catalogue::instance().dataset(demo::ids::yeastPilot)->latest().authors.first();
+        QSet<QString> expected;
+        for (const demo::Dataset &dataset : demo::Catalogue::instance().datasets()) {
+            const QList<demo::Author> &authors = dataset.latest().authors;
+            if (std::any_of(authors.begin(), authors.end(),
+                            [&](const demo::Author &one) { return one.orcid == person.orcid; }))
+                expected.insert(dataset.uuid);
+        }
+        QVERIFY(expected.size() > 1);
+        QVERIFY(find(desk, person.name, person.name));
+        choose(desk, person.name);
+        QSet<QString> wanted;
+        connect(&desk.workspace(), &ui::Workspace::harvestWanted, this, [&](const curation::HarvestList &list) {
+            QCOMPARE(list.name, person.name);
+            for (const auto &dataset : list.datasets)
+                wanted.insert(dataset.ref.id.text());
+        });
+        results(desk).findChild<QAction *>(u"row-harvest"_s)->trigger();
+        QVERIFY(Desk::until([&] { return wanted == expected; }));
     }
 
     void findsWithTheKeyboardAlone()

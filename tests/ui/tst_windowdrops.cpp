@@ -2,20 +2,34 @@
 #include "desk.h"
 #include "support/json.h"
 #include "support/registry.h"
-#include "ui/shell/drops.h"
+#include "ui/shared/drops.h"
 
 #include <QAbstractScrollArea>
 #include <QClipboard>
 #include <QDropEvent>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QTreeView>
 #include <QUrl>
 
 using namespace kader;
 using namespace kader::ui;
 using namespace kader::test;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Ctrl+V in a field; `%1` becomes the repository's address.
+void paste(const Desk &desk, const QString &field, QString text)
+{
+    desk.find(field)->setFocus();
+    QGuiApplication::clipboard()->setText(text.replace(u"%1"_s, desk.repositoryAddress()));
+    desk.press(u"Ctrl+V"_s);
+}
+
+} // namespace
 
 /// What is dropped on the window or pasted into it.
 class TestWindowDrops : public QObject {
@@ -120,6 +134,125 @@ private slots:
         desk.press(u"Ctrl+V"_s);
         QCOMPARE(desk.find<QLineEdit>(u"address"_s)->text(), u"some words"_s);
         QVERIFY(desk.failures().isEmpty());
+    }
+
+    /// What the clipboard may hold, and where it leads: `%1` is the repository's address.
+    void opensWhatIsPastedIntoAField_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        const QString id = demo::ids::yeastPilot;
+        const QString state = QString::fromLatin1(
+            ("{\"id\":\"" + QByteArray("%1/iiif/v3/") + id.toLatin1() + "/1/manifest\",\"type\":\"Manifest\"}"));
+        for (const QString &field : {u"address"_s, u"start-address"_s, u"repository-search"_s}) {
+            const auto row = [&field](const char *what, const QString &text) {
+                QTest::addRow("%s into %s", what, qPrintable(field)) << field << text;
+            };
+            row("a UUID", id);
+            row("a DOI", u"10.4121/"_s + id);
+            row("a DOI of a version", u"doi:10.4121/"_s + id + u".v1"_s);
+            row("a DOI with its resolver", u"https://doi.org/10.4121/"_s + id + u".v1"_s);
+            row("a dataset's page", u"%1/datasets/"_s + id + u"/1"_s);
+            row("a manifest", u"%1/iiif/v3/"_s + id + u"/1/manifest"_s);
+            row("a content state", state);
+        }
+    }
+
+    void opensWhatIsPastedIntoAField()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, text);
+        const Desk desk;
+        paste(desk, field, text);
+        QVERIFY2(Desk::until([&] { return desk.workspace().source() || !desk.failures().isEmpty(); }), "nothing opens");
+        QCOMPARE(desk.failures(), QStringList());
+        QVERIFY(desk.workspace().source()->manifest.canvases().size() > 0);
+        QVERIFY(desk.find<QLineEdit>(field)->text().isEmpty());
+        QVERIFY(!desk.find(u"repository-results"_s)->isVisible());
+    }
+
+    void opensAnImageServiceThatIsPasted()
+    {
+        Desk desk;
+        QVERIFY(desk.open(demo::ids::yeastPilot));
+        const QString file =
+            demo::Catalogue::instance().dataset(demo::ids::yeastPilot)->latest().allFiles().first().uuid;
+        paste(desk, u"repository-search"_s, u"%1/iiif/v3/"_s + file + u"/info.json"_s);
+        QVERIFY(Desk::until([&] { return desk.workspace().source()->conversion == iiif::Conversion::ImageInfo; }));
+        QCOMPARE(desk.failures(), QStringList());
+    }
+
+    void opensACollectionThatIsPasted()
+    {
+        const Desk desk;
+        paste(desk, u"address"_s, u"%1/collections/"_s + demo::ids::coastCollection);
+        const auto *tree = desk.find<QTreeView>(u"repository-tree"_s);
+        const QString title = demo::Catalogue::instance().collection(demo::ids::coastCollection)->latest().title;
+        QVERIFY(Desk::until([&] { return tree->currentIndex().data().toString() == title; }));
+    }
+
+    void opensAuthorsThatArePasted_data()
+    {
+        QTest::addColumn<QString>("text");
+        const demo::Author person =
+            demo::Catalogue::instance().dataset(demo::ids::yeastPilot)->latest().authors.first();
+        QTest::newRow("their page") << u"%1/authors/"_s + person.uuid;
+        QTest::newRow("an ORCID") << person.orcid;
+        QTest::newRow("an ORCID with its resolver") << u"https://orcid.org/"_s + person.orcid;
+    }
+
+    void opensAuthorsThatArePasted()
+    {
+        QFETCH(QString, text);
+        const Desk desk;
+        paste(desk, u"address"_s, text);
+        const auto *results = desk.find<QTreeView>(u"repository-results"_s);
+        const QString name = demo::Catalogue::instance().dataset(demo::ids::yeastPilot)->latest().authors.first().name;
+        QVERIFY(Desk::until([&] { return results->currentIndex().data().toString() == name; }));
+        QVERIFY(results->hasFocus());
+        QVERIFY(results->isExpanded(results->currentIndex()));
+        QVERIFY(results->model()->rowCount(results->currentIndex()) > 0);
+    }
+
+    void opensAFileThatIsPasted()
+    {
+        const Desk desk;
+        QFile file(desk.path(u"mine.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(json("{'@context':'http://iiif.io/api/presentation/3/context.json','type':'Manifest',"
+                        "'id':'https://example.org/m','label':{'en':['Mine']},'items':[{'type':'Canvas',"
+                        "'id':'https://example.org/c','width':10,'height':10,'items':[]}]}"));
+        file.close();
+        paste(desk, u"repository-search"_s, file.fileName());
+        QVERIFY(Desk::until([&] { return desk.workspace().source() != nullptr; }));
+        QCOMPARE(desk.workspace().source()->title, u"Mine"_s);
+    }
+
+    void saysWhyWhatIsPastedCannotBeOpened()
+    {
+        const Desk desk;
+        paste(desk, u"repository-search"_s, u"22222222-2222-4222-8222-222222222222"_s);
+        QVERIFY(Desk::until([&] { return desk.find(u"message-bar"_s)->isVisible(); }));
+        QVERIFY(desk.textOf(u"message-what"_s).contains(u"22222222"_s));
+        QVERIFY(!desk.textOf(u"message-why"_s).isEmpty());
+    }
+
+    void searchesForWordsThatArePasted()
+    {
+        const Desk desk;
+        paste(desk, u"repository-search"_s, u"yeast 2019"_s);
+        QCOMPARE(desk.find<QLineEdit>(u"repository-search"_s)->text(), u"yeast 2019"_s);
+        desk.press(u"Ctrl+A"_s);
+        QGuiApplication::clipboard()->setText(u"2019"_s); // which might be the number of a dataset
+        desk.press(u"Ctrl+V"_s);
+        QTest::qWait(0);
+        QCOMPARE(desk.find<QLineEdit>(u"repository-search"_s)->text(), u"2019"_s);
+        // Nor is what is typed opened before it is finished.
+        desk.press(u"Ctrl+A"_s);
+        desk.type(demo::ids::yeastPilot);
+        QTest::qWait(0);
+        QCOMPARE(desk.find<QLineEdit>(u"repository-search"_s)->text(), demo::ids::yeastPilot);
+        QVERIFY(desk.workspace().waitingFor().isEmpty());
     }
 
     void saysWhatATableThatIsDroppedTooSoonNeeds()

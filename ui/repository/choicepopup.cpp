@@ -14,6 +14,8 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::ui {
@@ -75,6 +77,7 @@ void ChoicePopup::setRows(const QList<Row> &rows)
         parent->appendRow(item);
         items.append(item);
     }
+    m_tree->setRootIsDecorated(std::any_of(rows.begin(), rows.end(), [](const Row &row) { return row.parent >= 0; }));
     m_message->hide();
     m_again->hide();
     m_tree->show();

@@ -180,7 +180,12 @@ void FilterChips::askForCategory()
 
 void FilterChips::askForKeyword()
 {
-    m_keywordPopup->setRows(keywordRows(m_scout.known()));
+    const QList<ChoicePopup::Row> rows = keywordRows(m_scout.known());
+    if (rows.size() > 1)
+        m_keywordPopup->setRows(rows);
+    else
+        m_keywordPopup->say(
+            tr("Keywords of the datasets that were looked at are offered here. Any other can be typed."));
     m_keywordPopup->ask();
 }
 

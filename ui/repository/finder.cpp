@@ -3,6 +3,7 @@
 #include "base/background.h"
 #include "ui/repository/filteranswers.h"
 #include "ui/repository/recordscout.h"
+#include "ui/workspace/authoraddress.h"
 
 #include <QLocale>
 #include <QTimer>
@@ -92,7 +93,7 @@ void Finder::begin()
         return;
     load();
     m_typing->start();
-    if (m_text.size() >= leastToAsk) {
+    if (m_text.size() >= leastToAsk && !AuthorAddress::parse(m_text)) {
         m_further.state = FurtherFindings::State::Asking;
         m_resting->start();
     }

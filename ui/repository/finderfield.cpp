@@ -1,5 +1,6 @@
 #include "ui/repository/finderfield.h"
 
+#include "ui/shared/pastewatch.h"
 #include "ui/theme/icons.h"
 
 #include <QKeyEvent>
@@ -14,7 +15,9 @@ FinderField::FinderField(QWidget *parent) : QLineEdit(parent)
     setPlaceholderText(tr("Collections, datasets, authors"));
     setAccessibleName(tr("Find collections, datasets and authors"));
     setClearButtonEnabled(true);
+    setAcceptDrops(false); // what is dropped is opened by the window
     addAction(icon("search"_L1), LeadingPosition);
+    connect(new PasteWatch(*this), &PasteWatch::pasted, this, &FinderField::addressPasted);
 }
 
 bool FinderField::event(QEvent *event)

@@ -12,6 +12,8 @@ public:
     explicit FinderField(QWidget *parent = nullptr);
 
 signals:
+    /// Something that can be opened was pasted.
+    void addressPasted(const QString &address);
     /// The keyboard is wanted by what was found.
     void left();
 

@@ -2,10 +2,8 @@
 
 #include "ui/repository/datasetwords.h"
 #include "ui/repository/recordscout.h"
-#include "ui/repository/twolinedelegate.h"
-#include "ui/theme/tooltip.h"
-
-#include <QLocale>
+#include "ui/workspace/authoraddress.h"
+#include "ui/workspace/authordatasets.h"
 
 #include <algorithm>
 
@@ -13,6 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace kader::ui {
 
+using repository::AuthorDatasets;
 using repository::CatalogueItem;
 using repository::DatasetItem;
 using repository::ItemId;
@@ -23,17 +22,12 @@ constexpr qsizetype fewRows = 6;    ///< Of collections and authors: what is bel
 constexpr qsizetype someRows = 100; ///< Of datasets.
 constexpr int moreAtOnce = 200;
 
-QString headingText(int section)
-{
-    const QString headings[] = {FinderModel::tr("Collections"), FinderModel::tr("Authors"), FinderModel::tr("Datasets"),
-                                FinderModel::tr("In descriptions and keywords")};
-    return headings[section];
-}
-
 QString nothingText(const FinderQuestion &question)
 {
     if (!question.filter.isEmpty())
         return FinderModel::tr("Nothing that is known fits");
+    if (AuthorAddress::parse(question.text))
+        return FinderModel::tr("The repository lists no dataset by this author");
     return FinderModel::tr("No title and no author has “%1”").arg(question.text);
 }
 
@@ -191,14 +185,15 @@ void FinderModel::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
         return;
-    Node &node = *nodeAt(parent);
+    ask(*nodeAt(parent));
+}
+
+void FinderModel::ask(Node &node)
+{
     if (node.kind == RowKind::Collection)
-        return askForDatasets(node);
-    node.isFetched = true;
-    std::vector<Node> datasets;
-    for (const quint32 place : m_findings.catalogue.datasetsOf(node.place))
-        datasets.push_back({.kind = RowKind::Dataset, .place = place});
-    replaceChildren(node, std::move(datasets));
+        askForDatasets(node);
+    else
+        askForAuthor(node);
 }
 
 void FinderModel::askForDatasets(Node &collection)
@@ -227,6 +222,54 @@ void FinderModel::take(Node &collection, const Result<QList<DatasetItem>> &answe
     replaceChildren(collection, std::move(rows));
 }
 
+/// What the lists have is there at once; what they don't tell is asked for.
+void FinderModel::askForAuthor(Node &author)
+{
+    author.isFetched = true;
+    author.confirmed = -1;
+    std::vector<Node> rows = listedRows(author);
+    rows.push_back({.text = tr("Asking the repository for more…")});
+    replaceChildren(author, std::move(rows));
+    author.job =
+        m_repository.datasetsBy(m_findings.catalogue.author(author.place), m_findings.catalogue,
+                                [this, &author](const Result<AuthorDatasets> &answer) { takeAuthor(author, answer); });
+}
+
+std::vector<FinderModel::Node> FinderModel::listedRows(const Node &author) const
+{
+    std::vector<Node> rows;
+    for (const quint32 place : m_findings.catalogue.datasetsOf(author.place))
+        rows.push_back({.kind = RowKind::Dataset, .place = place});
+    return rows;
+}
+
+void FinderModel::takeAuthor(Node &author, const Result<AuthorDatasets> &answer)
+{
+    std::vector<Node> rows;
+    if (!answer) {
+        rows = listedRows(author);
+        rows.push_back({.kind = RowKind::Failed, .why = answer.error().message});
+    } else {
+        const repository::CatalogueAuthor &who = m_findings.catalogue.author(author.place);
+        const AuthorDatasets all = authorDatasets(m_findings.catalogue, who, *answer);
+        author.confirmed = int(all.datasets.size());
+        addGroup(rows, {}, {}, all.datasets);
+        addGroup(rows, tr("Same name, not confirmed"), tr("Neither ORCID nor author record tells"), all.unconfirmed);
+        addGroup(rows, tr("Others of that name"), tr("Another ORCID or author record"), all.namesakes);
+    }
+    replaceChildren(author, std::move(rows));
+    emit dataChanged(indexOf(author), indexOf(author));
+}
+
+void FinderModel::addGroup(std::vector<Node> &rows, const QString &heading, const QString &second,
+                           const QList<DatasetItem> &items)
+{
+    if (!items.isEmpty() && !heading.isEmpty())
+        rows.push_back({.kind = RowKind::Heading, .text = heading, .why = second});
+    for (const DatasetItem &item : items)
+        rows.push_back(nodeFor(itemFrom(item)));
+}
+
 void FinderModel::replaceChildren(Node &parent, std::vector<Node> children)
 {
     const QModelIndex index = indexOf(parent);
@@ -247,7 +290,7 @@ void FinderModel::retry(const QModelIndex &failed)
 {
     const Node *node = nodeAt(failed);
     if (node && node->kind == RowKind::Failed)
-        askForDatasets(*node->parent);
+        ask(*node->parent);
 }
 
 /// Rows inside of rows that are open, too.
@@ -338,6 +381,13 @@ RowKind FinderModel::kind(const QModelIndex &index) const
     return node ? node->kind : RowKind::Message;
 }
 
+std::optional<repository::CatalogueAuthor> FinderModel::author(const QModelIndex &index) const
+{
+    if (kind(index) != RowKind::Author)
+        return std::nullopt;
+    return m_findings.catalogue.author(nodeAt(index)->place);
+}
+
 std::optional<ItemId> FinderModel::itemId(const QModelIndex &index) const
 {
     return ItemId::parse(index.data(RowIdRole).toString());
@@ -360,107 +410,6 @@ QModelIndex FinderModel::first() const
         return node->kind != RowKind::Heading && node->kind != RowKind::Message;
     });
     return found == m_root.children.end() ? QModelIndex() : indexOf(**found);
-}
-
-// --- Words --------------------------------------------------------------------------------------------------
-
-QVariant FinderModel::data(const QModelIndex &index, int role) const
-{
-    const Node *node = nodeAt(index);
-    if (!node)
-        return {};
-    const bool isItem = node->kind == RowKind::Collection || node->kind == RowKind::Dataset;
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return titleOf(*node);
-    case SecondLineRole:
-    case Qt::AccessibleDescriptionRole:
-        return secondLineOf(*node);
-    case Qt::ToolTipRole:
-        return plainToolTip(toolTipOf(*node));
-    case BadgeRole:
-        return node->kind == RowKind::Dataset ? badgeOf(itemOf(*node), m_scout).text : QVariant();
-    case BadgeWarnsRole:
-        return node->kind == RowKind::Dataset && badgeOf(itemOf(*node), m_scout).warns;
-    case IsPaleRole:
-        return node->kind == RowKind::Message || node->kind == RowKind::More || node->kind == RowKind::Failed;
-    case IsHeadingRole:
-        return node->kind == RowKind::Heading;
-    case RowKindRole:
-        return int(node->kind);
-    case RowIdRole:
-        return isItem ? itemOf(*node).uuid() : QVariant();
-    default:
-        return {};
-    }
-}
-
-QString FinderModel::titleOf(const Node &node) const
-{
-    switch (node.kind) {
-    case RowKind::Heading:
-        return headingText(int(node.section));
-    case RowKind::More:
-        return tr("… and %1 more").arg(QLocale().toString(countOf(node.section) - qsizetype(node.place)));
-    case RowKind::Failed:
-        return tr("Could not be loaded. Double-click to try again.");
-    case RowKind::Author:
-        return m_findings.catalogue.author(node.place).name;
-    case RowKind::Collection:
-    case RowKind::Dataset:
-        return titleText(itemOf(node));
-    case RowKind::Message:
-        break;
-    }
-    return node.text;
-}
-
-QString FinderModel::headingLine(Section section) const
-{
-    const qsizetype count = countOf(section);
-    if (section != Section::Further)
-        return tr("%1 found").arg(QLocale().toString(count));
-    if (m_further.state == FurtherFindings::State::Asking)
-        return tr("Asking the repository…");
-    if (m_further.state == FurtherFindings::State::Failed || (count == 0 && !m_further.why.isEmpty()))
-        return m_further.why;
-    return count == 0 ? tr("Nothing more") : tr("%1 more found by the repository").arg(QLocale().toString(count));
-}
-
-QString FinderModel::secondLineOf(const Node &node) const
-{
-    switch (node.kind) {
-    case RowKind::Heading:
-        return headingLine(node.section);
-    case RowKind::More:
-        return tr("Type on to narrow it down, or open this row");
-    case RowKind::Failed:
-        return node.why;
-    case RowKind::Author: {
-        const auto count = int(m_findings.catalogue.datasetsOf(node.place).size());
-        return authorLine(m_findings.catalogue.author(node.place), count);
-    }
-    case RowKind::Collection:
-        return itemLine(itemOf(node), m_scout, {});
-    case RowKind::Dataset:
-        return itemLine(itemOf(node), m_scout, node.isOther ? QString() : m_findings.catalogue.authorNames(node.place));
-    case RowKind::Message:
-        break;
-    }
-    return {};
-}
-
-QString FinderModel::toolTipOf(const Node &node) const
-{
-    constexpr int authors = 12;
-    const QString title = titleOf(node);
-    if (node.kind == RowKind::Failed)
-        return node.why;
-    if (node.kind != RowKind::Dataset || node.isOther)
-        return title + u'\n' + secondLineOf(node);
-    return title + u'\n' + itemLine(itemOf(node), m_scout, {}) + u'\n' +
-           m_findings.catalogue.authorNames(node.place, authors);
 }
 
 } // namespace kader::ui

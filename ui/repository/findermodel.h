@@ -16,7 +16,8 @@ namespace kader::ui {
 class RecordScout;
 
 /// What was found, as rows: collections, authors and datasets apart, each under its heading and only as many as
-/// somebody looks through. Authors open to their datasets, collections to theirs, which are asked for then.
+/// somebody looks through. Collections open to their datasets, which are asked for then; authors to theirs, which are
+/// confirmed by author record or ORCID, with what only bears their name apart from them.
 class FinderModel final : public QAbstractItemModel {
     Q_OBJECT
 
@@ -37,6 +38,8 @@ public:
     void retry(const QModelIndex &failed);
 
     [[nodiscard]] RowKind kind(const QModelIndex &index) const;
+    /// Of an author's row; nothing for others.
+    [[nodiscard]] std::optional<repository::CatalogueAuthor> author(const QModelIndex &index) const;
     /// Of a collection or dataset; nothing for others.
     [[nodiscard]] std::optional<repository::ItemId> itemId(const QModelIndex &index) const;
     /// The row at the top of a collection or dataset.
@@ -65,8 +68,9 @@ private:
         bool isFetched = true; ///< Whether the children were asked for.
         Node *parent = nullptr;
         int row = 0;
-        QString text = {}; ///< Of messages.
-        QString why = {};  ///< Of failures.
+        QString text = {};  ///< Of messages.
+        QString why = {};   ///< Of failures; what headings inside an author say besides.
+        int confirmed = -1; ///< Datasets of an author; -1 while the repository was not heard.
         JobHandle job = {};
         std::vector<std::unique_ptr<Node>> children = {};
     };
@@ -80,7 +84,13 @@ private:
     Node &append(Node &parent, Node node);
     void fill(bool isWaiting);
     void fill(Section section, qsizetype from, qsizetype to);
+    void ask(Node &node);
     void askForDatasets(Node &collection);
+    void askForAuthor(Node &author);
+    [[nodiscard]] std::vector<Node> listedRows(const Node &author) const;
+    void takeAuthor(Node &author, const Result<repository::AuthorDatasets> &answer);
+    void addGroup(std::vector<Node> &rows, const QString &heading, const QString &second,
+                  const QList<repository::DatasetItem> &items);
     void take(Node &collection, const Result<QList<repository::DatasetItem>> &answer);
     void replaceChildren(Node &parent, std::vector<Node> children);
 

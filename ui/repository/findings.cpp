@@ -1,6 +1,7 @@
 #include "ui/repository/findings.h"
 
 #include "repository/search.h"
+#include "ui/workspace/authoraddress.h"
 
 #include <QSet>
 
@@ -85,6 +86,21 @@ QStringList remarksOn(const Catalogue &catalogue, const FinderQuestion &question
     return repository::filtered(catalogue, {}, named, question.known, question.answers, question.categories).remarks;
 }
 
+std::vector<quint32> datasetsBy(const Catalogue &catalogue, const AuthorAddress &author)
+{
+    const std::optional<qsizetype> place = author.find(catalogue);
+    if (!place)
+        return {};
+    const auto datasets = catalogue.datasetsOf(*place);
+    return {datasets.begin(), datasets.end()};
+}
+
+std::vector<quint32> authorsAt(const Catalogue &catalogue, const AuthorAddress &author)
+{
+    const std::optional<qsizetype> place = author.find(catalogue);
+    return place ? std::vector<quint32>{quint32(*place)} : std::vector<quint32>();
+}
+
 } // namespace
 
 CatalogueItem itemFrom(const repository::DatasetItem &item)
@@ -102,7 +118,8 @@ Findings findIn(const Catalogue &catalogue, const FinderQuestion &question)
 {
     Findings findings{.question = question, .catalogue = catalogue};
     const repository::SearchQuery query(question.text);
-    const std::vector<quint32> all = repository::search(catalogue, query);
+    const std::optional<AuthorAddress> author = AuthorAddress::parse(question.text);
+    const std::vector<quint32> all = author ? datasetsBy(catalogue, *author) : repository::search(catalogue, query);
     findings.matches = qsizetype(all.size());
     const std::vector<quint32> passed = passing(catalogue, all, question, question.filter);
     for (const quint32 place : passed) {
@@ -111,7 +128,7 @@ Findings findIn(const Catalogue &catalogue, const FinderQuestion &question)
     }
     findings.undecided = undecided(catalogue, all, passed, question);
     findings.remarks = remarksOn(catalogue, question);
-    findings.authors = repository::searchAuthors(catalogue, query);
+    findings.authors = author ? authorsAt(catalogue, *author) : repository::searchAuthors(catalogue, query);
     return findings;
 }
 

@@ -19,8 +19,8 @@ struct FinderQuestion {
     [[nodiscard]] bool isEmpty() const { return text.isEmpty() && filter.isEmpty(); }
 };
 
-/// What a catalogue has for what somebody typed, kind by kind. A value; everything is a place in its catalogue, best
-/// first.
+/// What a catalogue has for what somebody typed, kind by kind; for an author's address, that author's. A value;
+/// everything is a place in its catalogue, best first.
 struct Findings {
     FinderQuestion question = {};
     repository::Catalogue catalogue = {};

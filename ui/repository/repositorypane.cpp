@@ -15,6 +15,7 @@
 #include "ui/repository/rowtree.h"
 #include "ui/repository/rowwatcher.h"
 #include "ui/theme/theme.h"
+#include "ui/workspace/authoraddress.h"
 #include "ui/workspace/workspace.h"
 
 #include <QKeyEvent>
@@ -41,17 +42,6 @@ constexpr size_t lookedUpAtOnce = 20; ///< About as many as there would be in si
 QString keyOf(const Workspace &workspace)
 {
     return workspace.isDemo() ? u"demo"_s : workspace.repositoryName();
-}
-
-/// Those of an author are known as soon as they are asked for.
-QModelIndexList childrenOf(QAbstractItemModel &model, const QModelIndex &row)
-{
-    if (model.canFetchMore(row))
-        model.fetchMore(row);
-    QModelIndexList children;
-    for (int i = 0; i < model.rowCount(row); ++i)
-        children.append(model.index(i, 0, row));
-    return children;
 }
 
 } // namespace
@@ -146,6 +136,7 @@ void RepositoryPane::connectFinder()
             m_finder->lookAgain();
     });
     connect(m_field, &QLineEdit::returnPressed, this, &RepositoryPane::open);
+    connect(m_field, &FinderField::addressPasted, &m_workspace, &Workspace::open);
     connect(m_field, &FinderField::left, this, &RepositoryPane::enterTree);
     connect(m_finder, &Finder::found, this, &RepositoryPane::show);
     connect(m_finder, &Finder::furtherChanged, this, [this] { m_found->setFurther(m_finder->further()); });
@@ -160,6 +151,11 @@ void RepositoryPane::connectWorkspace()
         m_field->clear();
         m_wanted = collection;
         showWanted();
+    });
+    connect(&m_workspace, &Workspace::authorOpened, this, [this](const QString &address) {
+        m_field->setText(address);
+        m_finder->hurry();
+        m_opensAuthor = true;
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_tree->expand(m_model->shelf(RepositoryModel::Shelf::Pinned));
@@ -205,6 +201,7 @@ void RepositoryPane::look(const QString &typed)
 void RepositoryPane::lookFor(const std::function<void()> &change)
 {
     m_opensFirst = false;
+    m_opensAuthor = false;
     m_isFresh = true;
     m_scout->lookUp({});
     change();
@@ -230,7 +227,7 @@ void RepositoryPane::open()
     const QString typed = m_field->text().trimmed();
     if (typed.isEmpty())
         return;
-    if (repository::parseLocator(typed).kind != repository::Locator::Kind::Nothing)
+    if (repository::parseLocator(typed).kind != repository::Locator::Kind::Nothing && !AuthorAddress::parse(typed))
         return m_workspace.open(typed);
     const bool isShown = m_trees->currentWidget() == m_results && m_found->findings().question.text == m_finder->text();
     m_opensFirst = !isShown;
@@ -266,6 +263,11 @@ void RepositoryPane::show(const Findings &findings)
     showState();
     if (std::exchange(m_opensFirst, false))
         enterTree();
+    if (m_opensAuthor && m_found->author(m_found->first())) {
+        m_opensAuthor = false;
+        enterTree();
+        m_results->expand(m_found->first());
+    }
 }
 
 void RepositoryPane::showState()
@@ -329,8 +331,10 @@ void RepositoryPane::harvest(const QModelIndexList &rows)
     const auto kind = RowKind(first.data(RowKindRole).toInt());
     if (const auto id = repository::ItemId::parse(first.data(RowIdRole).toString()); id && kind == RowKind::Collection)
         return m_workspace.harvestCollection(*id, title);
+    if (const auto author = kind == RowKind::Author ? m_found->author(first) : std::nullopt)
+        return m_workspace.harvestAuthor(*author, m_found->findings().catalogue);
     curation::HarvestList list{.name = rows.size() == 1 ? title : tr("%Ln datasets", nullptr, int(rows.size()))};
-    for (const QModelIndex &row : kind == RowKind::Author ? childrenOf(*currentTree().model(), first) : rows) {
+    for (const QModelIndex &row : rows) {
         if (const auto id = repository::ItemId::parse(row.data(RowIdRole).toString()))
             list.datasets.append({{*id}, row.data(Qt::DisplayRole).toString()});
     }

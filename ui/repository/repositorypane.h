@@ -78,8 +78,9 @@ private:
     RowTree *m_results;
     CollectionsPane *m_collections;
     std::optional<repository::Collection> m_wanted;
-    bool m_opensFirst = false; ///< Once it is found.
-    bool m_isFresh = false;    ///< What is asked was not asked before.
+    bool m_opensFirst = false;  ///< Once it is found.
+    bool m_opensAuthor = false; ///< The same, with the datasets.
+    bool m_isFresh = false;     ///< What is asked was not asked before.
 };
 
 } // namespace kader::ui

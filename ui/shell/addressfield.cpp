@@ -1,5 +1,6 @@
 #include "ui/shell/addressfield.h"
 
+#include "ui/shared/pastewatch.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -30,6 +31,7 @@ AddressField::AddressField(const QString &key, QWidget *parent) : QLineEdit(pare
     m_key->setVisible(!key.isEmpty());
     connect(this, &QLineEdit::textChanged, this, &AddressField::placeKey);
     connect(this, &QLineEdit::returnPressed, this, &AddressField::enter);
+    connect(new PasteWatch(*this), &PasteWatch::pasted, this, &AddressField::entered);
 }
 
 void AddressField::enter()

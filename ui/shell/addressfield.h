@@ -6,7 +6,8 @@ class QLabel;
 
 namespace kader::ui {
 
-/// A field for whatever can be opened: a UUID, DOI, address or file. Return tells `entered`.
+/// A field for whatever can be opened: a UUID, DOI, address or file. Return tells `entered`, and so does pasting
+/// what is clearly such a thing.
 class AddressField final : public QLineEdit {
     Q_OBJECT
 

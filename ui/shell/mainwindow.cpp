@@ -11,13 +11,13 @@
 #include "ui/publish/publishactions.h"
 #include "ui/repository/curationpane.h"
 #include "ui/repository/repositorypane.h"
+#include "ui/shared/drops.h"
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/additionquestion.h"
 #include "ui/shell/addressfield.h"
 #include "ui/shell/bottompane.h"
 #include "ui/shell/documentactions.h"
 #include "ui/shell/documentlabel.h"
-#include "ui/shell/drops.h"
 #include "ui/shell/messagebar.h"
 #include "ui/shell/panecycle.h"
 #include "ui/shell/recents.h"
@@ -189,6 +189,7 @@ void MainWindow::makePanes()
     };
     connect(&m_workspace, &Workspace::collectionOpened, m_panes, showRepository);
     connect(&m_workspace, &Workspace::iiifCollectionOpened, m_panes, showRepository);
+    connect(&m_workspace, &Workspace::authorOpened, m_panes, showRepository);
 }
 
 void MainWindow::connectProblems()

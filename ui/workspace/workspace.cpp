@@ -1,6 +1,7 @@
 #include "ui/workspace/workspace.h"
 
 #include "base/background.h"
+#include "ui/workspace/authoraddress.h"
 #include "ui/workspace/network.h"
 #include "ui/workspace/viewsnapshot.h"
 
@@ -242,6 +243,8 @@ void Workspace::openThen(const QString &typed, const std::function<void()> &next
 {
     if (typed.endsWith(u".kader"_s) && QFileInfo::exists(typed))
         return openCuration(typed);
+    if (AuthorAddress::parse(typed))
+        return emit authorOpened(typed.trimmed());
     const QString what = tr("Opening %1").arg(shownName(typed));
     start(what, curation::openTyped(m_repository, typed, [this, what, typed, next](const Result<Opened> &opened) {
               finish();
@@ -263,23 +266,6 @@ void Workspace::openDataset(const repository::ItemId &id)
                   return fail(what, opened.error(), [this, id] { openDataset(id); });
               take(OpenedSource{*opened});
           }));
-}
-
-void Workspace::harvest(const curation::HarvestList &list)
-{
-    whenThereIsACuration([this, list] { emit harvestWanted(list); });
-}
-
-void Workspace::harvestCollection(const repository::ItemId &id, const QString &title)
-{
-    using Items = QList<repository::DatasetItem>;
-    const QString what = tr("Listing the datasets of “%1”").arg(title);
-    start(what, m_repository.datasetsOf(id, [this, what, id, title](const Result<Items> &items) {
-        finish();
-        if (!items)
-            return fail(what, items.error(), [this, id, title] { harvestCollection(id, title); });
-        harvest(curation::harvestListOf(title, *items));
-    }));
 }
 
 void Workspace::take(const OpenedSource &opened, const std::function<void()> &next)

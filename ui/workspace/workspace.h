@@ -68,6 +68,8 @@ public:
     void harvest(const curation::HarvestList &list);
     /// All datasets of a collection.
     void harvestCollection(const repository::ItemId &id, const QString &title);
+    /// All datasets that are confirmed to be by an author; `known` may be empty.
+    void harvestAuthor(const repository::CatalogueAuthor &author, const repository::Catalogue &known);
     /// Nothing, or the manifest in view.
     [[nodiscard]] curation::SourcePtr source() const { return m_source; }
     /// The size of all files of the datasets that were in view in this session, as far as it is known.
@@ -126,6 +128,8 @@ signals:
     void canvasFocusRequested();
     /// What was opened is a collection: for the repository pane to show.
     void collectionOpened(const kader::repository::Collection &collection);
+    /// The page or ORCID of an author was opened: for the repository pane to find.
+    void authorOpened(const QString &address);
     /// What was opened is a IIIF Collection: for a pane to list.
     void iiifCollectionOpened(const kader::curation::OpenedCollection &collection);
     /// A link led to this part of the canvas in view, in canvas units: to be looked at closely.
