@@ -1,0 +1,146 @@
+#include "base/webaddress.h"
+#include "visit.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+
+using namespace kader;
+using namespace kader::bench;
+using namespace Qt::StringLiterals;
+
+/// The window itself: app/kader/main.cpp, whose main() has this name here. So what is measured is the program that
+/// people start, from its first line on.
+int kaderMain(int argc, char **argv);
+
+namespace {
+
+constexpr QSize beside(654, 210); ///< What bars and docks take of the window.
+
+std::optional<Errand> wanted;
+QSize windowSize;
+QString repository;
+qint64 start = 0;
+
+/// Waits for the main window, gives it its size before it is laid out, and begins the visit when it is shown.
+class Door final : public QObject {
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const bool isDue = event->type() == QEvent::Polish || event->type() == QEvent::Show;
+        auto *window = isDue ? qobject_cast<ui::MainWindow *>(watched) : nullptr;
+        if (window && event->type() == QEvent::Polish)
+            window->resize(windowSize);
+        if (window && event->type() == QEvent::Show) {
+            new Visit(*window, *wanted, start);
+            deleteLater();
+            QCoreApplication::instance()->removeEventFilter(this);
+        }
+        return false;
+    }
+};
+
+void waitAtTheDoor()
+{
+    if (wanted)
+        QCoreApplication::instance()->installEventFilter(new Door);
+}
+
+[[noreturn]] void refuse(const QString &why)
+{
+    std::fprintf(stderr, "kader-bench: %s\n", qPrintable(why));
+    std::exit(2);
+}
+
+std::optional<QSize> sizeIn(const QString &text)
+{
+    const QStringList parts = text.split(u'x');
+    const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
+    return parts.size() == 2 && !size.isEmpty() ? std::optional(size) : std::nullopt;
+}
+
+Errand::Kind kindIn(const QString &word)
+{
+    if (word == "view"_L1)
+        return Errand::Kind::View;
+    if (word == "open"_L1)
+        return Errand::Kind::Open;
+    if (word == "strip"_L1)
+        return Errand::Kind::Strip;
+    refuse(u"There is no errand \"%1\"; there are view, open and strip."_s.arg(word));
+}
+
+QSize readSize(const QCommandLineParser &parser, const QString &name, QSize otherwise)
+{
+    if (!parser.isSet(name))
+        return otherwise;
+    const std::optional<QSize> size = sizeIn(parser.value(name));
+    if (!size)
+        refuse(u"--%1 wants a size like 1600x1000."_s.arg(name));
+    return *size;
+}
+
+Errand readErrand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Drives the main window and prints how long things take, one JSON object a line. "
+                                     "Ends when its standard input does."_s);
+    parser.addHelpOption();
+    parser.addOption({u"size"_s, u"Of the canvas, in device pixels (1600x1000)."_s, u"WxH"_s});
+    parser.addOption({u"window"_s, u"Of the window at first, where its bars and docks are not as usual."_s, u"WxH"_s});
+    parser.addOption({u"repository"_s, u"The repository to browse beside; by default one at which nobody answers."_s,
+                      u"URL"_s, u"http://127.0.0.1:9"_s});
+    parser.addOption({u"pictures"_s, u"Keep what was called sharp in this folder."_s, u"DIR"_s});
+    parser.addPositionalArgument(u"errand"_s, u"view, open or strip"_s);
+    parser.addPositionalArgument(u"url"_s, u"Of a manifest."_s);
+    if (!parser.parse(arguments))
+        refuse(parser.errorText());
+    if (parser.isSet(u"help"_s)) {
+        std::printf("%s", qPrintable(parser.helpText()));
+        std::exit(0);
+    }
+    const QStringList words = parser.positionalArguments();
+    if (words.size() != 2 || !WebAddress::parse(words[1]))
+        refuse(u"usage: kader-bench view|open|strip URL [options]"_s);
+    Errand errand{.kind = kindIn(words[0]), .url = words[1], .pictures = parser.value(u"pictures"_s)};
+    errand.canvas = readSize(parser, u"size"_s, errand.canvas);
+    windowSize = readSize(parser, u"window"_s, errand.canvas + beside);
+    repository = parser.value(u"repository"_s);
+    return errand;
+}
+
+/// What kader is started with: settings and a cache of its own, both empty. What it browses must be another server than
+/// the one measured, for to the repository it is gentler.
+QList<QByteArray> commandLine(const Errand &errand, const QString &settings)
+{
+    QList<QByteArray> words{"kader", "--settings", settings.toLocal8Bit(), "--repository", repository.toUtf8()};
+    if (errand.kind != Errand::Kind::Open)
+        words.append(errand.url.toUtf8());
+    return words;
+}
+
+} // namespace
+
+Q_COREAPP_STARTUP_FUNCTION(waitAtTheDoor)
+
+int main(int argc, char **argv)
+{
+    start = processStart();
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    wanted = readErrand(arguments);
+    const QTemporaryDir settings;
+    QList<QByteArray> words = commandLine(*wanted, settings.path());
+    std::vector<char *> pointers;
+    for (QByteArray &word : words)
+        pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    return kaderMain(int(words.size()), pointers.data());
+}
