@@ -1,6 +1,7 @@
 #pragma once
 
 #include "curation/manifestsource.h"
+#include "repository/images.h"
 #include "repository/repository.h"
 
 #include <functional>
@@ -9,6 +10,9 @@
 namespace kader::curation {
 
 /// Fetches what belongs to a dataset whose record is known: all its authors, and its manifest, which is read in a pool.
+/// Where a bad file breaks the manifest, one is made of the files that work, and says so in its notes; but only where
+/// that file is found, for a service that stumbles answers alike. No request is made more than four times, and none
+/// for what the record says is closed.
 class DatasetFetch final : public Job {
 public:
     struct Fetched {
@@ -25,7 +29,10 @@ public:
 
 private:
     void fetchManifest();
-    void read(const Result<repository::Document> &document);
+    void take(const repository::ImageAnswer &answer);
+    void read(const repository::Document &document);
+    [[nodiscard]] bool hasLink() const;
+    void fetchFiles(const Error &manifestError);
     void end(Result<SourcePtr> source);
 
     repository::Repository m_repository;
@@ -33,6 +40,7 @@ private:
     std::optional<int> m_version;
     Done m_done;
     QString m_authorsProblem;
+    int m_asked = 0; ///< How often for the manifest.
     JobHandle m_job;
 };
 

@@ -120,7 +120,10 @@ QList<DatasetRef> Harvest::missing() const
 {
     QList<DatasetRef> refs;
     for (const Item &item : m_items) {
-        if (item.state != Item::State::Here && (item.state == Item::State::Waiting || mayPass(item.error)))
+        const bool isComing =
+            std::any_of(m_arrived.begin(), m_arrived.end(), [&](const Gathered &each) { return each.ref == item.ref; });
+        if (!isComing &&
+            (item.state == Item::State::Waiting || (item.state == Item::State::Failed && mayPass(item.error))))
             refs.append(item.ref);
     }
     return refs;
@@ -147,7 +150,18 @@ void Harvest::take(const Gathered &latest)
     m_arrived.push_back(latest);
     putNext();
     if (latest.error && latest.error->kind == ErrorKind::Offline)
-        pause();
+        awaitServer();
+}
+
+/// Whoever has paused it wants it to rest.
+void Harvest::awaitServer()
+{
+    if (m_state != State::Going)
+        return;
+    if (m_gathering)
+        m_gathering->pause();
+    m_return = m_repository.whenReachable([this] { resume(); });
+    setState(State::AwaitingServer);
 }
 
 /// One after the other, and never while an undo is on its way: it may be the one that takes all of this back.
@@ -183,7 +197,8 @@ void Harvest::put(const Gathered &gathered, Item &item)
 void Harvest::finish()
 {
     m_isGathered = false;
-    if (m_state == State::Stopped)
+    const bool isResting = m_state == State::Paused && mayTryAgain();
+    if (m_state == State::Stopped || m_state == State::AwaitingServer || isResting)
         return;
     HarvestList rest = m_list;
     const QList<DatasetRef> refs = missing();
@@ -194,9 +209,12 @@ void Harvest::finish()
 
 void Harvest::pause()
 {
-    if (m_state != State::Going || !m_gathering)
+    const bool isWaiting = m_state == State::AwaitingServer;
+    if (!isWaiting && (m_state != State::Going || !m_gathering))
         return;
-    m_gathering->pause();
+    m_return.reset();
+    if (m_gathering)
+        m_gathering->pause();
     setState(State::Paused);
 }
 
@@ -204,11 +222,15 @@ void Harvest::resume()
 {
     if (m_state == State::Going || m_state == State::Stopped)
         return;
-    if (m_gathering && !mayTryAgain()) {
+    m_return.reset();
+    const bool hasJustFailed =
+        std::erase_if(m_arrived, [](const Gathered &each) { return each.error && mayPass(*each.error); }) > 0;
+    if (m_gathering && !hasJustFailed && !mayTryAgain()) {
         m_gathering->resume();
         return setState(State::Going);
     }
     letGo();
+    m_isGathered = false;
     for (Item &item : m_items)
         item.state = item.state == Item::State::Failed && mayPass(item.error) ? Item::State::Waiting : item.state;
     findWhatIsHere();
@@ -246,8 +268,10 @@ void Harvest::setState(State state)
     if (m_state == state)
         return;
     m_state = state;
-    if (state == State::Stopped)
+    if (state == State::Stopped) {
+        m_return.reset();
         letGo();
+    }
     emit stateChanged();
 }
 

@@ -21,9 +21,10 @@ class Harvest final : public QObject {
 public:
     enum class State {
         Going,
-        Paused, ///< What is under way still comes.
-        Done,   ///< There is nothing more to come; mayTryAgain() says whether it is worth another try.
-        Stopped ///< Given up, or taken back by undo.
+        Paused,         ///< By somebody. What is under way still comes.
+        AwaitingServer, ///< Which can't be reached; it goes on by itself when it can.
+        Done,           ///< There is nothing more to come; mayTryAgain() says whether it is worth another try.
+        Stopped         ///< Given up, or taken back by undo.
     };
     struct Item {
         enum class State { Waiting, Here, Failed };
@@ -47,13 +48,16 @@ public:
     [[nodiscard]] const QUuid &id() const { return m_list.id; }
     [[nodiscard]] const QString &name() const { return m_list.name; }
     [[nodiscard]] State state() const { return m_state; }
+    /// Nobody needs to do anything for it to go on.
+    [[nodiscard]] bool isUnderWay() const { return m_state == State::Going || m_state == State::AwaitingServer; }
     [[nodiscard]] const std::vector<Item> &items() const { return m_items; }
     [[nodiscard]] int count(Item::State state) const;
     /// Whether some failed for a reason that may pass.
     [[nodiscard]] bool mayTryAgain() const;
 
     void pause();
-    /// Goes on after a pause, and tries again what failed for a reason that may pass.
+    /// Goes on after a pause, or without waiting for the server, and tries again what failed for a reason that may
+    /// pass.
     void resume();
     /// Leaves it at what is here.
     void stop();
@@ -75,6 +79,7 @@ private:
     void take(const Gathered &latest);
     void putNext();
     void put(const Gathered &gathered, Item &item);
+    void awaitServer();
     void finish();
     void followSettings();
     void letGo();
@@ -90,6 +95,7 @@ private:
     std::unique_ptr<Gathering> m_gathering;
     std::deque<Gathered> m_arrived; ///< On their way into the curation.
     bool m_isGathered = false;      ///< All have arrived or failed.
+    JobHandle m_return;             ///< Of the server, while it is awaited.
 };
 
 } // namespace kader::curation

@@ -4,6 +4,7 @@
 #include "base/background.h"
 #include "base/tr.h"
 #include "curation/datasetfetch.h"
+#include "curation/partialmanifest.h"
 #include "iiif/annotationpage.h"
 #include "iiif/dropped.h"
 #include "iiif/resource.h"
@@ -91,6 +92,14 @@ std::optional<Spot> startOf(const iiif::Manifest &manifest)
     if (spot)
         spot->isDefault = true;
     return spot;
+}
+
+/// That the repository did not have it whole.
+QString remarkOn(const ManifestSource &source)
+{
+    const auto note = std::find_if(source.notes.begin(), source.notes.end(),
+                                   [](const Diagnostic &each) { return each.rule == partialManifestRule; });
+    return note == source.notes.end() ? QString() : note->message;
 }
 
 /// One thing after the other; the destruction of the job ends whichever is under way.
@@ -256,7 +265,7 @@ void Opening::fetch(const repository::Dataset &dataset, std::optional<int> versi
 void Opening::finish(const DatasetFetch::Fetched &fetched)
 {
     if (fetched.source)
-        return show(OpenedSource{*fetched.source});
+        return show(OpenedSource{*fetched.source, {}, remarkOn(**fetched.source)});
     Error error = fetched.source.error();
     if (!fetched.dataset.title.isEmpty())
         error.message = Tr::tr("“%1”: %2").arg(fetched.dataset.title, error.message);

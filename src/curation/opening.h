@@ -23,7 +23,8 @@ struct Spot {
 struct OpenedSource {
     SourcePtr source;
     std::optional<Spot> spot = {};
-    QString remark = {}; ///< Why a link does not lead to the place that it names; a sentence for people.
+    /// For people: why a link does not lead to the place that it names, or what the manifest lacks.
+    QString remark = {};
 };
 
 /// A IIIF Collection, of either version of the Presentation API.

@@ -72,7 +72,7 @@ QString madeHere(qsizetype canvases, const QList<repository::FileFault> &missed)
 Diagnostics notesOn(const WebAddress &id, const QString &sentence, const QList<repository::FileFault> &missed)
 {
     Diagnostics notes = {
-        {.rule = u"manifest-from-files"_s, .message = sentence, .place = {.document = id.text(), .pointer = {}}}};
+        {.rule = partialManifestRule, .message = sentence, .place = {.document = id.text(), .pointer = {}}}};
     for (const repository::FileFault &fault : missed.first(std::min(mostNamed, missed.size())))
         notes << Diagnostic{.rule = u"file-left-out"_s,
                             .message = Tr::tr("“%1” is left out: %2").arg(fault.file.name.left(200), fault.reason),
@@ -88,6 +88,15 @@ QByteArray textAround(const WebAddress &id, const QString &title, const QString 
            "]}";
 }
 
+/// None of the files is to blame.
+Error stumbled(const WebAddress &id)
+{
+    return {ErrorKind::Network,
+            Tr::tr("The repository could not make this manifest, although it finds nothing wrong with a file of the "
+                   "dataset. It may be in trouble; try again later."),
+            {.document = id.text(), .pointer = {}}};
+}
+
 Result<SourcePtr> sourceFrom(const iiif::OpenedManifest &opened, const QString &address,
                              const repository::Dataset &dataset, std::optional<int> version)
 {
@@ -96,6 +105,7 @@ Result<SourcePtr> sourceFrom(const iiif::OpenedManifest &opened, const QString &
     source.record = recordOf(dataset);
     source.dataset = dataset.uuid;
     source.version = version;
+    source.bytes = bytesOf(dataset);
     return readyToShow(std::move(source));
 }
 
@@ -118,8 +128,10 @@ Result<iiif::OpenedManifest> partialManifest(const repository::Dataset &dataset,
         canvases += (canvases.isEmpty() ? "" : ",") + *canvas;
         ++count;
     }
+    const bool mayPass =
+        std::any_of(missed.begin(), missed.end(), [](const repository::FileFault &fault) { return fault.mayPass; });
     if (count == 0)
-        return failure(ErrorKind::NotFound,
+        return failure(mayPass ? ErrorKind::Network : ErrorKind::NotFound,
                        Tr::tr("The repository could not make this manifest, and no file of the dataset works as an "
                               "image by itself."),
                        {.document = id.text(), .pointer = {}});
@@ -142,6 +154,8 @@ JobHandle fetchPartialManifest(const repository::Repository &repository, const r
         const auto work = [dataset, version, id, files]() -> Result<SourcePtr> {
             if (!files)
                 return tl::unexpected(files.error());
+            if (!files->explainBrokenManifest())
+                return tl::unexpected(stumbled(id));
             return partialManifest(dataset, id, *files).and_then([&](const iiif::OpenedManifest &opened) {
                 return sourceFrom(opened, id.text(), dataset, version);
             });

@@ -72,7 +72,7 @@ Diagnostics conversionNotes(const ManifestSource &source)
         return {};
     }();
     if (sentence.isEmpty())
-        return {};
+        return source.notes;
     return Diagnostics{{.severity = Severity::Info,
                         .rule = u"converted"_s,
                         .message = sentence.arg(source.title),

@@ -1,5 +1,7 @@
 #include "curation/record.h"
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::curation {
@@ -44,6 +46,12 @@ enrichment::Record recordOf(const repository::Dataset &dataset)
     for (const repository::Funding &funding : dataset.funding)
         record.funding.append(fundingText(funding));
     return record;
+}
+
+qint64 bytesOf(const repository::Dataset &dataset)
+{
+    return std::accumulate(dataset.files.begin(), dataset.files.end(), qint64(0),
+                           [](qint64 sum, const repository::File &file) { return sum + file.size; });
 }
 
 } // namespace kader::curation

@@ -307,9 +307,11 @@ void Client::transferEnded(quint64 id, Outcome outcome)
         m_hosts->suspect(exchange->request.address);
     outcome = judged(*exchange, confirmed(*exchange, std::move(outcome)));
     if (followed(*exchange, outcome) || retried(*exchange, outcome))
-        pump();
-    else
-        complete(exchange, outcome.result);
+        return pump();
+    if (outcome.result)
+        outcome.result->isSteady =
+            !exchange->hasVaried && exchange->failedStatus.value_or(outcome.result->status) == outcome.result->status;
+    complete(exchange, outcome.result);
 }
 
 void Client::nobodyThere(Exchange &exchange, const Error &why)
@@ -354,6 +356,9 @@ bool Client::retried(Exchange &exchange, const Outcome &outcome)
         return false;
     ++exchange.retries;
     ++m_counters.retries;
+    const int status = outcome.result ? outcome.result->status : 0;
+    exchange.hasVaried = exchange.hasVaried || exchange.failedStatus.value_or(status) != status;
+    exchange.failedStatus = status;
     if (!isReachable(exchange.request.address))
         refuse(exchange, unreachable(exchange.request.address));
     else

@@ -41,8 +41,10 @@ struct Exchange {
     int retries = 0;                    ///< Qt's own, after connections that closed under a request, included.
     int attempts = 0;                   ///< Begun, redirects not counted.
     int redirects = 0;
-    bool isAwaiting = false; ///< Its host is lost, and it waits for that to be found.
-    int awaited = 0;         ///< How often that was in vain.
+    std::optional<int> failedStatus = {}; ///< Of the try before, when it failed; 0 when it had no answer.
+    bool hasVaried = false;               ///< Whether tries failed in different ways.
+    bool isAwaiting = false;              ///< Its host is lost, and it waits for that to be found.
+    int awaited = 0;                      ///< How often that was in vain.
 };
 
 } // namespace kader::net

@@ -21,7 +21,10 @@ struct Response {
     QByteArray body = {};
     QList<Header> headers = {};
     WebAddress finalAddress; ///< Where the answer came from, after redirects.
-    QDateTime asOf = {};     ///< When the server last said so, of an answer out of the cache; else none.
+    /// Whether every try, if there were several, was answered with this status. What differs from try to try says more
+    /// of the server's day than of what was asked for.
+    bool isSteady = true;
+    QDateTime asOf = {}; ///< When the server last said so, of an answer out of the cache; else none.
 
     /// The first header of that name (lower case), or nothing.
     [[nodiscard]] QByteArray header(const QByteArray &name) const;

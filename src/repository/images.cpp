@@ -72,10 +72,17 @@ JobHandle images(const Service &service, const Dataset &dataset, Tell done)
         const ImageAnswer answer{.access = access, .error = Error{kind, access.sentence}};
         return later([answer, done = std::move(done)] { done(answer); });
     }
+    if (dataset.uuid.isEmpty()) {
+        const QString sentence = Tr::tr("The record does not say which dataset it belongs to.");
+        return later(
+            [answer = refused(State::Unknown, sentence, ErrorKind::Usage), done = std::move(done)] { done(answer); });
+    }
     auto job = std::make_unique<Sequence>();
     const auto tell = [service, dataset, job = job.get(), done](const Result<Document> &document, int status) {
         if (const std::optional<ImageAnswer> answer = meaning(dataset, document, status))
             return done(*answer);
+        if (service.manner.retry == net::Retry::Harvest) // Of hundreds of datasets, for a better sentence at most.
+            return done(noImages(document.error().place));
         job->current = probeService(service, [done, place = document.error().place](bool isOn) {
             done(isOn ? noImages(place)
                       : refused(State::IiifOff,
@@ -88,6 +95,11 @@ JobHandle images(const Service &service, const Dataset &dataset, Tell done)
     return job;
 }
 
+bool FileImages::explainBrokenManifest() const
+{
+    return std::any_of(faults.begin(), faults.end(), [](const FileFault &fault) { return fault.breaksManifest; });
+}
+
 FileImagesJob::FileImagesJob(Service service, Dataset dataset, Progress progress, Done<FileImages> done)
     : m_service(std::move(service)), m_progress(std::move(progress)), m_done(std::move(done))
 {
@@ -98,11 +110,11 @@ FileImagesJob::FileImagesJob(Service service, Dataset dataset, Progress progress
     }
     for (const File &file : dataset.files) {
         if (file.isLinkOnly)
-            leaveOut(file, Tr::tr("It is only a link to elsewhere."));
+            leaveOut({.file = file, .reason = Tr::tr("It is only a link to elsewhere."), .breaksManifest = true});
         else if (!mayHaveImage(file))
-            leaveOut(file, Tr::tr("By its name it is no image."), false);
+            leaveOut({.file = file, .reason = Tr::tr("By its name it is no image."), .isMissed = false});
         else if (file.uuid.isEmpty() || m_candidates.size() >= mostFiles)
-            leaveOut(file, Tr::tr("It was not looked at."));
+            leaveOut({file, Tr::tr("It was not looked at.")});
         else
             m_candidates << file;
     }
@@ -127,15 +139,17 @@ void FileImagesJob::take(const File &file, const Result<net::Response> &response
     if (!response && response.error().kind == ErrorKind::Offline)
         return end(tl::unexpected(response.error()));
     if (!response)
-        leaveOut(file, response.error().message);
+        leaveOut({.file = file, .reason = response.error().message, .mayPass = true});
     else if (response->status == 404)
-        leaveOut(file, Tr::tr("The repository can't show it as an image."));
-    else if (response->status == 500)
-        leaveOut(file, Tr::tr("The repository can't read it; it may be missing there."));
+        leaveOut({file, Tr::tr("The repository can't show it as an image.")});
+    else if (response->status == 500 && response->isSteady)
+        leaveOut({.file = file,
+                  .reason = Tr::tr("The repository can't read it; it may be missing there."),
+                  .breaksManifest = true});
     else if (const auto good = net::requireSuccess(*response); !good)
-        leaveOut(file, good.error().message);
+        leaveOut({.file = file, .reason = good.error().message, .mayPass = good.error().kind == ErrorKind::Network});
     else if (const auto object = readObject(response->body); !object)
-        leaveOut(file, object.error().message);
+        leaveOut({.file = file, .reason = object.error().message, .mayPass = true});
     else
         m_found.images << FileImage{file, Document{response->body, response->finalAddress}};
     if (m_progress)

@@ -13,7 +13,8 @@ struct ImageAnswer {
 };
 
 /// Asks for a dataset's manifest and tells why there is none. Nothing is asked for that the record says is closed. A
-/// manifest that is not there although files look like images makes it ask whether the image service is on at all.
+/// manifest that is not there although files look like images makes it ask, unless for a harvest, whether the image
+/// service is on at all.
 [[nodiscard]] JobHandle images(const Service &service, const Dataset &dataset,
                                std::function<void(const ImageAnswer &)> done);
 
@@ -28,11 +29,18 @@ struct FileFault {
     File file;
     QString reason;
     bool isMissed = true; ///< False for what by its name is no image.
+    /// Whether one such file is enough to break the manifest of its dataset: a link, or one that the service can't
+    /// read.
+    bool breaksManifest = false;
+    bool mayPass = false; ///< Another try may bring it.
 };
 
 struct FileImages {
     QList<FileImage> images = {}; ///< In the order of the files.
     QList<FileFault> faults = {};
+
+    /// Whether the files tell why there is no manifest; otherwise the service may just have stumbled.
+    [[nodiscard]] bool explainBrokenManifest() const;
 };
 
 /// For a dataset whose manifest is broken: asks file after file, one at a time, for its info.json. Files that are no
@@ -47,10 +55,7 @@ public:
 private:
     void askNext();
     void take(const File &file, const Result<net::Response> &response);
-    void leaveOut(const File &file, const QString &reason, bool isMissed = true)
-    {
-        m_found.faults << FileFault{file, reason, isMissed};
-    }
+    void leaveOut(const FileFault &fault) { m_found.faults << fault; }
     void end(Result<FileImages> result);
 
     Service m_service;

@@ -132,7 +132,8 @@ JobHandle fetchManifest(const Service &service, const Dataset &dataset,
     request.inactivity = std::chrono::minutes(2);
     request.total = std::chrono::minutes(10);
     return service.client->fetch(request, [dataset, done = std::move(done)](const Result<net::Response> &response) {
-        done(asDocument(response ? manifestInWords(*response, dataset) : response), response ? response->status : 0);
+        const bool isTold = response && (response->status != 500 || response->isSteady);
+        done(asDocument(response ? manifestInWords(*response, dataset) : response), isTold ? response->status : 0);
     });
 }
 

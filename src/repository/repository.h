@@ -33,7 +33,8 @@ struct ImageAnswer;
 struct ServiceQuestion;
 
 [[nodiscard]] WebAddress manifestAddress(const Service &service, const Dataset &dataset);
-/// Whatever the record says; the status is 0 when there was no answer.
+/// Whatever the record says; the status is 0 when there was no answer, or an error of the server (500) which not every
+/// try met.
 [[nodiscard]] JobHandle fetchManifest(const Service &service, const Dataset &dataset,
                                       std::function<void(const Result<Document> &, int status)> done);
 

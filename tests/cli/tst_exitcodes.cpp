@@ -245,7 +245,6 @@ private slots:
         QTest::newRow("unknown") << u"00000000-0000-4000-8000-000000000000"_s << u"00000000"_s;
         QTest::newRow("an unknown DOI") << u"10.4121/00000000-0000-4000-8000-000000000000.v1"_s << u"00000000"_s;
         QTest::newRow("no images") << u"f3b6158c-70d9-4e2a-86b3-1c4e9f7d0a52"_s << u"image"_s;
-        QTest::newRow("killed by a link") << u"37f9a2c8-e05d-4b61-8d94-a1b7c3e6f058"_s << u"link"_s;
     }
 
     void deniedAndUnknown()
@@ -261,6 +260,20 @@ private slots:
             QCOMPARE(run.out, QByteArray());
             QCOMPARE(m_work->read(u"old.out"_s), "what was there"_ba);
         }
+    }
+
+    /// What is served can't be had; what is worked on is made of the files that work, and says so.
+    void aManifestThatALinkBreaks()
+    {
+        const QString dataset = u"37f9a2c8-e05d-4b61-8d94-a1b7c3e6f058"_s;
+        const Run fetched = runCli({u"--demo"_s, u"fetch"_s, dataset, u"-o"_s, u"old.out"_s}, m_work->path());
+        KADER_ENDED(fetched, 4);
+        QVERIFY2(fetched.err.contains(u"link"_s), fetched.account().constData());
+        QCOMPARE(m_work->read(u"old.out"_s), "what was there"_ba);
+        const Run converted = runCli({u"--demo"_s, u"export-csv"_s, dataset}, m_work->path());
+        KADER_ENDED(converted, 0);
+        QVERIFY2(converted.err.contains(u"1 files"_s) && converted.err.contains(u"link"_s),
+                 converted.account().constData());
     }
 
     void unreachable_data()

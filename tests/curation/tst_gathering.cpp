@@ -1,4 +1,5 @@
 #include "curation/gathering.h"
+#include "curation/partialmanifest.h"
 #include "demo/catalogue.h"
 #include "demo/embeddedrepository.h"
 #include "support/registry.h"
@@ -51,8 +52,9 @@ private slots:
         QStringList outcome;
         for (const Gathered &one : *result)
             outcome.append(one.error ? u"-"_s : QString::number(one.source->manifest.canvases().size()));
-        QCOMPARE(outcome, (QStringList{u"-"_s, u"3"_s, u"-"_s, u"4"_s, u"-"_s}));
-        QCOMPARE(result->at(0).error->kind, ErrorKind::Network);
+        QCOMPARE(outcome, (QStringList{u"1"_s, u"3"_s, u"-"_s, u"4"_s, u"-"_s}));
+        QVERIFY(result->at(0).diagnostics.first().rule == partialManifestRule); // Of the files that work.
+        QVERIFY(result->at(1).diagnostics.isEmpty());
         QCOMPARE(result->at(2).title, u"Known title"_s);
         QCOMPARE(result->at(2).error->kind, ErrorKind::Refused);
         QVERIFY(result->at(4).error->kind == ErrorKind::NotFound);

@@ -25,7 +25,7 @@ HarvestList listOf(const QStringList &datasets)
     return list;
 }
 
-/// Of every kind: four can be had, the others can't for good or, the last, for now.
+/// Of every kind: five can be had, the last of them only the files that work; the others can't for good.
 const QStringList several = {ids::yeastPilot,  ids::withoutImages, ids::twoVersions, ids::restricted,
                              ids::yeastSeries, ids::aerialSurvey,  ids::linkOnly};
 
@@ -76,9 +76,9 @@ private slots:
         QCOMPARE(harvest.state(), Harvest::State::Going);
         QCOMPARE(m_curation->undoName(), u"Harvest “Yeast”"_s);
         QTRY_VERIFY_WITH_TIMEOUT(isOver(harvest), 60000);
-        QCOMPARE(harvest.count(Harvest::Item::State::Here), 4);
-        QCOMPARE(harvest.count(Harvest::Item::State::Failed), 3);
-        QCOMPARE(m_curation->sources().size(), size_t(4));
+        QCOMPARE(harvest.count(Harvest::Item::State::Here), 5);
+        QCOMPARE(harvest.count(Harvest::Item::State::Failed), 2);
+        QCOMPARE(m_curation->sources().size(), size_t(5));
         QCOMPARE(harvest.items()[1].error.kind, ErrorKind::NotFound);
         QCOMPARE(harvest.items()[3].error.kind, ErrorKind::Refused);
 
@@ -87,21 +87,34 @@ private slots:
         QVERIFY(!m_curation->undoName());
         QVERIFY(m_curation->harvests().empty());
         m_curation->redo();
-        QTRY_COMPARE_WITH_TIMEOUT(m_curation->sources().size(), size_t(4), 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_curation->sources().size(), size_t(5), 60000);
     }
 
     /// What failed for good is not asked for again; what may pass is noted, and tried when somebody says so.
     void notesWhatMayStillCome()
     {
-        Harvest harvest(*m_curation, *m_repository, listOf(several));
+        restart({.faults = {.errors = 1}});
+        Harvest harvest(*m_curation, *m_repository, listOf({ids::yeastPilot, ids::restricted}));
         QTRY_VERIFY_WITH_TIMEOUT(isOver(harvest), 60000);
         QVERIFY(harvest.mayTryAgain());
         QCOMPARE(m_curation->harvests().size(), size_t(1));
-        QCOMPARE(m_curation->harvests().front().datasets.size(), 1);
-        QCOMPARE(m_curation->harvests().front().datasets.front().ref.id.text(), QString(ids::linkOnly));
+        QCOMPARE(m_curation->harvests().front().datasets.size(), 2);
+        restart({});
+        harvest.resume();
+        QTRY_VERIFY_WITH_TIMEOUT(isOver(harvest), 60000);
+        QVERIFY(!harvest.mayTryAgain());
+        QCOMPARE(harvest.count(Harvest::Item::State::Here), 1);
+        QVERIFY(m_curation->harvests().empty());
+    }
+
+    void leavesItAtWhatIsHere()
+    {
+        restart({.faults = {.errors = 1}});
+        Harvest harvest(*m_curation, *m_repository, listOf({ids::yeastPilot}));
+        QTRY_VERIFY_WITH_TIMEOUT(isOver(harvest), 60000);
+        QVERIFY(!m_curation->harvests().empty());
         harvest.stop();
         QVERIFY(m_curation->harvests().empty());
-        QCOMPARE(m_curation->sources().size(), size_t(4));
     }
 
     void goesOnAfterTheProgramEnded()
@@ -124,7 +137,7 @@ private slots:
         const qint64 asked = m_demo->counters().manifests;
         harvest->resume();
         QTRY_VERIFY_WITH_TIMEOUT(isOver(*harvest), 60000);
-        QCOMPARE(m_curation->sources().size(), size_t(4));
+        QCOMPARE(m_curation->sources().size(), size_t(5));
         // Those that are here are not fetched again; the one without images is asked once, the broken one four times.
         QVERIFY(m_demo->counters().manifests - asked <= 4 - qint64(before) + 5);
         m_curation->undo();
@@ -182,11 +195,11 @@ private slots:
         const Annotation drawn = newAnnotation(source, 0, iiif::Region{1, 2, 3, 4});
         m_curation->make(addition(u"Draw region"_s, std::span(&drawn, 1)));
         QTRY_VERIFY_WITH_TIMEOUT(isOver(harvest), 60000);
-        QCOMPARE(m_curation->sources().size(), size_t(4));
+        QCOMPARE(m_curation->sources().size(), size_t(5));
         m_curation->undo();
         QTRY_COMPARE_WITH_TIMEOUT(m_curation->undoName(), u"Draw region"_s, 60000);
         QVERIFY(m_curation->annotation(drawn.id));
-        QVERIFY(m_curation->sources().size() < 4);
+        QVERIFY(m_curation->sources().size() < 5);
     }
 
     void theSameDatasetIsNotBroughtTwice()
@@ -203,20 +216,73 @@ private slots:
         QCOMPARE(m_curation->sources().size(), size_t(1));
     }
 
-    void waitsWhenTheNetworkIsGone()
+    void goesOnByItselfWhenTheServerReturns_data()
+    {
+        QTest::addColumn<int>("before");
+        QTest::addColumn<bool>("isChosen");
+        QTest::newRow("gone in the middle") << 1 << false;
+        QTest::newRow("gone before anything came") << 0 << false;
+        QTest::newRow("working offline for a while") << 1 << true;
+    }
+
+    void goesOnByItselfWhenTheServerReturns()
+    {
+        QFETCH(int, before);
+        QFETCH(bool, isChosen);
+        restart({.latency = std::chrono::milliseconds(20)});
+        Harvest harvest(*m_curation, *m_repository, listOf(several));
+        QTRY_VERIFY_WITH_TIMEOUT(harvest.count(Harvest::Item::State::Here) >= before, 60000);
+        isChosen ? m_client->setOffline(true) : stop();
+        QTRY_COMPARE_WITH_TIMEOUT(harvest.state(), Harvest::State::AwaitingServer, 60000);
+        QVERIFY(harvest.isUnderWay());
+        QVERIFY(!m_curation->harvests().empty()); // So that it could be gone on with by another run, too.
+        isChosen ? m_client->setOffline(false) : restart({});
+        QTRY_COMPARE_WITH_TIMEOUT(harvest.state(), Harvest::State::Done, 60000);
+        QCOMPARE(harvest.count(Harvest::Item::State::Here), 5);
+        QVERIFY(m_curation->harvests().empty());
+        m_curation->undo(); // It is one step still.
+        QTRY_COMPARE_WITH_TIMEOUT(m_curation->sources().size(), size_t(0), 60000);
+    }
+
+    void restsWhereSomebodyHasPausedIt()
     {
         Harvest harvest(*m_curation, *m_repository, listOf(several));
-        m_demo.reset();
-        QTRY_VERIFY_WITH_TIMEOUT(harvest.state() != Harvest::State::Going, 60000);
-        QTRY_VERIFY_WITH_TIMEOUT(harvest.mayTryAgain(), 60000);
-        QVERIFY(!m_curation->harvests().empty());
+        stop();
+        QTRY_COMPARE_WITH_TIMEOUT(harvest.state(), Harvest::State::AwaitingServer, 60000);
+        harvest.pause();
+        QCOMPARE(harvest.state(), Harvest::State::Paused);
+        QSignalSpy reach(m_client.get(), &net::Client::reachabilityChanged);
+        restart({});
+        QTRY_VERIFY_WITH_TIMEOUT(!reach.isEmpty() && m_client->isReachable(m_demo->address()), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_client->isIdle(), 60000);
+        QCOMPARE(harvest.state(), Harvest::State::Paused);
+        QCOMPARE(m_demo->counters().manifests, 0);
+        harvest.resume();
+        QTRY_COMPARE_WITH_TIMEOUT(harvest.state(), Harvest::State::Done, 60000);
+        QCOMPARE(harvest.count(Harvest::Item::State::Here), 5);
     }
 
 private:
+    void stop()
+    {
+        if (m_demo)
+            m_port = quint16(m_demo->address().url().port());
+        m_demo.reset();
+    }
+
+    /// The same repository at the same address, in another mood.
+    void restart(demo::Options options)
+    {
+        stop();
+        options.port = m_port;
+        m_demo = demo::EmbeddedRepository::start(options).value();
+    }
+
     [[nodiscard]] QString path() const { return m_folder->filePath(u"harvest.kader"_s); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<demo::EmbeddedRepository> m_demo;
+    quint16 m_port = 0;
     std::unique_ptr<net::Client> m_client;
     std::optional<repository::Repository> m_repository;
     std::unique_ptr<Curation> m_curation;

@@ -45,11 +45,15 @@ public:
             all.append(item.ref.id.text() + (item.state == Harvest::Item::State::Here ? u" here"_s : u" no"_s));
         return all;
     }
-    [[nodiscard]] QStringList authors() const
+    /// How many authors and canvases each has, and what is said of it.
+    [[nodiscard]] QStringList contents() const
     {
         QStringList all;
         for (const SourcePtr &source : m_curation->sources())
-            all.append(source->dataset + u' ' + QString::number(source->record->authors.size()));
+            all.append(u"%1 %2 %3 %4"_s.arg(source->dataset)
+                           .arg(source->record->authors.size())
+                           .arg(source->manifest.canvases().size())
+                           .arg(source->notes.size()));
         all.sort();
         return all;
     }
@@ -104,11 +108,11 @@ private slots:
                 trials.push_back(std::make_unique<Trial>(options));
                 Trial faultless(repositoryOptions(options.seed, {}));
                 QTRY_VERIFY_WITH_TIMEOUT(faultless.isOver(), 120000);
-                m_expected.push_back(faultless.outcome() + faultless.authors());
+                m_expected.push_back(faultless.outcome() + faultless.contents());
             }
             for (const auto &trial : trials) {
                 QTRY_VERIFY_WITH_TIMEOUT(trial->isOver(), 300000);
-                incomplete += trial->outcome() + trial->authors() != m_expected.front();
+                incomplete += trial->outcome() + trial->contents() != m_expected.front();
                 m_expected.pop_front();
                 const demo::Load load = trial->repository().load();
                 QVERIFY2(load.tries <= 4, qPrintable(QString::number(load.tries)));

@@ -1,5 +1,6 @@
 #include "base/atomicfile.h"
 #include "curation/opening.h"
+#include "curation/partialmanifest.h"
 #include "curation/tables.h"
 #include "curationtools.h"
 #include "demo/catalogue.h"
@@ -79,7 +80,6 @@ private slots:
         QTest::newRow("restricted") << ids::restricted << ErrorKind::Refused << u"restricted"_s;
         QTest::newRow("no images") << ids::withoutImages << ErrorKind::NotFound << u"no image"_s;
         QTest::newRow("no files") << ids::metadataOnly << ErrorKind::NotFound << u"no files"_s;
-        QTest::newRow("a link") << ids::linkOnly << ErrorKind::Network << u"link"_s;
         QTest::newRow("unknown") << u"00000000-0000-4000-8000-000000000000"_s << ErrorKind::NotFound << QString();
         QTest::newRow("nonsense") << u"what is this"_s << ErrorKind::Usage << u"UUID"_s;
         QTest::newRow("no such file") << u"/nowhere/at/all.json"_s << ErrorKind::File << u"read"_s;
@@ -94,6 +94,20 @@ private slots:
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, kind);
         QVERIFY2(opened.error().message.contains(word), qPrintable(opened.error().message));
+    }
+
+    /// One bad file breaks the manifest; it is opened with the others, and says so.
+    void opensTheFilesThatWork()
+    {
+        for (const QString &typed :
+             {QString(ids::linkOnly), m_demo->address().text() + u"/iiif/v3/%1/1/manifest"_s.arg(ids::linkOnly)}) {
+            const Result<Opened> opened = open(typed);
+            QVERIFY2(opened, opened ? "" : qPrintable(opened.error().toString()));
+            const auto &source = std::get<OpenedSource>(*opened);
+            QCOMPARE(source.source->manifest.canvases().size(), size_t(1));
+            QCOMPARE(source.source->notes.first().rule, partialManifestRule);
+            QCOMPARE(source.remark, source.source->notes.first().message);
+        }
     }
 
     void opensFiles()

@@ -132,6 +132,35 @@ private slots:
     }
 
     /// Qt sends a request again by itself when the connection closes before an answer; that counts.
+    void tellsWhatEveryTryMet_data()
+    {
+        QTest::addColumn<QList<Reply>>("replies");
+        QTest::addColumn<bool>("isSteady");
+        const Reply broken = answer(500, "<!doctype html>");
+        QTest::newRow("one try") << QList<Reply>{answer(200, "{}")} << true;
+        QTest::newRow("no such thing") << QList<Reply>{answer(404, "{}")} << true;
+        QTest::newRow("the same each time") << QList<Reply>{broken} << true;
+        QTest::newRow("good in the end") << QList<Reply>{broken, answer(200, "{}")} << false;
+        QTest::newRow("bad in the end") << QList<Reply>{answer(503, ""), broken} << false;
+        QTest::newRow("once otherwise") << QList<Reply>{broken, answer(503, ""), broken} << false;
+        QTest::newRow("cut once")
+            << QList<Reply>{broken, Reply{"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", Reply::Then::Close}, broken}
+            << false;
+    }
+
+    void tellsWhatEveryTryMet()
+    {
+        QFETCH(QList<Reply>, replies);
+        ScriptedServer server;
+        server.on("/x", replies);
+        Client client(quick());
+        Request asked = request(server.address(u"/x"_s));
+        asked.retry = Retry::Harvest;
+        Fetch fetch(client, asked);
+        QVERIFY(fetch.wait());
+        QTEST(fetch.result->value().isSteady, "isSteady");
+    }
+
     void neverMoreThanFourTimes_data()
     {
         QTest::addColumn<QByteArray>("bytes");
