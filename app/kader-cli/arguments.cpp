@@ -164,11 +164,12 @@ std::vector<CommandLine> harvestLines()
 {
     return {
         {u"harvest"_s,
-         u"--collection UUID | --dataset UUID… [--csv [DATASET=]FILE]… --base-url URL -o DIR"_s,
-         Tr::tr("Do the whole job for a collection or for datasets."),
+         u"(--collection UUID | --dataset UUID…) (-o NAME.kader | [--csv [DATASET=]FILE]… --base-url URL -o DIR)"_s,
+         Tr::tr("Bring a collection or datasets into a curation, or do the whole job for them into a folder.\n      "
+                "A curation that is there is gone on with, after an interruption too."),
          {0, -1},
          with(enrichmentOptions(),
-              {QCommandLineOption({u"o"_s, u"output"_s}, Tr::tr("Folder for the results."), u"DIR"_s),
+              {QCommandLineOption({u"o"_s, u"output"_s}, Tr::tr("Folder for the results, or a curation."), u"DIR"_s),
                valueOption(u"collection"_s, Tr::tr("The collection: UUID, DOI or address."), u"UUID"_s),
                valueOption(u"dataset"_s, Tr::tr("A dataset; may be repeated, and followed by more."), u"UUID"_s),
                valueOption(u"csv"_s,

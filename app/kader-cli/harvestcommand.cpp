@@ -1,6 +1,8 @@
 #include "commands.h"
 #include "console.h"
+#include "harvestcuration.h"
 #include "harvestoutput.h"
+#include "harvestwanted.h"
 #include "tables.h"
 
 #include "base/tr.h"
@@ -18,14 +20,6 @@ namespace kader::cli {
 
 namespace {
 
-/// What a harvest was asked to fetch.
-struct Wanted {
-    QList<curation::DatasetRef> datasets = {};
-    QHash<QString, QString> titles = {};
-    QString label = {}; ///< Of the aggregate; empty: the datasets' titles.
-    Diagnostics diagnostics = {};
-};
-
 /// What a harvest does with what it gets, read and checked before anything is fetched.
 struct Plan {
     WebAddress base;
@@ -34,73 +28,6 @@ struct Plan {
     std::vector<curation::AnnotationTable> tables;
     QStringList rejectsNames;
 };
-
-Result<Wanted> wantedOfCollection(Context &context)
-{
-    const Result<repository::ItemId> id = collectionId(context);
-    if (!id)
-        return tl::unexpected(id.error());
-    const Result<const repository::Repository *> repository = context.session.repository();
-    if (!repository)
-        return tl::unexpected(repository.error());
-    const auto collection =
-        waitFor<repository::Collection>([&](auto done) { return (*repository)->collection(*id, done); });
-    if (!collection)
-        return tl::unexpected(collection.error());
-    const Result<QList<repository::DatasetItem>> items = datasetsOf(context, *id);
-    if (!items)
-        return tl::unexpected(items.error());
-    Wanted wanted{.label = collection->title};
-    for (const repository::DatasetItem &item : *items) {
-        const auto itemId = repository::ItemId::parse(item.uuid);
-        if (!itemId) {
-            wanted.diagnostics.append(
-                {.severity = Severity::Error,
-                 .rule = u"dataset-without-id"_s,
-                 .message = Tr::tr("“%1” has no identifier that can be used, and was left out.").arg(item.title)});
-            continue;
-        }
-        wanted.datasets.append({*itemId});
-        wanted.titles.insert(item.uuid, item.title);
-    }
-    return wanted;
-}
-
-/// The dataset that was named in whatever way, and the version if one was.
-Result<curation::DatasetRef> datasetNamed(Context &context, const QString &text)
-{
-    const repository::Locator locator = repository::parseLocator(text);
-    if (locator.id && locator.id->isUuid())
-        return curation::DatasetRef{*locator.id, locator.version};
-    return context.session.dataset(text).and_then(
-        [&](const repository::Dataset &dataset) -> Result<curation::DatasetRef> {
-            if (const auto id = repository::ItemId::parse(dataset.uuid))
-                return curation::DatasetRef{*id, locator.version};
-            return failure(ErrorKind::Usage, Tr::tr("This is not a dataset."), {.document = text});
-        });
-}
-
-Result<Wanted> wantedOfDatasets(Context &context)
-{
-    Wanted wanted;
-    for (const QString &text : context.arguments.values(u"dataset"_s) + context.arguments.positional()) {
-        const Result<curation::DatasetRef> ref = datasetNamed(context, text);
-        if (!ref)
-            return tl::unexpected(ref.error());
-        if (!wanted.datasets.contains(*ref))
-            wanted.datasets.append(*ref);
-    }
-    return wanted;
-}
-
-Result<Wanted> wantedDatasets(Context &context)
-{
-    const Arguments &arguments = context.arguments;
-    const bool namesDatasets = arguments.has(u"dataset"_s) || !arguments.positional().isEmpty();
-    if (arguments.has(u"collection"_s) == namesDatasets)
-        return failure(ErrorKind::Usage, Tr::tr("harvest takes either --collection or --dataset."));
-    return namesDatasets ? wantedOfDatasets(context) : wantedOfCollection(context);
-}
 
 /// `FILE`, or `DATASET=FILE`; a file whose own name holds an equals sign is known by being there.
 Result<curation::AnnotationTable> annotationTable(Context &context, const QString &argument)
@@ -234,7 +161,7 @@ Result<Plan> readPlan(Context &context)
     if (base->text().contains(u'?'))
         return failure(ErrorKind::Usage, Tr::tr("--base-url is a folder's address and has no query."));
     if (!context.arguments.has(u"o"_s))
-        return failure(ErrorKind::Usage, Tr::tr("-o is needed: the folder for the results."));
+        return failure(ErrorKind::Usage, Tr::tr("-o is needed: a folder for the results, or a curation (NAME.kader)."));
     const Result<enrichment::Profile> profile = profileFrom(context.arguments);
     if (!profile)
         return tl::unexpected(profile.error());
@@ -257,6 +184,8 @@ Result<Plan> readPlan(Context &context)
 Result<Exit> harvest(Context &context)
 {
     context.report.open(u"datasets"_s);
+    if (isCurationFile(context.arguments.value(u"o"_s)))
+        return harvestIntoCuration(context);
     context.report.open(u"fields"_s);
     const Result<Plan> plan = readPlan(context);
     if (!plan)

@@ -71,6 +71,12 @@ bool RunningCli::hasSaid(const QString &text)
     return true;
 }
 
+void RunningCli::kill()
+{
+    m_process->kill();
+    m_process->waitForFinished();
+}
+
 Run runCli(const QStringList &arguments, const QString &folder)
 {
     return RunningCli(arguments, folder).finished();

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] Run finished();
     /// Waits until the program has said that on standard error; false when it ended before.
     [[nodiscard]] bool hasSaid(const QString &text);
+    /// Ends it as a power cut would.
+    void kill();
 
 private:
     QStringList m_arguments;
