@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 #include <cstdio>
 
@@ -123,6 +124,7 @@ int main(int argc, char **argv)
     malloc_trim(0);
     const double with = memory("VmRSS");
     catalogue = {};
+    QThreadPool::globalInstance()->waitForDone(); // It is taken apart there.
     malloc_trim(0);
     std::printf("the catalogue alone: %.1f MB\n", with - memory("VmRSS"));
     demo.closeWriteChannel();
