@@ -94,14 +94,6 @@ std::optional<Spot> startOf(const iiif::Manifest &manifest)
     return spot;
 }
 
-/// That the repository did not have it whole.
-QString remarkOn(const ManifestSource &source)
-{
-    const auto note = std::find_if(source.notes.begin(), source.notes.end(),
-                                   [](const Diagnostic &each) { return each.rule == partialManifestRule; });
-    return note == source.notes.end() ? QString() : note->message;
-}
-
 /// One thing after the other; the destruction of the job ends whichever is under way.
 class Opening final : public Job {
 public:
@@ -329,6 +321,13 @@ Result<Recognised> recognise(const QByteArray &bytes, const QString &origin)
             return OpenedPage{document, origin};
         return source;
     });
+}
+
+QString remarkOn(const ManifestSource &source)
+{
+    const auto note = std::find_if(source.notes.begin(), source.notes.end(),
+                                   [](const Diagnostic &each) { return each.rule == partialManifestRule; });
+    return note == source.notes.end() ? QString() : note->message;
 }
 
 JobHandle openTyped(const repository::Repository &repository, const QString &typed,

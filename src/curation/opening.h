@@ -56,6 +56,9 @@ using Opened = std::variant<OpenedSource, OpenedCollection, OpenedPage, reposito
 [[nodiscard]] JobHandle openTyped(const repository::Repository &repository, const QString &typed,
                                   std::function<void(Result<Opened>)> done);
 
+/// What the manifest lacks, for people: that the repository did not have it whole. Empty when there is nothing to say.
+[[nodiscard]] QString remarkOn(const ManifestSource &source);
+
 /// The latest version of a dataset.
 [[nodiscard]] JobHandle openDataset(const repository::Repository &repository, const repository::ItemId &id,
                                     std::function<void(Result<SourcePtr>)> done);

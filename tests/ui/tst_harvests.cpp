@@ -82,6 +82,20 @@ private slots:
         QVERIFY(Desk::until([&] { return desk.find(u"harvest-card"_s) == nullptr; }));
     }
 
+    /// One that can't reach its server says that it waits, and goes on by itself.
+    void waitsForTheServer()
+    {
+        Desk desk(Desk::Repository::Demo, {1440, 900}, {.latency = std::chrono::milliseconds(100)});
+        desk.workspace().harvest(listOf({ids::yeastPilot, ids::twoVersions, ids::aerialSurvey}));
+        QVERIFY(Desk::until([&] { return desk.find(u"harvest-card"_s) != nullptr; }));
+        desk.action(ui::ActionId::WorkOffline).trigger();
+        QVERIFY(Desk::until([&] { return stateOf(desk).contains(u"waiting for the server"_s); }));
+        QCOMPARE(desk.find<QPushButton>(u"harvest-go"_s)->text(), u"Pause"_s);
+        desk.action(ui::ActionId::WorkOffline).trigger();
+        QVERIFY(Desk::until([&] { return desk.find(u"harvest-card"_s) == nullptr; }));
+        QCOMPARE(desk.curation()->sources().size(), size_t(3));
+    }
+
     void saysWhenItWorksOffline()
     {
         Desk desk;

@@ -82,7 +82,7 @@ void HarvestCard::makeButtons()
 void HarvestCard::update()
 {
     const int total = int(m_harvest.items().size());
-    const bool isGoing = m_harvest.state() == Harvest::State::Going;
+    const bool isGoing = m_harvest.isUnderWay();
     const bool isDone = m_harvest.state() == Harvest::State::Done;
     m_progress->setRange(0, total);
     m_progress->setValue(total - m_harvest.count(Item::State::Waiting));
@@ -104,12 +104,14 @@ QString HarvestCard::stateText() const
         parts.append(tr("%L1 could not be had").arg(failed));
     if (m_harvest.state() == Harvest::State::Paused)
         parts.append(tr("paused"));
+    if (m_harvest.state() == Harvest::State::AwaitingServer)
+        parts.append(tr("waiting for the server"));
     return parts.join(u" · "_s);
 }
 
 void HarvestCard::goOnOrPause()
 {
-    if (m_harvest.state() == Harvest::State::Going)
+    if (m_harvest.isUnderWay())
         m_harvest.pause();
     else
         m_harvest.resume();

@@ -111,7 +111,7 @@ Harvests::Progress Harvests::progress() const
 {
     Progress progress;
     for (const auto &harvest : m_all) {
-        if (harvest->state() != Harvest::State::Going)
+        if (!harvest->isUnderWay())
             continue;
         progress.total += int(harvest->items().size());
         progress.over += int(harvest->items().size()) - harvest->count(Harvest::Item::State::Waiting);

@@ -264,7 +264,7 @@ void Workspace::openDataset(const repository::ItemId &id)
               finish();
               if (!opened)
                   return fail(what, opened.error(), [this, id] { openDataset(id); });
-              take(OpenedSource{*opened});
+              take(OpenedSource{*opened, {}, curation::remarkOn(**opened)});
           }));
 }
 
