@@ -226,6 +226,7 @@ void CacheFolder::clear()
 void CacheFolder::setMostBytes(qint64 bytes)
 {
     m_options.mostBytes = bytes;
+    flushUses(); // What was used just now goes last.
     if (isUsable() && m_index.bytes() > bytes)
         removeFiles(m_index.evict(bytes));
     renewIfDamaged();
