@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextDocument>
+#include <QWidget>
+#include <QWindow>
 
 #include <algorithm>
 #include <cmath>
@@ -73,6 +75,32 @@ private slots:
         QVERIFY(underlines(window));
         QTest::keyRelease(&window, Qt::Key_Alt);
         QVERIFY(!underlines(window));
+    }
+
+    void followsTheDesktop()
+    {
+        Theme::Tone desktop = Theme::Tone::Light;
+        Theme::install([&desktop] { return desktop; });
+        Theme::choose(Theme::Choice::System);
+        QWidget window;
+        window.show();
+        const auto change = [&](Theme::Tone tone) {
+            desktop = tone;
+            QEvent event(QEvent::ThemeChange);
+            QCoreApplication::sendEvent(window.windowHandle(), &event);
+        };
+        change(Theme::Tone::Dark);
+        QTRY_COMPARE(Theme::tone(), Theme::Tone::Dark);
+        QCOMPARE(window.palette().color(QPalette::Window), Theme::roles(Theme::Tone::Dark).window);
+        Theme::choose(Theme::Choice::Light);
+        change(Theme::Tone::Dark);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(Theme::tone(), Theme::Tone::Light);
+        Theme::choose(Theme::Choice::System);
+        QCOMPARE(Theme::tone(), Theme::Tone::Dark);
+        change(Theme::Tone::Light);
+        QTRY_COMPARE(Theme::tone(), Theme::Tone::Light);
+        Theme::install();
     }
 
     void initTestCase()

@@ -5,6 +5,7 @@
 #include "ui/theme/stylesheet.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QLabel>
 #include <QPalette>
 #include <QSettings>
@@ -19,6 +20,7 @@ namespace {
 constexpr QLatin1StringView choiceKey("theme");
 constexpr qreal secondaryScale = 11.5 / 13;
 
+std::function<Theme::Tone()> desktop;
 Theme::Tone toneOfDesktop = Theme::Tone::Light;
 
 Theme::Roles lightRoles()
@@ -100,6 +102,40 @@ void dress(Theme::Tone tone)
     qApp->setStyleSheet(styleSheet(Theme::roles(tone), tone));
 }
 
+/// What the desktop would have without us.
+Theme::Tone toneOfPlatform()
+{
+    QApplication::setPalette(QPalette());
+    return Theme::tone();
+}
+
+/// Qt 6.4 has no signal for it: every window is told.
+class DesktopWatch final : public QObject {
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ThemeChange && watched->isWindowType() && !m_isWaiting) {
+            m_isWaiting = true;
+            // Once for all windows, and when Qt is done with it.
+            QMetaObject::invokeMethod(
+                this, [this] { follow(); }, Qt::QueuedConnection);
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void follow()
+    {
+        m_isWaiting = false;
+        toneOfDesktop = desktop();
+        dress(toneFor(Theme::choice())); // also when it is as before, for asking may have undressed it
+    }
+
+    bool m_isWaiting = false;
+};
+
 } // namespace
 
 const Theme::Roles &Theme::roles(Tone tone)
@@ -114,12 +150,18 @@ Theme::Tone Theme::tone()
     return toneOf(QApplication::palette());
 }
 
-void Theme::install()
+void Theme::install(std::function<Tone()> desktopTone)
 {
+    static DesktopWatch *watch = nullptr;
     useDrawings();
-    toneOfDesktop = tone();
+    desktop = desktopTone ? std::move(desktopTone) : toneOfPlatform;
+    toneOfDesktop = desktop();
     QApplication::setStyle(new CalmStyle);
     dress(toneFor(choice()));
+    if (watch)
+        return;
+    watch = new DesktopWatch(qApp);
+    qApp->installEventFilter(watch);
 }
 
 Theme::Choice Theme::choice()

@@ -3,6 +3,8 @@
 #include <QColor>
 #include <QFont>
 
+#include <functional>
+
 class QLabel;
 
 namespace kader::ui {
@@ -35,9 +37,10 @@ public:
     [[nodiscard]] static Tone tone();
     [[nodiscard]] static const Roles &current() { return roles(tone()); }
 
-    /// Takes the desktop's tone from the palette that it gave, then dresses the application as was last chosen.
-    /// To be called once, before anything is shown.
-    static void install();
+    /// Dresses the application as was last chosen, and again whenever the desktop changes and that is what was chosen.
+    /// `desktop` tells its tone; without it the palette does, that the desktop gives. To be called once, before
+    /// anything is shown.
+    static void install(std::function<Tone()> desktop = {});
     /// What was chosen last; kept in the settings.
     [[nodiscard]] static Choice choice();
     /// Changes everything that is shown; widgets hear of it as of any change of the palette.
