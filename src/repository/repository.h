@@ -66,6 +66,8 @@ public:
     [[nodiscard]] JobHandle licences(Done<QList<LicenceEntry>> done) const;
 
     [[nodiscard]] const Manner &manner() const { return m_service.manner; }
+    /// Where it is.
+    [[nodiscard]] const WebAddress &address() const { return m_service.base; }
     /// The same repository, asked in another manner.
     [[nodiscard]] Repository withManner(const Manner &manner) const;
     /// The same repository, asked for what it says now, even where a fresh answer is kept.

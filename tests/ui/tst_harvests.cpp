@@ -96,6 +96,32 @@ private slots:
         QCOMPARE(desk.curation()->sources().size(), size_t(3));
     }
 
+    void namesTheHostsThatAreLost_data()
+    {
+        QTest::addColumn<QStringList>("lost");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("none") << QStringList() << u"online"_s;
+        QTest::newRow("another one") << QStringList{u"images.example.org"_s}
+                                     << u"no connection to images.example.org"_s;
+        QTest::newRow("the repository") << QStringList{u"127.0.0.1:9"_s} << u"no connection to nobody"_s;
+        QTest::newRow("two") << QStringList{u"images.example.org"_s, u"127.0.0.1:9"_s}
+                             << u"no connection to images.example.org and nobody"_s;
+        QTest::newRow("several") << QStringList{u"127.0.0.1:9"_s, u"a.example"_s, u"b.example"_s}
+                                 << u"no connection to nobody and 2 others"_s;
+    }
+
+    void namesTheHostsThatAreLost()
+    {
+        QFETCH(QStringList, lost);
+        QFETCH(QString, words);
+        const Desk desk(Desk::Repository::OtherThanDemo);
+        desk.workspace().network().setNews({.lostHosts = lost});
+        const auto *reach = desk.find<QLabel>(u"status-reach"_s);
+        QCOMPARE(reach->accessibleName(), words);
+        for (const QString &host : lost)
+            QVERIFY2(reach->toolTip().contains(host), qPrintable(reach->toolTip()));
+    }
+
     void saysWhenItWorksOffline()
     {
         Desk desk;

@@ -95,6 +95,12 @@ void DatasetDialog::addButtons()
     layout()->addWidget(buttons);
 }
 
+void DatasetDialog::retry()
+{
+    if (!m_again->isHidden())
+        load(m_version);
+}
+
 void DatasetDialog::load(std::optional<int> version)
 {
     m_version = version;

@@ -21,6 +21,9 @@ public:
     DatasetDialog(repository::Repository repository, repository::ItemId dataset, QWidget *parent);
     ~DatasetDialog() override;
 
+    /// Where it failed, what failed is asked for again.
+    void retry();
+
 signals:
     /// Its images are to be opened.
     void openWanted(const kader::repository::ItemId &dataset);

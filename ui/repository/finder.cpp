@@ -64,6 +64,11 @@ void Finder::load()
     const bool isThere = m_catalogue.extent() == Catalogue::Extent::All;
     if (isThere || m_load)
         return;
+    reload();
+}
+
+void Finder::reload()
+{
     m_failure.clear();
     m_load = m_repository.catalogue([this](const Catalogue &catalogue) { take(catalogue); },
                                     [this](const Result<Catalogue> &catalogue) { end(catalogue); });
@@ -97,6 +102,17 @@ void Finder::begin()
         m_further.state = FurtherFindings::State::Asking;
         m_resting->start();
     }
+}
+
+void Finder::retry()
+{
+    if (!isActive())
+        return;
+    if (!m_failure.isEmpty() || !m_catalogue.problems().isEmpty())
+        reload();
+    m_answers->want(m_filter);
+    if (m_hits && !*m_hits)
+        ask();
 }
 
 void Finder::lookAgain()

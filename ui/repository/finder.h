@@ -32,6 +32,8 @@ public:
     void setFilter(const repository::Filter &filter);
     /// Looks at once for what was set.
     void hurry();
+    /// Asks again for whatever could not be had.
+    void retry();
     /// Looks again, for more is known of the datasets than before.
     void lookAgain();
 
@@ -53,6 +55,7 @@ signals:
     void furtherChanged();
 
 private:
+    void reload();
     void look();
     void ask();
     void tell(const Findings &findings);

@@ -293,6 +293,14 @@ void FinderModel::retry(const QModelIndex &failed)
         ask(*node->parent);
 }
 
+void FinderModel::retryAll()
+{
+    for (const auto &node : m_root.children) {
+        if (!node->children.empty() && node->children.back()->kind == RowKind::Failed)
+            ask(*node);
+    }
+}
+
 /// Rows inside of rows that are open, too.
 void FinderModel::refresh(const QUuid &dataset, const Node &parent)
 {

@@ -36,6 +36,8 @@ public:
     void showMore(const QModelIndex &more);
     /// Asks again for what a failed row stands for.
     void retry(const QModelIndex &failed);
+    /// The same for all of them.
+    void retryAll();
 
     [[nodiscard]] RowKind kind(const QModelIndex &index) const;
     /// Of an author's row; nothing for others.

@@ -168,6 +168,16 @@ void RepositoryModel::retry(const QModelIndex &failed)
         askForCollections();
 }
 
+void RepositoryModel::retryAll()
+{
+    if (m_progress.state == Progress::State::Failed)
+        return askForCollections();
+    for (const auto &collection : m_collections) {
+        if (collection->progress.state == Progress::State::Failed)
+            askForDatasets(*collection);
+    }
+}
+
 QModelIndex RepositoryModel::find(const repository::Collection &wanted)
 {
     for (const auto &collection : m_collections) {

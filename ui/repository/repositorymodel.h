@@ -34,6 +34,8 @@ public:
     void load();
     /// Asks again for what a failed row stands for.
     void retry(const QModelIndex &failed);
+    /// The same for whatever has failed.
+    void retryAll();
     /// The row of a collection, put first when it is not in the list. Nothing while the list is on its way: ask again
     /// when the model was reset.
     QModelIndex find(const repository::Collection &wanted);

@@ -16,6 +16,7 @@
 #include "ui/repository/rowwatcher.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/authoraddress.h"
+#include "ui/workspace/network.h"
 #include "ui/workspace/workspace.h"
 
 #include <QKeyEvent>
@@ -111,8 +112,10 @@ void RepositoryPane::addTrees()
     connect(m_results, &QTreeView::activated, this, &RepositoryPane::activateFound);
     addRowActions(*m_tree);
     addRowActions(*m_results);
-    new RowWatcher(*m_tree, *m_scout);
-    new RowWatcher(*m_results, *m_scout);
+    for (RowTree *tree : {m_tree, m_results}) {
+        auto *watcher = new RowWatcher(*tree, *m_scout);
+        connect(&m_workspace.network(), &Network::returned, watcher, &RowWatcher::lookAgain);
+    }
     m_trees->addWidget(m_tree);
     m_trees->addWidget(m_results);
     m_trees->setMinimumHeight(leastHeight);
@@ -161,6 +164,10 @@ void RepositoryPane::connectWorkspace()
         m_tree->expand(m_model->shelf(RepositoryModel::Shelf::Pinned));
         showWanted();
     });
+    const Network &network = m_workspace.network();
+    connect(&network, &Network::returned, m_model, &RepositoryModel::retryAll);
+    connect(&network, &Network::returned, m_found, &FinderModel::retryAll);
+    connect(&network, &Network::returned, m_finder, &Finder::retry);
     connect(m_bookmarks, &Bookmarks::changed, this, &RepositoryPane::showShelves);
     showShelves();
 }
@@ -348,6 +355,7 @@ void RepositoryPane::showAbout(const QModelIndex &row)
     if (!id)
         return;
     auto *dialog = new DatasetDialog(m_workspace.repository(), *id, window());
+    connect(&m_workspace.network(), &Network::returned, dialog, &DatasetDialog::retry);
     connect(dialog, &DatasetDialog::openWanted, &m_workspace, &Workspace::openDataset);
     connect(dialog, &DatasetDialog::versionWanted, &m_workspace, &Workspace::open);
     connect(dialog, &DatasetDialog::recordRead, m_scout, qOverload<const repository::Dataset &>(&RecordScout::learn));

@@ -34,6 +34,11 @@ RowWatcher::RowWatcher(RowTree &tree, RecordScout &scout)
     tree.installEventFilter(this);
 }
 
+void RowWatcher::lookAgain()
+{
+    m_resting->start();
+}
+
 bool RowWatcher::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Show || event->type() == QEvent::Resize)

@@ -15,6 +15,8 @@ class RowWatcher final : public QObject {
 
 public:
     RowWatcher(RowTree &tree, RecordScout &scout);
+    /// After a rest, as if the rows had just come in sight.
+    void lookAgain();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

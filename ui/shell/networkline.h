@@ -6,6 +6,7 @@ class QLabel;
 
 namespace kader::ui {
 
+class ReachDot;
 class Workspace;
 
 /// How it stands with the network, for the window's foot: what is waited for, how much was fetched of how much was
@@ -20,11 +21,14 @@ private:
     [[nodiscard]] QLabel *addPart(const QString &name);
     void update();
     [[nodiscard]] QString bytesText() const;
+    [[nodiscard]] QString nameOf(const QString &host) const;
     [[nodiscard]] QString reachText() const;
+    [[nodiscard]] QString reachToolTip() const;
 
     Workspace &m_workspace;
     QLabel *m_waiting;
     QLabel *m_bytes;
+    ReachDot *m_dot;
     QLabel *m_reach;
 };
 
