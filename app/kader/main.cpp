@@ -1,4 +1,5 @@
 #include "arguments.h"
+#include "cachewire.h"
 #include "demo/embeddedrepository.h"
 #include "imaging/imagestore.h"
 #include "net/client.h"
@@ -41,11 +42,15 @@ QString settle(const Arguments &arguments)
 }
 
 /// What was seen before, shared by all windows and the command line of this person.
-std::unique_ptr<net::Cache> openCache(const Arguments &arguments)
+std::unique_ptr<net::Cache> openCache(const QString &folder)
 {
-    const QString folder =
-        arguments.settingsFolder ? QDir(*arguments.settingsFolder).filePath(u"cache"_s) : net::Cache::standardFolder();
-    return std::make_unique<net::Cache>(net::Cache::Options{.folder = folder});
+    return std::make_unique<net::Cache>(net::Cache::Options{.folder = folder, .mostBytes = keptCacheLimit()});
+}
+
+QString cacheFolder(const Arguments &arguments)
+{
+    return arguments.settingsFolder ? QDir(*arguments.settingsFolder).filePath(u"cache"_s)
+                                    : net::Cache::standardFolder();
 }
 
 /// One after the other, for what is opened takes the place of what is being opened.
@@ -70,10 +75,11 @@ int main(int argc, char **argv)
     ui::Theme::install();
 
     std::unique_ptr<demo::EmbeddedRepository> demo;
-    net::Client client({}, openCache(arguments));
+    net::Client client({}, openCache(cacheFolder(arguments)));
     imaging::ImageStore images(client);
     ui::Network network;
     connectNetwork(client, network);
+    connectCache(*client.cache(), cacheFolder(arguments), network);
     const auto startDemo = [&]() -> Result<repository::Repository> {
         return demo::EmbeddedRepository::start().map([&](std::unique_ptr<demo::EmbeddedRepository> &&started) {
             demo = std::move(started);

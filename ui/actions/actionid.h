@@ -27,6 +27,7 @@ enum class ActionId {
     Duplicate,
     Delete,
     Find,
+    Preferences,
     // View
     ZoomIn,
     ZoomOut,

@@ -154,6 +154,12 @@ QList<ActionRow> editActions()
          .keys = {u"Ctrl+F"_s},
          .menu = MenuId::Edit,
          .startsSection = true},
+        {.id = ActionId::Preferences,
+         .name = "preferences-open",
+         .text = QT_TRANSLATE_NOOP("Actions", "Pr&eferences…"),
+         .keys = {u"Ctrl+,"_s},
+         .menu = MenuId::Edit,
+         .startsSection = true},
     };
 }
 

@@ -7,6 +7,7 @@
 #include "ui/filmstrip/filmstrip.h"
 #include "ui/harvest/harvests.h"
 #include "ui/metadata/metadatapane.h"
+#include "ui/preferences/preferencesdialog.h"
 #include "ui/problems/problemspane.h"
 #include "ui/publish/publishactions.h"
 #include "ui/repository/curationpane.h"
@@ -238,12 +239,26 @@ void MainWindow::connectView()
     connect(&offline, &QAction::triggered, &network, &Network::workOffline);
     connect(&network, &Network::changed, &offline,
             [&offline, &network] { offline.setChecked(network.news().isOffline); });
+    QAction &preferences = (*m_actions)[ActionId::Preferences];
+    preferences.setEnabled(true);
+    connect(&preferences, &QAction::triggered, this, &MainWindow::showPreferences);
     QAction &address = (*m_actions)[ActionId::OpenAddress];
     address.setEnabled(true);
     connect(&address, &QAction::triggered, m_address, [this] {
         m_address->setFocus(Qt::ShortcutFocusReason);
         m_address->selectAll();
     });
+}
+
+/// One is enough.
+void MainWindow::showPreferences()
+{
+    auto *dialog = findChild<PreferencesDialog *>();
+    if (!dialog)
+        dialog = new PreferencesDialog(m_workspace.network(), *m_actions, this);
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
 }
 
 void MainWindow::connectHelp()

@@ -54,6 +54,7 @@ private:
     void connectProblems();
     void connectView();
     void connectHelp();
+    void showPreferences();
     void followWorkspace();
     [[nodiscard]] std::optional<MessageBar::Offer> offer() const;
     void showCuration();

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QWidget>
+
+namespace kader::ui {
+
+class Actions;
+
+/// Light or dark, as in the menu.
+class GeneralPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit GeneralPage(Actions &actions, QWidget *parent = nullptr);
+};
+
+} // namespace kader::ui
