@@ -18,13 +18,12 @@ using Item = Harvest::Item;
 
 namespace {
 
-constexpr int flatPadding = 9; ///< Around the words of a flat button.
-
 QPushButton *flatButton(const QString &name)
 {
     auto *button = new QPushButton;
     button->setObjectName(name);
     button->setProperty("isFlat", true);
+    button->setProperty("isFlush", true); // its words stand under the others
     button->setFont(Theme::secondaryFont(button->font()));
     button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     return button;
@@ -67,8 +66,8 @@ void HarvestCard::makeButtons()
     m_why->setText(tr("Missing…"));
     m_why->setAccessibleDescription(tr("Shows what could not be had, and why"));
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(-flatPadding, 0, 0, 0); // so that its words stand under the others
-    row->setSpacing(0);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
     row->addWidget(m_go);
     row->addWidget(m_why);
     row->addStretch(1);

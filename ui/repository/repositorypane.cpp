@@ -36,7 +36,6 @@ namespace kader::ui {
 namespace {
 
 constexpr int leastHeight = 100;
-constexpr int flatPadding = 9;        ///< Around the words of a flat button.
 constexpr size_t lookedUpAtOnce = 20; ///< About as many as there would be in sight.
 
 /// What tells repositories apart in the settings.
@@ -77,6 +76,7 @@ void RepositoryPane::addField()
     m_lookOn->setObjectName(u"repository-look-on"_s);
     m_lookOn->setToolTip(tr("Reads the records of the next %1 datasets").arg(lookedUpAtOnce));
     m_lookOn->setProperty("isFlat", true);
+    m_lookOn->setProperty("isFlush", true); // its words stand under the others
     m_lookOn->hide();
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 8, 0);
@@ -87,7 +87,6 @@ void RepositoryPane::addField()
     state->setSpacing(0);
     state->addWidget(m_state);
     auto *more = new QHBoxLayout;
-    more->setContentsMargins(-flatPadding, 0, 0, 0); // so that its words stand under the others
     more->addWidget(m_lookOn);
     more->addStretch(1);
     state->addLayout(more);

@@ -134,6 +134,7 @@ QLabel[isSecondary="true"], QCheckBox[isSecondary="true"] { color: @secondary; }
 QLabel[isSection="true"] { font-weight: 600; }
 QLabel a { color: @accent; }
 QPushButton[isFlat="true"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 0 8px; }
+QPushButton[isFlush="true"] { padding: 0; }
 QPushButton[isFlat="true"]:hover { background: @softAccent; }
 QPushButton[isFlat="true"]:focus { border: 1px solid @accent; }
 QPushButton[isFlat="true"]:disabled { color: @pale; }
