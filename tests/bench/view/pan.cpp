@@ -112,7 +112,6 @@ void Pan::end(const Frame &sharp)
 {
     m_stage.follow({});
     m_metronome.reset();
-    m_hand.letGo();
     m_done(result(sharp));
 }
 

@@ -20,6 +20,8 @@ public:
 
     /// Goes to where the way begins, waits till all is sharp there and a little longer, and sets off.
     void begin();
+    /// Till then the image is held where the way ended, or it might fly on.
+    void letGo() { m_hand.letGo(); }
 
 private:
     /// What came of one tick.

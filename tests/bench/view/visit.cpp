@@ -110,15 +110,24 @@ void Visit::filled(const Frame &frame, int count)
 void Visit::jump()
 {
     tell();
-    const qint64 start = now();
-    m_stage.whenSharp([this, start](const Frame &frame) {
-        keep(u"zoom"_s, {{u"ms"_s, millisecondsBetween(start, frame.at)},
-                         {u"start_us"_s, start},
-                         {u"end_us"_s, frame.at},
-                         {u"zoom"_s, m_stage.canvas().camera().scale()}});
-        QTimer::singleShot(afterJump, Qt::PreciseTimer, this, &Visit::pan);
-    });
+    m_jumped = now();
+    m_stage.whenSharp([this](const Frame &frame) { land(frame); });
     m_stage.window().actions()[ui::ActionId::ActualSize].trigger();
+}
+
+/// On the way there, where there is one, a frame may be sharp too.
+void Visit::land(const Frame &frame)
+{
+    const double scale = m_stage.canvas().camera().scale();
+    if (!qFuzzyCompare(scale, 1.0)) {
+        m_stage.whenSharp([this](const Frame &next) { land(next); });
+        return;
+    }
+    keep(u"zoom"_s, {{u"ms"_s, millisecondsBetween(m_jumped, frame.at)},
+                     {u"start_us"_s, m_jumped},
+                     {u"end_us"_s, frame.at},
+                     {u"zoom"_s, scale}});
+    QTimer::singleShot(afterJump, Qt::PreciseTimer, this, &Visit::pan);
 }
 
 void Visit::pan()
@@ -153,6 +162,8 @@ void Visit::tell()
 void Visit::finish()
 {
     tell();
+    if (m_pan)
+        m_pan->letGo();
     say(u"done"_s, {{u"pss_mb"_s, proportionalMemory()}, {u"cpu_s"_s, milliseconds(processCpu()) / 1000}});
     auto *input = new QSocketNotifier(STDIN_FILENO, QSocketNotifier::Read, this);
     connect(input, &QSocketNotifier::activated, this, [] {

@@ -34,6 +34,7 @@ private:
     void fitWindow();
     void arrive(const Frame &frame);
     void jump();
+    void land(const Frame &frame);
     void pan();
     void filled(const Frame &frame, int count);
     void open();
@@ -47,6 +48,7 @@ private:
     qint64 m_start;
     Stage m_stage;
     qint64 m_opened;
+    qint64 m_jumped = 0;
     bool m_wasResized = false;
     bool m_hasArrived = false;
     bool m_isFilled = false;
