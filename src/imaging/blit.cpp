@@ -144,12 +144,22 @@ struct Sampling {
     }
 };
 
+/// Without a table, so that the compiler can do many at a time.
+void spread(QRgb *target, const uchar *greys, int count)
+{
+    for (int i = 0; i < count; ++i)
+        target[i] = greys[i] * quint32(0x00010101) | Opaque;
+}
+
 void blitGrey(const Sampling &sampling, const Toning &toning)
 {
     const uchar *pixels = sampling.source.constBits();
     const QRgb *greys = toning.greys().data();
     const bool exact = isExact(sampling.across);
+    const bool run = exact && isRun(sampling.across) && toning.isPlain();
     sampling.forEachRow([&](QRgb *target, const Tap &down) {
+        if (run && down.weight == 0)
+            return spread(target, pixels + down.near + sampling.across.front().near, sampling.cell.width());
         sampleRow(target, pixels, sampling.across, down, exact, [greys](uchar value) { return greys[value]; });
     });
 }

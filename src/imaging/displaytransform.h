@@ -39,6 +39,7 @@ public:
 
     /// What the values of a grey image are shown as.
     [[nodiscard]] const std::array<QRgb, 256> &greys() const { return m_greys; }
+    [[nodiscard]] bool isPlain() const { return m_display.isPlain(); }
     /// Values that are names must not be mixed.
     [[nodiscard]] bool mixes() const { return m_display.map != ColourMap::Labels; }
     /// Tones pixels of a colour image, premultiplied where they are transparent.

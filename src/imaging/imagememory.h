@@ -6,6 +6,7 @@
 #include <QCache>
 #include <QString>
 
+#include <algorithm>
 #include <array>
 
 namespace kader::imaging {
@@ -28,9 +29,13 @@ struct ImageKey {
 /// Decoded images, bounded in bytes; what was not used for the longest time goes first.
 class ImageMemory final {
 public:
-    explicit ImageMemory(qint64 bytes) : m_images(bytes) {}
+    /// `most` as far as makeRoom() goes.
+    explicit ImageMemory(qint64 bytes, qint64 most = 0) : m_images(bytes), m_most(std::max(bytes, most)) {}
 
     [[nodiscard]] qint64 capacity() const { return m_images.maxCost(); }
+    [[nodiscard]] qint64 most() const { return m_most; }
+    /// From now on at least so much is kept, as far as it may be.
+    void makeRoom(qint64 bytes) { m_images.setMaxCost(std::max(capacity(), std::min(bytes, m_most))); }
     [[nodiscard]] qint64 bytes() const { return m_images.totalCost(); }
 
     /// Without this being a use.
@@ -42,6 +47,7 @@ public:
 
 private:
     QCache<ImageKey, DecodedImage> m_images;
+    qint64 m_most;
 };
 
 } // namespace kader::imaging

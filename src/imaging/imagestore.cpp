@@ -8,7 +8,7 @@ namespace kader::imaging {
 
 class ImageStore::Private final {
 public:
-    Private(net::Client &client, const Options &options) : shop(client, options.memory) {}
+    Private(net::Client &client, const Options &options) : shop(client, options.memory, options.mostMemory) {}
 
     Workshop shop;
 };

@@ -20,7 +20,10 @@ namespace kader::imaging {
 class ImageStore final {
 public:
     struct Options {
-        qint64 memory = qint64(512) << 20; ///< Bytes of decoded pixels kept.
+        /// Bytes of decoded pixels kept: a few windows full, for they take twenty times what is in the cache, from
+        /// where they are back in milliseconds.
+        qint64 memory = qint64(96) << 20;
+        qint64 mostMemory = qint64(768) << 20; ///< As far as that grows for a window that needs more by itself.
     };
 
     explicit ImageStore(net::Client &client);

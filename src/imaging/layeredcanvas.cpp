@@ -7,9 +7,17 @@
 #include <QRegion>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace kader::imaging {
+
+namespace {
+
+/// What is in view is painted before anything is done about what is not.
+constexpr std::chrono::milliseconds TimeToPaint(30);
+
+} // namespace
 
 LayeredCanvas::LayeredCanvas(Workshop &shop, std::optional<iiif::CanvasSize> size,
                              std::vector<iiif::Painting> paintings)
@@ -20,6 +28,12 @@ LayeredCanvas::LayeredCanvas(Workshop &shop, std::optional<iiif::CanvasSize> siz
     connect(&shop.client, &net::Client::reachabilityChanged, this, [this](const WebAddress &, bool isReachable) {
         if (isReachable)
             retryUnreachable();
+    });
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(TimeToPaint);
+    connect(&m_idle, &QTimer::timeout, this, [this] {
+        for (const auto &image : m_images)
+            image->lookAhead();
     });
     connect(&shop.client, &net::Client::offlineChanged, this, &LayeredCanvas::retryUnreachable);
 }
@@ -70,6 +84,8 @@ void LayeredCanvas::lookAgain()
     const State before = state();
     for (const auto &image : m_images)
         image->look(*m_viewport, canvas);
+    if (!m_idle.isActive())
+        m_idle.start();
     if (state() != before)
         tellLater();
 }

@@ -3,6 +3,8 @@
 #include "imaging/canvasimage.h"
 #include "imaging/paintedimage.h"
 
+#include <QTimer>
+
 #include <memory>
 #include <optional>
 #include <vector>
@@ -39,6 +41,7 @@ private:
     Toning m_toning;
     QImage m_window; ///< What was last composed.
     bool m_isNewsDue = false;
+    QTimer m_idle; ///< Runs until there is time to look ahead.
 };
 
 } // namespace kader::imaging

@@ -161,7 +161,7 @@ Placement PaintedImage::placement(const Viewport &viewport, QSizeF canvas) const
 /// One view never needs more than half of the memory, or its own tiles would drive each other out.
 TilePlan PaintedImage::plan(const Placement &placement) const
 {
-    const qint64 most = m_shop.memory.capacity() / 2 / bytesOf(m_pyramid->levels().first());
+    const qint64 most = m_shop.memory.most() / 2 / bytesOf(m_pyramid->levels().first());
     PlanLimits limits;
     limits.maxSharp = std::clamp<qint64>(most, 1, limits.maxSharp);
     return planTiles(*m_pyramid, placement.view(), limits);
@@ -196,21 +196,28 @@ void PaintedImage::look(const Viewport &viewport, QSizeF canvas)
         return;
     const Placement placed = placement(viewport, canvas);
     m_plan = plan(placed);
-    const QList<Tile> now = missing();
-    m_loader.want(now, soon(placed.view()));
+    m_shop.memory.makeRoom(2 * m_plan.tiles.size() * bytesOf(m_pyramid->levels()[m_plan.level]));
+    const View before = std::exchange(m_seen, placed.view());
+    const bool isMoved = before.zoom == m_seen.zoom;
+    m_heading = isMoved ? ImagePoint{m_seen.visible.centre().x - before.visible.centre().x,
+                                     m_seen.visible.centre().y - before.visible.centre().y}
+                        : ImagePoint{};
+    const QList<Tile> near = ahead();
+    m_soon.removeIf([&](const Tile &tile) { return !near.contains(tile); });
+    m_loader.want(missing(), m_soon);
 }
 
-/// What comes into view next, where the host has no objections.
-QList<Tile> PaintedImage::soon(const View &view)
+void PaintedImage::lookAhead()
 {
-    const std::optional<View> before = std::exchange(m_seen, view);
-    if (m_isFile || !m_shop.client.profile(m_service->id).takesSpeculation)
-        return {};
-    ImagePoint heading;
-    if (before && before->zoom == view.zoom)
-        heading = {view.visible.centre().x - before->visible.centre().x,
-                   view.visible.centre().y - before->visible.centre().y};
-    QList<Tile> tiles = tilesAhead(*m_pyramid, view, m_plan, heading);
+    if (!m_pyramid || m_isFile || isBusy() || !m_shop.client.profile(m_service->id).takesSpeculation)
+        return;
+    m_soon = ahead();
+    m_loader.want({}, m_soon);
+}
+
+QList<Tile> PaintedImage::ahead() const
+{
+    QList<Tile> tiles = tilesAhead(*m_pyramid, m_seen, m_plan, m_heading);
     tiles.removeIf([this](const Tile &tile) {
         return m_shop.memory.contains(key(tile)) || m_failed.contains(tile.key) || m_failedEarly.contains(tile.key);
     });

@@ -32,6 +32,8 @@ public:
 
     /// The canvas must have an area.
     void look(const Viewport &viewport, QSizeF canvas);
+    /// Asks for what comes into view next, where the host has no objections. For when all that is in view is there.
+    void lookAhead();
     /// What draw() fills with pixels of the image, of a window's device pixels; nothing where some are missing.
     [[nodiscard]] QRect covered(const Viewport &viewport, QSizeF canvas) const;
     /// `window` is Format_RGB32.
@@ -65,7 +67,7 @@ private:
     [[nodiscard]] ImageKey key(const Tile &tile) const;
     [[nodiscard]] Compositor compositor() const;
     [[nodiscard]] QList<Tile> missing() const;
-    [[nodiscard]] QList<Tile> soon(const View &view);
+    [[nodiscard]] QList<Tile> ahead() const;
     [[nodiscard]] bool isPlanned(const Tile &tile) const;
     [[nodiscard]] std::optional<CanvasImage::Sample> sampleOf(qint32 level, ImagePoint point) const;
     [[nodiscard]] Result<ImageOrder> order(const Tile &tile) const;
@@ -81,7 +83,9 @@ private:
     std::optional<Error> m_failure;
     QHash<TileKey, Error> m_failed;
     QSet<TileKey> m_failedEarly; ///< Before anybody needed them; asked for once more when somebody does.
-    std::optional<View> m_seen;  ///< What was last looked at.
+    View m_seen;                 ///< What was last looked at.
+    ImagePoint m_heading = {};   ///< How far that has moved since the look before.
+    QList<Tile> m_soon;          ///< What was asked for early.
     JobHandle m_finding;         ///< Of what is described nowhere but on the web.
     TileLoader m_loader;
 };

@@ -2,7 +2,9 @@
 
 #include "imaging/workshop.h"
 
-#include <QSet>
+#include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace kader::imaging {
 
@@ -17,17 +19,27 @@ void TileLoader::want(const QList<Tile> &now, const QList<Tile> &soon)
         wanted.insert(tile.key);
     for (const Tile &tile : soon)
         wanted.insert(tile.key);
-    for (auto &[key, load] : m_loads) {
-        if (!wanted.contains(key))
-            setUse(load, Use::Nobodys);
-    }
-    std::erase_if(m_loads, [](const auto &entry) {
-        return entry.second.use == Use::Nobodys && !entry.second.fetch->isNearlyHere();
-    });
+    drop(wanted);
     for (const Tile &tile : now)
         want(tile, Use::Now);
     for (const Tile &tile : soon)
         want(tile, Use::Soon);
+}
+
+void TileLoader::drop(const QSet<TileKey> &wanted)
+{
+    std::vector<std::pair<quint64, TileKey>> useless;
+    for (auto &[key, load] : m_loads) {
+        if (wanted.contains(key))
+            continue;
+        setUse(load, Use::Nobodys);
+        if (!load.fetch->isNearlyHere())
+            useless.emplace_back(load.number, key);
+    }
+    // The last one first: the first are under way, and in place of each of them the next would be sent.
+    std::sort(useless.begin(), useless.end(), std::greater());
+    for (const auto &[number, key] : useless)
+        m_loads.erase(key);
 }
 
 void TileLoader::want(const Tile &tile, Use use)
@@ -59,8 +71,9 @@ void TileLoader::ask(const Tile &tile, Use use)
     order->priority = use == Use::Now ? net::Priority::Visible : net::Priority::Speculative;
     m_wanted += use == Use::Now;
     m_loads[tile.key] = {
-        use, std::make_unique<ImageFetch>(m_shop.client, m_shop.pool, std::move(*order),
-                                          [this, tile](Result<DecodedImage> image) { ended(tile, std::move(image)); })};
+        use, m_asked++,
+        std::make_unique<ImageFetch>(m_shop.client, m_shop.pool, std::move(*order),
+                                     [this, tile](Result<DecodedImage> image) { ended(tile, std::move(image)); })};
 }
 
 void TileLoader::ended(const Tile &tile, Result<DecodedImage> image)

@@ -3,6 +3,8 @@
 #include "imaging/imagefetch.h"
 #include "imaging/tilepyramid.h"
 
+#include <QSet>
+
 #include <functional>
 #include <unordered_map>
 
@@ -30,12 +32,14 @@ private:
     enum class Use { Now, Soon, Nobodys };
     struct Load {
         Use use;
+        quint64 number; ///< In the order of asking.
         std::unique_ptr<ImageFetch> fetch;
     };
     struct Hash {
         size_t operator()(const TileKey &key) const { return qHash(key); }
     };
 
+    void drop(const QSet<TileKey> &wanted);
     void want(const Tile &tile, Use use);
     void ask(const Tile &tile, Use use);
     void setUse(Load &load, Use use);
@@ -45,6 +49,7 @@ private:
     Orders m_orders;
     Arrived m_arrived;
     std::unordered_map<TileKey, Load, Hash> m_loads;
+    quint64 m_asked = 0;
     qsizetype m_wanted = 0; ///< Loads for Use::Now.
 };
 

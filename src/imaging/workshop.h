@@ -14,7 +14,7 @@ namespace kader::imaging {
 
 /// What all images of the program share. Lives in one thread.
 struct Workshop {
-    Workshop(net::Client &web, qint64 bytes) : client(web), memory(bytes) {}
+    Workshop(net::Client &web, qint64 bytes, qint64 mostBytes) : client(web), memory(bytes, mostBytes) {}
 
     net::Client &client;
     ImageMemory memory;

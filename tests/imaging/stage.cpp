@@ -24,7 +24,7 @@ constexpr int longEnough = 30'000;
 
 } // namespace
 
-Stage::Stage(qint64 memory) : client(quick()), store(client, {.memory = memory}) {}
+Stage::Stage(qint64 memory) : client(quick()), store(client, {.memory = memory, .mostMemory = memory}) {}
 
 Result<net::Response> Stage::fetch(const QString &address)
 {

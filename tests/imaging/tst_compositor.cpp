@@ -157,6 +157,14 @@ private slots:
         QVERIFY(!memory.contains(key(1)));
         QCOMPARE(memory.bytes(), 3 * image.bytes());
         QVERIFY(!memory.insert(key(4), DecodedImage::of(test::sampleImage(30, 30, QImage::Format_RGB32), 0)));
+        memory.makeRoom(100 * image.bytes());
+        QCOMPARE(memory.capacity(), memory.most());
+        ImageMemory growing(10, 100);
+        growing.makeRoom(50);
+        growing.makeRoom(20);
+        QCOMPARE(growing.capacity(), 50);
+        growing.makeRoom(1000);
+        QCOMPARE(growing.capacity(), 100);
         QVERIFY(memory.bytes() <= memory.capacity());
     }
 };

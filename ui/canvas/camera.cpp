@@ -62,7 +62,8 @@ void Camera::lookAtWanted()
         return;
     const iiif::Region region = *m_wanted;
     const QRectF part(double(region.x), double(region.y), double(region.width), double(region.height));
-    const QSizeF window = QSizeF(m_viewport.size()) * ShareOfWanted;
+    const QSizeF size = QSizeF(m_viewport.size()) * ShareOfWanted;
+    const QSizeF window = m_viewport.orientation().isTransposed() ? size.transposed() : size;
     look(clampedToCanvas(part.center()),
          std::min(window.width() / std::max(part.width(), 1.0), window.height() / std::max(part.height(), 1.0)));
     m_wanted = region;
@@ -99,20 +100,34 @@ void Camera::move(QPointF canvas, QPointF view)
 
 void Camera::panBy(QPointF viewPixels)
 {
-    look(clampedToCanvas(m_viewport.centre() + viewPixels / m_viewport.zoom()), m_viewport.zoom());
+    const QPointF moved = m_viewport.orientation().undo(viewPixels) / m_viewport.zoom();
+    look(clampedToCanvas(m_viewport.centre() + moved), m_viewport.zoom());
+}
+
+void Camera::turn(imaging::Orientation orientation)
+{
+    m_viewport = m_viewport.turned(orientation);
+    if (m_isFitted && !m_wanted)
+        fit();
+    lookAtWanted();
 }
 
 Camera::Place Camera::place() const
 {
-    return {.centre = m_viewport.centre(), .zoom = m_viewport.zoom(), .isFitted = m_isFitted};
+    return {.centre = m_viewport.centre(),
+            .zoom = m_viewport.zoom(),
+            .isFitted = m_isFitted,
+            .orientation = m_viewport.orientation()};
 }
 
 void Camera::restore(const Place &place)
 {
     m_wanted.reset();
+    m_viewport = m_viewport.turned(place.orientation);
     if (place.isFitted)
         return fit();
-    m_viewport = Viewport(m_viewport.size(), m_viewport.devicePixelRatio(), place.centre, place.zoom);
+    m_viewport =
+        Viewport(m_viewport.size(), m_viewport.devicePixelRatio(), place.centre, place.zoom, place.orientation);
     m_isFitted = false;
 }
 
@@ -125,7 +140,8 @@ QRectF Camera::canvasRect() const
 
 Viewport Camera::fitted() const
 {
-    return Viewport::fitted(canvasRect().size(), m_viewport.size(), m_viewport.devicePixelRatio(), FitMargin);
+    return Viewport::fitted(canvasRect().size(), m_viewport.size(), m_viewport.devicePixelRatio(), FitMargin,
+                            m_viewport.orientation());
 }
 
 QPointF Camera::clampedToCanvas(QPointF point) const
@@ -147,7 +163,8 @@ void Camera::look(QPointF centre, double zoom)
     m_wanted.reset();
     if (!m_canvas || m_viewport.size().isEmpty())
         return;
-    m_viewport = Viewport(m_viewport.size(), m_viewport.devicePixelRatio(), centre, clampedZoom(zoom));
+    m_viewport =
+        Viewport(m_viewport.size(), m_viewport.devicePixelRatio(), centre, clampedZoom(zoom), m_viewport.orientation());
     m_isFitted = false;
 }
 

@@ -16,6 +16,7 @@ public:
         QPointF centre;
         double zoom = 1;
         bool isFitted = true;
+        imaging::Orientation orientation = {};
     };
 
     /// Keeps what is seen; what was fitted stays fitted.
@@ -45,6 +46,8 @@ public:
     void move(QPointF canvas, QPointF view);
     /// Moves the view over the canvas by view pixels.
     void panBy(QPointF viewPixels);
+    /// About the middle of the window; what was fitted stays fitted.
+    void turn(imaging::Orientation orientation);
 
     [[nodiscard]] Place place() const;
     void restore(const Place &place);
