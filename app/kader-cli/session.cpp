@@ -9,6 +9,7 @@
 #include "iiif/refusal.h"
 
 #include <QFileInfo>
+#include <QSettings>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +18,14 @@ namespace kader::cli {
 namespace {
 
 constexpr qint64 largestFile = qint64(1) << 30;
+
+/// The cache is the window's too, which must not find it cut to another size.
+qint64 limitChosenInTheWindow()
+{
+    const QSettings window(u"Kader"_s, u"kader"_s);
+    const qint64 chosen = window.value(net::Cache::limitSetting, net::Cache::standardBytes).toLongLong();
+    return chosen > 0 ? chosen : net::Cache::standardBytes;
+}
 
 /// A folder may have the name of a dataset.
 bool isFile(const QString &text)
@@ -75,8 +84,9 @@ Result<const repository::Repository *> Session::repository()
                        Tr::tr("The repository needs an http or https address, not \"%1\".").arg(m_options.repository));
     const bool isKept = !m_options.isDemo && !m_options.cache.isEmpty();
     m_client = std::make_unique<net::Client>(
-        net::Options(),
-        isKept ? std::make_unique<net::Cache>(net::Cache::Options{.folder = m_options.cache}) : nullptr);
+        net::Options(), isKept ? std::make_unique<net::Cache>(net::Cache::Options{
+                                     .folder = m_options.cache, .mostBytes = limitChosenInTheWindow()})
+                               : nullptr);
     m_client->setOffline(m_options.isOffline);
     m_repository.emplace(*m_client, *base, repository::Manner{.retry = net::Retry::Harvest});
     return &*m_repository;

@@ -8,11 +8,8 @@
 #include <memory>
 
 using namespace kader;
-using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr QLatin1StringView limitKey("cache/mostBytes");
 
 void measure(net::Cache &cache, ui::Network &network, const std::shared_ptr<JobHandle> &job)
 {
@@ -27,7 +24,7 @@ void measure(net::Cache &cache, ui::Network &network, const std::shared_ptr<JobH
 
 qint64 keptCacheLimit()
 {
-    const qint64 kept = QSettings().value(limitKey, net::Cache::standardBytes).toLongLong();
+    const qint64 kept = QSettings().value(net::Cache::limitSetting, net::Cache::standardBytes).toLongLong();
     return kept > 0 ? kept : net::Cache::standardBytes;
 }
 
@@ -42,7 +39,7 @@ void connectCache(net::Cache &cache, const QString &folder, ui::Network &network
         measure(cache, network, job);
     });
     QObject::connect(&network, &ui::Network::cacheLimitWanted, &cache, [&cache, &network, job](qint64 bytes) {
-        QSettings().setValue(limitKey, bytes);
+        QSettings().setValue(net::Cache::limitSetting, bytes);
         ui::Network::CacheNews news = network.cache();
         news.limit = bytes;
         network.setCache(news);

@@ -53,10 +53,14 @@ QString cacheFolder(const Arguments &arguments)
                                     : net::Cache::standardFolder();
 }
 
-/// One after the other, for what is opened takes the place of what is being opened.
+/// One after the other, for what is opened takes the place of what is being opened. The first is asked for at once, so
+/// that the web and the disk are at work while the window is being made; what comes of it is told from the event loop.
 void openInTurn(ui::Workspace &workspace, const QStringList &toOpen)
 {
-    const auto openNext = [&workspace, left = toOpen]() mutable {
+    if (toOpen.isEmpty())
+        return;
+    workspace.open(toOpen.first());
+    const auto openNext = [&workspace, left = toOpen.mid(1)]() mutable {
         if (!left.isEmpty() && workspace.waitingFor().isEmpty())
             workspace.open(left.takeFirst());
     };
@@ -99,8 +103,8 @@ int main(int argc, char **argv)
                              .untitledFolder = untitledFolder});
     if (arguments.isDemo)
         workspace.useDemo();
+    openInTurn(workspace, arguments.toOpen);
     ui::MainWindow window(workspace);
     window.show();
-    openInTurn(workspace, arguments.toOpen);
     return QApplication::exec();
 }

@@ -16,6 +16,7 @@ namespace {
 
 /// What is in view is painted before anything is done about what is not.
 constexpr std::chrono::milliseconds TimeToPaint(30);
+constexpr std::chrono::milliseconds OneFrame(16);
 
 } // namespace
 
@@ -29,6 +30,8 @@ LayeredCanvas::LayeredCanvas(Workshop &shop, std::optional<iiif::CanvasSize> siz
         if (isReachable)
             retryUnreachable();
     });
+    m_news.setSingleShot(true);
+    connect(&m_news, &QTimer::timeout, this, &LayeredCanvas::tell);
     m_idle.setSingleShot(true);
     m_idle.setInterval(TimeToPaint);
     connect(&m_idle, &QTimer::timeout, this, [this] {
@@ -90,19 +93,24 @@ void LayeredCanvas::lookAgain()
         tellLater();
 }
 
-/// News comes in bursts, and from the midst of calls: it is told once, from the event loop.
+/// News comes in bursts, and from the midst of calls: it is told from the event loop, once for what comes in the time
+/// of a frame as long as there is more to come.
 void LayeredCanvas::tellLater()
 {
-    if (std::exchange(m_isNewsDue, true))
-        return;
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            lookAgain(); // What has become known may call for more.
-            m_isNewsDue = false;
-            emit changed();
-        },
-        Qt::QueuedConnection);
+    m_isNewsDue = true;
+    const bool isBusy =
+        std::any_of(m_images.cbegin(), m_images.cend(), [](const auto &image) { return image->isBusy(); });
+    if (!isBusy)
+        m_news.start(0);
+    else if (!m_news.isActive())
+        m_news.start(OneFrame);
+}
+
+void LayeredCanvas::tell()
+{
+    lookAgain(); // What has become known may call for more.
+    m_isNewsDue = m_news.isActive();
+    emit changed();
 }
 
 QImage LayeredCanvas::compose(const Viewport &viewport, QRgb surround)

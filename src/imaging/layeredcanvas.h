@@ -31,6 +31,7 @@ public:
 private:
     void retryUnreachable();
     void tellLater();
+    void tell();
     void lookAgain();
     void fillAround(const Viewport &viewport, QRgb surround);
     [[nodiscard]] QSizeF extent() const;
@@ -41,6 +42,7 @@ private:
     Toning m_toning;
     QImage m_window; ///< What was last composed.
     bool m_isNewsDue = false;
+    QTimer m_news; ///< Runs until that is told.
     QTimer m_idle; ///< Runs until there is time to look ahead.
 };
 

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QObject>
+#include <QString>
 
 #include <functional>
 #include <memory>
@@ -33,6 +34,8 @@ public:
         std::function<QDateTime()> now = {}; ///< The clock, asked in another thread; the real one when empty.
     };
     static constexpr qint64 standardBytes = qint64(2) << 30;
+    /// The key under which the window's settings have `mostBytes`; all who share the folder are to hold to it.
+    static constexpr QLatin1StringView limitSetting{"cache/mostBytes"};
     /// Of this person, for the window and the command line alike.
     [[nodiscard]] static QString standardFolder();
 

@@ -1,16 +1,14 @@
 // How long it takes to list a whole repository of 5,000 collections and 20,000 datasets, what it weighs, and how fast
 // it is searched. The embedded repository runs in a process of its own, so that only the catalogue is weighed.
 
+#include "gauges.h"
 #include "net/client.h"
 #include "pulse.h"
 #include "repository/repository.h"
 #include "repository/search.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QEventLoop>
-#include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QThreadPool>
 
@@ -23,24 +21,6 @@ using namespace kader::repository;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-double milliseconds(const QElapsedTimer &timer)
-{
-    return double(timer.nsecsElapsed()) / 1e6;
-}
-
-/// `VmRSS` or `VmHWM`, in MB.
-double memory(const QByteArray &kind)
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith(kind + ':'))
-            return line.mid(kind.size() + 1).simplified().split(' ').first().toDouble() / 1024;
-    }
-    return 0;
-}
 
 Catalogue load(const QString &how, const Repository &repository)
 {
@@ -106,12 +86,8 @@ void measure(const Catalogue &catalogue, const QString &typed)
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    QProcess demo;
-    demo.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    demo.start(QStringLiteral(KADER_DEMO_PROGRAM), {u"--collections"_s, u"5000"_s, u"--datasets"_s, u"20000"_s});
-    while (!demo.canReadLine() && demo.waitForReadyRead(60'000)) {
-    }
-    const auto base = WebAddress::parse(QString::fromUtf8(demo.readLine()).trimmed());
+    const DemoServer demo({u"--collections"_s, u"5000"_s, u"--datasets"_s, u"20000"_s});
+    const std::optional<WebAddress> base = demo.address();
     if (!base)
         return 1;
     std::printf("before: memory %.1f MB\n", memory("VmRSS"));
@@ -127,7 +103,5 @@ int main(int argc, char **argv)
     QThreadPool::globalInstance()->waitForDone(); // It is taken apart there.
     malloc_trim(0);
     std::printf("the catalogue alone: %.1f MB\n", with - memory("VmRSS"));
-    demo.closeWriteChannel();
-    demo.waitForFinished();
     return 0;
 }

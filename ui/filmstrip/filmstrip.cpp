@@ -44,9 +44,8 @@ Filmstrip::Filmstrip(Workspace &workspace, Actions &actions, QWidget *parent)
     // One may go along the row and paste on each.
     addAction(&actions[ActionId::Paste]);
     m_settling.setSingleShot(true);
-    m_settling.setInterval(SettlingTime);
     connect(&m_settling, &QTimer::timeout, this, &Filmstrip::wantVisible);
-    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, [this] { m_settling.start(); });
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, [this] { m_settling.start(SettlingTime); });
     connect(m_model, &QAbstractItemModel::modelReset, this, &Filmstrip::followCanvas);
     connect(&workspace, &Workspace::canvasChanged, this, &Filmstrip::followCanvas);
     connect(this, &QListView::activated, this, [this](const QModelIndex &index) { m_model->retry(index.row()); });
@@ -55,7 +54,7 @@ Filmstrip::Filmstrip(Workspace &workspace, Actions &actions, QWidget *parent)
 
 void Filmstrip::followCanvas()
 {
-    m_settling.start();
+    m_settling.start(0ms);
     const std::optional<int> canvas = m_workspace.canvas();
     const QModelIndex index = canvas ? m_model->index(*canvas) : QModelIndex();
     if (index == currentIndex())
@@ -99,13 +98,13 @@ void Filmstrip::wheelEvent(QWheelEvent *event)
 void Filmstrip::resizeEvent(QResizeEvent *event)
 {
     QListView::resizeEvent(event);
-    m_settling.start();
+    m_settling.start(0ms);
 }
 
 void Filmstrip::showEvent(QShowEvent *event)
 {
     QListView::showEvent(event);
-    m_settling.start();
+    m_settling.start(0ms);
 }
 
 } // namespace kader::ui

@@ -60,7 +60,7 @@ ProblemDetails::ProblemDetails(QWidget *parent)
     m_text->setTabChangesFocus(true);
     m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPixelSize(Theme::secondaryFont(QFontInfo(font()).pixelSize() > 0 ? font() : fixed).pixelSize());
+    fixed.setPixelSize(QFontInfo(Theme::secondaryFont(font())).pixelSize());
     m_text->setFont(fixed);
     // The sentence comes first where there is little room.
     m_text->setMinimumHeight(2 * QFontMetrics(fixed).lineSpacing() + 8);

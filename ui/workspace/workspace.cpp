@@ -36,6 +36,11 @@ QString shownName(const QString &typed)
     return line.size() > longest ? line.first(longest) + u'…' : line;
 }
 
+QString untitledPath(const QString &folder)
+{
+    return QDir(folder).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) + u".kader"_s);
+}
+
 } // namespace
 
 Workspace::Workspace(Services services, QObject *parent)
@@ -45,6 +50,8 @@ Workspace::Workspace(Services services, QObject *parent)
 Workspace::~Workspace()
 {
     dropUntitled();
+    if (m_prepared)
+        Curation::discard(std::move(m_prepared));
 }
 
 void Workspace::useDemo()
@@ -74,16 +81,43 @@ void Workspace::newCuration()
 void Workspace::makeCuration(const std::function<void()> &next)
 {
     const QString what = tr("Making a new curation");
-    const QString path =
-        QDir(m_services.untitledFolder).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) + u".kader"_s);
-    start(what, Curation::create(path, [this, what, next](Result<std::unique_ptr<Curation>> made) {
-              finish();
-              if (!made)
-                  return fail(what, made.error(), [this, next] { makeCuration(next); });
-              adopt(std::move(*made));
-              if (next)
-                  next();
-          }));
+    if (m_prepared) {
+        adopt(std::exchange(m_prepared, nullptr));
+        return next ? next() : void();
+    }
+    if (m_preparing) {
+        start(what, nullptr);
+        m_whenPrepared = [this, next] {
+            finish();
+            makeCuration(next);
+        };
+        return;
+    }
+    start(what, Curation::create(untitledPath(m_services.untitledFolder),
+                                 [this, what, next](Result<std::unique_ptr<Curation>> made) {
+                                     finish();
+                                     if (!made)
+                                         return fail(what, made.error(), [this, next] { makeCuration(next); });
+                                     adopt(std::move(*made));
+                                     if (next)
+                                         next();
+                                 }));
+}
+
+/// Beside what is being fetched, because making a file takes as long as an answer from the web. Where nothing comes of
+/// it, the next that is opened gets it.
+void Workspace::prepareCuration()
+{
+    if (m_curation || m_prepared || m_preparing)
+        return;
+    m_preparing =
+        Curation::create(untitledPath(m_services.untitledFolder), [this](Result<std::unique_ptr<Curation>> made) {
+            m_preparing.reset();
+            if (made) // else making it when it is needed tells why it can't be made
+                m_prepared = std::move(*made);
+            if (m_whenPrepared)
+                std::exchange(m_whenPrepared, nullptr)();
+        });
 }
 
 void Workspace::openCuration(const QString &path)
@@ -243,8 +277,12 @@ void Workspace::openThen(const QString &typed, const std::function<void()> &next
 {
     if (typed.endsWith(u".kader"_s) && QFileInfo::exists(typed))
         return openCuration(typed);
-    if (AuthorAddress::parse(typed))
-        return emit authorOpened(typed.trimmed());
+    if (AuthorAddress::parse(typed)) {
+        QMetaObject::invokeMethod(
+            this, [this, author = typed.trimmed()] { emit authorOpened(author); }, Qt::QueuedConnection);
+        return;
+    }
+    prepareCuration();
     const QString what = tr("Opening %1").arg(shownName(typed));
     start(what, curation::openTyped(m_repository, typed, [this, what, typed, next](const Result<Opened> &opened) {
               finish();
@@ -259,6 +297,7 @@ void Workspace::openThen(const QString &typed, const std::function<void()> &next
 
 void Workspace::openDataset(const repository::ItemId &id)
 {
+    prepareCuration();
     const QString what = tr("Opening the dataset");
     start(what, curation::openDataset(m_repository, id, [this, what, id](const Result<SourcePtr> &opened) {
               finish();
@@ -453,6 +492,7 @@ void Workspace::finish()
 void Workspace::cancel()
 {
     m_job.reset();
+    m_whenPrepared = nullptr;
     finish();
 }
 

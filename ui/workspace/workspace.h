@@ -155,6 +155,7 @@ private:
     void failToKeep(const Error &error);
     void tellNotes();
     void makeCuration(const std::function<void()> &next);
+    void prepareCuration();
     void openCuration(const QString &path, const std::function<void()> &next);
     [[nodiscard]] bool isOpen(const QString &path) const;
     void offerRescue(const QString &what, const Error &error, const QString &path);
@@ -184,6 +185,9 @@ private:
     std::optional<QUuid> m_selected;
     QHash<QString, qint64> m_sizes; ///< Of the datasets that were in view, by where they came from.
     QHash<QUuid, int> m_canvasOf;   ///< Where each manifest was left.
+    JobHandle m_preparing;                          ///< A curation that what is being opened may need.
+    std::unique_ptr<curation::Curation> m_prepared; ///< It, while it is not needed yet.
+    std::function<void()> m_whenPrepared;
     QString m_waitingFor;
     JobHandle m_job;
     QString m_savingFor;
