@@ -37,7 +37,7 @@ struct ModifiersChanged {
 
 enum class Key { Left, Right, Up, Down, Delete, Backspace, Escape, Tab, Return };
 
-/// A key went down or repeats.
+/// A key went down or repeats. Arrows are the canvas's directions, however it is turned.
 struct KeyPressed {
     Key key;
     Modifiers modifiers = {};

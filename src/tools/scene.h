@@ -16,7 +16,8 @@ struct Scene {
     double zoom = 1;                  ///< View pixels (device-independent) per canvas unit.
     QList<PlacedRegion> regions = {}; ///< Those shown, in drawing order: later ones lie on top.
     std::optional<RegionId> selected = {};
-    std::optional<iiif::Region> inView = {}; ///< The part of the canvas that is seen; none: nothing of it.
+    std::optional<iiif::Region> inView = {};     ///< The part of the canvas that is seen; none: nothing of it.
+    Edges farEdges = Edge::Right | Edge::Bottom; ///< Those seen at the right and at the bottom, as the view is turned.
 
     [[nodiscard]] const PlacedRegion *find(const RegionId &id) const;
     [[nodiscard]] const PlacedRegion *selectedRegion() const;

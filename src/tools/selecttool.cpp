@@ -183,9 +183,8 @@ Reaction SelectTool::nudge(const KeyPressed &event, const Scene &scene)
 {
     const PlacedRegion &selected = *scene.selectedRegion();
     const CanvasOffset by = step(event.key, event.modifiers.shift ? 10 : 1);
-    const iiif::Region region = event.modifiers.control
-                                    ? resized(selected.region, Edge::Right | Edge::Bottom, by, scene.canvas)
-                                    : moved(selected.region, by, scene.canvas);
+    const iiif::Region region = event.modifiers.control ? resized(selected.region, scene.farEdges, by, scene.canvas)
+                                                        : moved(selected.region, by, scene.canvas);
     Reaction reaction{.isHandled = true};
     if (region != selected.region)
         reaction.intents.append(ChangeRegion{.id = selected.id, .region = region, .cause = ChangeCause::Nudge});

@@ -65,6 +65,16 @@ private slots:
 
     void plays() { playRow(); }
 
+    void movesTheEdgesThatAreSeenFar()
+    {
+        SelectTool tool;
+        Stage stage(u"200x160"_s, {u"C 100,100 50x50"_s});
+        stage.scene.selected = idOf(u'C');
+        stage.scene.farEdges = Edge::Right | Edge::Top; // turned clockwise
+        QCOMPARE(stage.play(tool, u"key up ctrl · key right ctrl · key left"_s),
+                 (QStringList{u"nudge C 100,99 50x51"_s, u"nudge C 100,99 51x51"_s, u"nudge C 99,99 51x51"_s}));
+    }
+
     void playsByKey_data()
     {
         addColumns();

@@ -2,8 +2,10 @@
 
 #include "curation/steps.h"
 #include "support/json.h"
+#include "ui/shared/motionpreference.h"
 
 #include <QPainter>
+#include <QSettings>
 #include <QTest>
 
 #include <chrono>
@@ -83,7 +85,11 @@ std::optional<imaging::CanvasImage::Sample> StillImage::sampleAt(QPointF canvas)
 
 CanvasStage::CanvasStage()
     : client(std::make_unique<net::Client>(withoutPauses())), images(std::make_unique<ImageStore>(*client))
-{}
+{
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    ui::setMotionWanted(false); // who tests it turns it on
+}
 
 CanvasStage::~CanvasStage() = default;
 

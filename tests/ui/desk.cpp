@@ -3,6 +3,7 @@
 #include "networkwire.h"
 
 #include "ui/actions/actions.h"
+#include "ui/shared/motionpreference.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -37,6 +38,7 @@ Desk::Desk(Repository repository, QSize size, const demo::Options &server)
     QCoreApplication::setOrganizationName(u"kader-test"_s);
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    ui::setMotionWanted(false); // who tests it turns it on
     restoreServer();
     ui::Theme::install();
     start();

@@ -3,10 +3,12 @@
 #include "net/cache.h"
 #include "support/registry.h"
 #include "ui/preferences/preferencesdialog.h"
+#include "ui/shared/motionpreference.h"
 #include "ui/shared/profile.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QDialog>
 #include <QDoubleSpinBox>
 #include <QLabel>
@@ -50,6 +52,19 @@ private slots:
         QCOMPARE(desk.window().findChildren<PreferencesDialog *>().size(), 1);
         QTest::keyClick(desk.find<QTabBar>(u"preferences-tabs"_s), Qt::Key_Escape);
         QVERIFY(Desk::until([&] { return desk.window().findChildren<PreferencesDialog *>().isEmpty(); }));
+    }
+
+    void turnsMotionOnAndOff()
+    {
+        const Desk desk;
+        setMotionWanted(true);
+        showPage(desk, 0);
+        auto *choice = desk.find<QCheckBox>(u"motion"_s);
+        QVERIFY(choice->isChecked());
+        QTest::mouseClick(choice, Qt::LeftButton, {}, {10, choice->height() / 2});
+        QVERIFY(!isMotionWanted());
+        choice->click();
+        QVERIFY(isMotionWanted());
     }
 
     void changesTheColoursAtOnce()

@@ -163,7 +163,7 @@ QList<ActionRow> editActions()
     };
 }
 
-QList<ActionRow> lookingActions()
+QList<ActionRow> zoomActions()
 {
     return {
         {.id = ActionId::ZoomIn,
@@ -186,6 +186,40 @@ QList<ActionRow> lookingActions()
          .text = QT_TRANSLATE_NOOP("Actions", "&Pixel for pixel"),
          .keys = {u"1"_s, u"Ctrl+1"_s},
          .menu = MenuId::View},
+    };
+}
+
+QList<ActionRow> turningActions()
+{
+    return {
+        {.id = ActionId::TurnClockwise,
+         .name = "turn-clockwise",
+         .text = QT_TRANSLATE_NOOP("Actions", "Turn &clockwise"),
+         .keys = {u"Ctrl+]"_s},
+         .menu = MenuId::View,
+         .startsSection = true},
+        {.id = ActionId::TurnBack,
+         .name = "turn-back",
+         .text = QT_TRANSLATE_NOOP("Actions", "&Turn anticlockwise"),
+         .keys = {u"Ctrl+["_s},
+         .menu = MenuId::View},
+        {.id = ActionId::Flip,
+         .name = "flip",
+         .text = QT_TRANSLATE_NOOP("Actions", "Flip horizontall&y"),
+         .keys = {u"H"_s},
+         .menu = MenuId::View},
+        {.id = ActionId::PixelGrid,
+         .name = "pixel-grid",
+         .text = QT_TRANSLATE_NOOP("Actions", "Pixel &grid"),
+         .keys = {},
+         .menu = MenuId::View,
+         .isCheckable = true},
+    };
+}
+
+QList<ActionRow> lookingActions()
+{
+    return {
         {.id = ActionId::NextCanvas,
          .name = "next-canvas",
          .text = QT_TRANSLATE_NOOP("Actions", "&Next canvas"),
@@ -365,8 +399,8 @@ QList<ActionRow> curationAndHelpActions()
 const QList<ActionRow> &actionTable()
 {
     static const QList<ActionRow> table = openingActions() + savingActions() + leavingActions() + editActions() +
-                                          lookingActions() + paneActions() + themeActions() + annotationActions() +
-                                          curationAndHelpActions();
+                                          zoomActions() + turningActions() + lookingActions() + paneActions() +
+                                          themeActions() + annotationActions() + curationAndHelpActions();
     return table;
 }
 

@@ -104,6 +104,11 @@ void Camera::panBy(QPointF viewPixels)
     look(clampedToCanvas(m_viewport.centre() + moved), m_viewport.zoom());
 }
 
+void Camera::follow(const Viewport &viewport)
+{
+    look(clampedToCanvas(viewport.centre()), viewport.zoom());
+}
+
 void Camera::turn(imaging::Orientation orientation)
 {
     m_viewport = m_viewport.turned(orientation);

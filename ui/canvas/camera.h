@@ -28,6 +28,7 @@ public:
     [[nodiscard]] const imaging::Viewport &viewport() const { return m_viewport; }
     [[nodiscard]] bool hasCanvas() const { return m_canvas.has_value(); }
     [[nodiscard]] std::optional<iiif::CanvasSize> canvas() const { return m_canvas; }
+    [[nodiscard]] double pixelsPerUnit() const { return m_pixelsPerUnit; }
     /// Device pixels per pixel of the image: 1 is "100 %" or "pixel for pixel", whatever the image's scale on its
     /// canvas and the screen's scaling are.
     [[nodiscard]] double scale() const;
@@ -46,6 +47,8 @@ public:
     void move(QPointF canvas, QPointF view);
     /// Moves the view over the canvas by view pixels.
     void panBy(QPointF viewPixels);
+    /// Shows this, as far as the canvas stays in the middle: a moment on the way to elsewhere.
+    void follow(const imaging::Viewport &viewport);
     /// About the middle of the window; what was fitted stays fitted.
     void turn(imaging::Orientation orientation);
 

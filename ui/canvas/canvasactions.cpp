@@ -28,6 +28,11 @@ void CanvasActions::connectLooking()
     connect(&m_actions[ActionId::ZoomOut], &QAction::triggered, &m_view, &CanvasView::zoomOut);
     connect(&m_actions[ActionId::Fit], &QAction::triggered, &m_view, &CanvasView::fit);
     connect(&m_actions[ActionId::ActualSize], &QAction::triggered, &m_view, &CanvasView::showActualSize);
+    connect(&m_actions[ActionId::TurnClockwise], &QAction::triggered, &m_view, [this] { m_view.turn(1); });
+    connect(&m_actions[ActionId::TurnBack], &QAction::triggered, &m_view, [this] { m_view.turn(-1); });
+    connect(&m_actions[ActionId::Flip], &QAction::triggered, &m_view, &CanvasView::flip);
+    connect(&m_actions[ActionId::PixelGrid], &QAction::toggled, &m_view, &CanvasView::setGridWanted);
+    m_actions[ActionId::PixelGrid].setChecked(true);
     connect(&m_actions[ActionId::NextCanvas], &QAction::triggered, this, [this] { step(1); });
     connect(&m_actions[ActionId::PreviousCanvas], &QAction::triggered, this, [this] { step(-1); });
 }
@@ -68,7 +73,8 @@ void CanvasActions::step(int by)
 void CanvasActions::update()
 {
     const bool hasCanvas = m_view.camera().hasCanvas();
-    for (const ActionId id : {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::ActualSize})
+    for (const ActionId id : {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::ActualSize,
+                              ActionId::TurnClockwise, ActionId::TurnBack, ActionId::Flip, ActionId::PixelGrid})
         m_actions[id].setEnabled(hasCanvas);
     const bool canDraw = hasCanvas && m_workspace.curation() && !m_workspace.curation()->isReadOnly();
     m_actions[ActionId::SelectTool].setEnabled(hasCanvas);

@@ -1,12 +1,27 @@
 #include "ui/canvas/canvasinput.h"
 
+#include <QCoreApplication>
 #include <QHash>
+#include <QStringList>
+#include <QWheelEvent>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace kader::ui {
 
 namespace {
 
 constexpr double KeyPan = 64; // view pixels
+
+struct Arrow {
+    tools::Key key;
+    QPointF direction;
+};
+
+const std::array<Arrow, 4> arrows{
+    {{tools::Key::Left, {-1, 0}}, {tools::Key::Right, {1, 0}}, {tools::Key::Up, {0, -1}}, {tools::Key::Down, {0, 1}}}};
 
 } // namespace
 
@@ -25,6 +40,63 @@ std::optional<tools::Key> toolKey(int key)
         {Qt::Key_Enter, tools::Key::Return},  {Qt::Key_Insert, tools::Key::Return}};
     const auto found = keys.find(key);
     return found == keys.end() ? std::nullopt : std::optional(*found);
+}
+
+tools::Key onCanvas(tools::Key key, imaging::Orientation orientation)
+{
+    for (const Arrow &seen : arrows) {
+        if (seen.key != key)
+            continue;
+        const QPointF direction = orientation.undo(seen.direction);
+        for (const Arrow &arrow : arrows) {
+            if (arrow.direction == direction)
+                return arrow.key;
+        }
+    }
+    return key;
+}
+
+tools::Edges farEdges(imaging::Orientation orientation)
+{
+    const QPointF behind = orientation.undo({1, 1});
+    return (behind.x() > 0 ? tools::Edge::Right : tools::Edge::Left) |
+           (behind.y() > 0 ? tools::Edge::Bottom : tools::Edge::Top);
+}
+
+tools::PointerShape asSeen(tools::PointerShape shape, imaging::Orientation orientation)
+{
+    using tools::PointerShape;
+    const bool isSlantOther = orientation.isTransposed() != orientation.isMirrored();
+    switch (shape) {
+    case PointerShape::ResizeHorizontal:
+        return orientation.isTransposed() ? PointerShape::ResizeVertical : shape;
+    case PointerShape::ResizeVertical:
+        return orientation.isTransposed() ? PointerShape::ResizeHorizontal : shape;
+    case PointerShape::ResizeFalling:
+        return isSlantOther ? PointerShape::ResizeRising : shape;
+    case PointerShape::ResizeRising:
+        return isSlantOther ? PointerShape::ResizeFalling : shape;
+    default:
+        return shape;
+    }
+}
+
+QString wordsOf(imaging::Orientation orientation)
+{
+    QStringList words;
+    if (orientation.quarters() != 0)
+        words.append(QCoreApplication::translate("CanvasView", "turned %1°").arg(90 * orientation.quarters()));
+    if (orientation.isMirrored())
+        words.append(QCoreApplication::translate("CanvasView", "flipped"));
+    return words.join(u", "_s);
+}
+
+bool isNotch(const QWheelEvent &event)
+{
+    constexpr int notch = 120;
+    const QPoint angle = event.angleDelta();
+    return event.pixelDelta().isNull() && event.phase() == Qt::NoScrollPhase && angle.x() % notch == 0 &&
+           angle.y() % notch == 0;
 }
 
 QPointF panOf(int key)

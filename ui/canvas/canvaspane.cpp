@@ -2,6 +2,7 @@
 
 #include "iiif/painting.h"
 #include "ui/canvas/canvasactions.h"
+#include "ui/canvas/canvasinput.h"
 #include "ui/canvas/overview.h"
 #include "ui/canvas/zoombox.h"
 #include "ui/workspace/canvasname.h"
@@ -87,7 +88,9 @@ void CanvasPane::showCanvas()
     m_overview->setImage({});
     const iiif::CanvasView *canvas = m_workspace.canvasView();
     m_view->setAccessibleName(canvas ? canvasName(*canvas) : tr("Canvas"));
-    m_isPainted = canvas && !iiif::paintings(*canvas).empty();
+    const auto paintings = canvas ? iiif::paintings(*canvas) : std::vector<iiif::Painting>();
+    m_isPainted = !paintings.empty();
+    m_view->setGridPossible(paintings.size() == 1 && !paintings.front().place && !paintings.front().part);
     m_patience.start();
     if (canvas)
         m_view->show({m_source->id, *m_canvas}, m_workspace.images().open(*canvas));
@@ -110,8 +113,15 @@ void CanvasPane::fetchOverview()
 
 void CanvasPane::followLook()
 {
-    m_overview->setSeen(m_view->camera().viewport().visible());
+    const imaging::Viewport viewport = m_view->camera().viewport();
+    const QString how = wordsOf(viewport.orientation());
+    if (m_view->accessibleDescription() != how)
+        m_view->setAccessibleDescription(how);
+    if (m_overview->setOrientation(viewport.orientation()))
+        placeGlass();
+    m_overview->setSeen(viewport.visible());
     emit zoomChanged(m_view->camera().scale());
+    emit turned(how);
     wake();
 }
 

@@ -31,6 +31,8 @@ signals:
     void pointerMoved(const std::optional<kader::ui::PointerNews> &news);
     /// Device pixels per pixel of the image; 1 is 100 %.
     void zoomChanged(double scale);
+    /// How the canvas is turned, in words; empty where it is as it came.
+    void turned(const QString &how);
     void hintChanged(const QString &hint);
     void regionShown(const std::optional<kader::iiif::Region> &region);
 

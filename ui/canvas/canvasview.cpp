@@ -1,6 +1,7 @@
 #include "ui/canvas/canvasview.h"
 
 #include "ui/canvas/canvasinput.h"
+#include "ui/canvas/pixelgrid.h"
 #include "ui/canvas/regionpainter.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
@@ -34,7 +35,8 @@ QAccessibleInterface *makeAccessible(const QString &className, QObject *object)
 } // namespace
 
 CanvasView::CanvasView(Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_regions(workspace), m_bench(workspace, m_regions, m_camera)
+    : QWidget(parent), m_workspace(workspace), m_glide(m_camera, *this), m_regions(workspace),
+      m_bench(workspace, m_regions, m_camera)
 {
     static const bool isKnown = (QAccessible::installFactory(makeAccessible), true);
     Q_UNUSED(isKnown)
@@ -48,10 +50,9 @@ CanvasView::CanvasView(Workspace &workspace, QWidget *parent)
         updatePointer();
         updateHint();
     });
-    connect(&m_bench, &ToolBench::panned, this, [this](QPointF grabbed, QPointF pointer) {
-        m_camera.move(grabbed, m_camera.viewport().canvasToView(pointer));
-        moved();
-    });
+    connect(&m_bench, &ToolBench::panned, this,
+            [this](QPointF grabbed, QPointF pointer) { panTo(grabbed, m_camera.viewport().canvasToView(pointer)); });
+    connect(&m_glide, &Glide::moved, this, &CanvasView::moved);
 }
 
 CanvasView::~CanvasView() = default;
@@ -60,6 +61,7 @@ CanvasView::~CanvasView() = default;
 
 void CanvasView::show(const Key &key, std::unique_ptr<imaging::CanvasImage> image)
 {
+    m_glide.settle();
     if (m_image)
         m_places.insert(m_key, m_camera.place());
     m_key = key;
@@ -79,8 +81,11 @@ void CanvasView::takeCanvas()
 {
     if (!m_image)
         return;
-    if (const auto size = m_image->canvasSize())
-        m_camera.setCanvas(*size, m_image->pixelsPerUnit());
+    const auto size = m_image->canvasSize();
+    if (!size || (size == m_camera.canvas() && m_image->pixelsPerUnit() == m_camera.pixelsPerUnit()))
+        return;
+    m_glide.settle();
+    m_camera.setCanvas(*size, m_image->pixelsPerUnit());
 }
 
 void CanvasView::takeImage()
@@ -98,46 +103,70 @@ void CanvasView::takeImage()
 void CanvasView::moved()
 {
     m_composed = {};
+    // What is passed on the way is not worth a request.
     if (m_image)
-        m_image->look(m_camera.viewport());
+        m_image->look(m_glide.goal().viewport());
     update();
     updatePointer();
     updateHint();
     emit looked();
 }
 
+void CanvasView::zoomBy(double factor, QPointF anchor)
+{
+    Camera goal = m_glide.goal();
+    goal.zoomBy(factor, anchor);
+    m_glide.go(goal);
+}
+
 void CanvasView::zoomIn()
 {
-    m_camera.zoomBy(KeyZoom, rect().toRectF().center());
-    moved();
+    zoomBy(KeyZoom, rect().toRectF().center());
 }
 
 void CanvasView::zoomOut()
 {
-    m_camera.zoomBy(1 / KeyZoom, rect().toRectF().center());
-    moved();
+    zoomBy(1 / KeyZoom, rect().toRectF().center());
 }
 
 void CanvasView::fit()
 {
-    m_camera.fit();
-    moved();
+    Camera goal = m_glide.goal();
+    goal.fit();
+    m_glide.go(goal);
 }
 
 void CanvasView::showActualSize()
 {
-    m_camera.showActualSize();
+    Camera goal = m_glide.goal();
+    goal.showActualSize();
+    m_glide.go(goal);
+}
+
+void CanvasView::turn(int quarters)
+{
+    m_glide.settle();
+    m_camera.turn(m_camera.viewport().orientation().turned(quarters));
+    moved();
+}
+
+void CanvasView::flip()
+{
+    m_glide.settle();
+    m_camera.turn(m_camera.viewport().orientation().flipped());
     moved();
 }
 
 void CanvasView::lookAt(const iiif::Region &region)
 {
+    m_glide.settle();
     m_camera.lookAt(region);
     moved();
 }
 
 void CanvasView::centreOn(QPointF canvas)
 {
+    m_glide.halt();
     m_camera.move(canvas, rect().toRectF().center());
     moved();
 }
@@ -168,6 +197,20 @@ void CanvasView::paintImage(QPainter &painter)
     if (m_composed.isNull())
         m_composed = m_image->compose(m_camera.viewport(), surround.rgb());
     painter.drawImage(QPointF(0, 0), m_composed);
+    if (m_isGridWanted && m_isGridPossible)
+        paintPixelGrid(painter, m_camera.viewport(), *m_camera.canvas(), m_camera.pixelsPerUnit());
+}
+
+void CanvasView::setGridWanted(bool isWanted)
+{
+    m_isGridWanted = isWanted;
+    update();
+}
+
+void CanvasView::setGridPossible(bool isPossible)
+{
+    m_isGridPossible = isPossible;
+    update();
 }
 
 void CanvasView::paintFocus(QPainter &painter)
@@ -179,6 +222,7 @@ void CanvasView::paintFocus(QPainter &painter)
 
 void CanvasView::resizeEvent(QResizeEvent *)
 {
+    m_glide.settle();
     m_camera.setWindow(size(), devicePixelRatioF());
     moved();
 }
@@ -241,8 +285,25 @@ void CanvasView::startPan(QPointF view)
     updatePointer();
 }
 
+void CanvasView::panTo(QPointF grabbed, QPointF view)
+{
+    m_isPanned = true;
+    m_camera.move(grabbed, view);
+    moved();
+}
+
+/// What is let go while it moves goes on moving.
+void CanvasView::endPan(qint64 time)
+{
+    if (std::exchange(m_isPanned, false))
+        m_glide.fling(m_speed.atEnd(time));
+}
+
 void CanvasView::mousePressEvent(QMouseEvent *event)
 {
+    m_glide.halt();
+    m_isPanned = false;
+    m_speed.start(event->position(), static_cast<qint64>(event->timestamp()));
     m_isFocusShown = false;
     m_pointer = event->position();
     m_isPointerInside = true;
@@ -257,11 +318,9 @@ void CanvasView::mouseMoveEvent(QMouseEvent *event)
 {
     m_pointer = event->position();
     m_isPointerInside = rect().contains(m_pointer.toPoint());
-    if (m_grabbed) {
-        m_camera.move(*m_grabbed, m_pointer);
-        moved();
-        return;
-    }
+    m_speed.add(m_pointer, static_cast<qint64>(event->timestamp()));
+    if (m_grabbed)
+        return panTo(*m_grabbed, m_pointer);
     m_bench.handle(tools::PointerMoved{.at = toCanvas(m_pointer), .modifiers = modifiersOf(event->modifiers())});
     updatePointer();
 }
@@ -273,6 +332,7 @@ void CanvasView::mouseReleaseEvent(QMouseEvent *event)
         m_grabbed.reset();
     else if (event->button() == Qt::LeftButton)
         m_bench.handle(tools::PointerReleased{.at = toCanvas(m_pointer), .modifiers = modifiersOf(event->modifiers())});
+    endPan(static_cast<qint64>(event->timestamp()));
     updatePointer();
 }
 
@@ -284,8 +344,7 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
     m_pointer = event->position();
     if (isOverRegion(m_pointer))
         return m_workspace.requestEditing();
-    m_camera.zoomBy(DoubleClickZoom, m_pointer);
-    moved();
+    zoomBy(DoubleClickZoom, m_pointer);
 }
 
 void CanvasView::leaveEvent(QEvent *)
@@ -300,9 +359,13 @@ void CanvasView::wheelEvent(QWheelEvent *event)
     // Finer steps of trackpads and smooth wheels add up to the same as the notches of a coarse one.
     const double turned = event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
     m_pointer = event->position();
-    m_camera.zoomBy(std::exp2(turned / WheelPerDoubling), m_pointer);
-    moved();
+    const double factor = std::exp2(turned / WheelPerDoubling);
     event->accept();
+    if (isNotch(*event))
+        return zoomBy(factor, m_pointer);
+    m_glide.halt();
+    m_camera.zoomBy(factor, m_pointer);
+    moved();
 }
 
 bool CanvasView::handleGesture(QEvent *event)
@@ -316,6 +379,7 @@ bool CanvasView::handleGesture(QEvent *event)
     const auto *native = static_cast<QNativeGestureEvent *>(event);
     if (native->gestureType() != Qt::ZoomNativeGesture)
         return false;
+    m_glide.halt();
     m_camera.zoomBy(1 + native->value(), native->position());
     moved();
     return true;
@@ -326,6 +390,7 @@ void CanvasView::pinch(const QPinchGesture &gesture)
     // Two fingers come down one after the other: the first one's press was no drag.
     if (gesture.state() == Qt::GestureStarted)
         m_bench.interrupt();
+    m_glide.halt();
     const QPointF centre = mapFromGlobal(gesture.centerPoint());
     const QPointF before = mapFromGlobal(gesture.lastCenterPoint());
     m_camera.panBy(before - centre);
@@ -345,6 +410,7 @@ bool CanvasView::event(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         m_composed = {};                                 // it has the surround's colour
     if (event->type() == QEvent::ScreenChangeInternal) { // the other screen may be scaled otherwise
+        m_glide.settle();
         m_camera.setWindow(size(), devicePixelRatioF());
         moved();
     }
@@ -360,6 +426,8 @@ bool CanvasView::event(QEvent *event)
 
 void CanvasView::keyPressEvent(QKeyEvent *event)
 {
+    m_glide.halt();
+    m_isPanned = false;
     if (event->key() == Qt::Key_Space) {
         m_isSpaceDown = true;
         return updatePointer();
@@ -370,7 +438,8 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         return;
     }
     const auto key = toolKey(event->key());
-    if (key && m_bench.handle(tools::KeyPressed{.key = *key, .modifiers = modifiers}))
+    const auto orientation = m_camera.viewport().orientation();
+    if (key && m_bench.handle(tools::KeyPressed{.key = onCanvas(*key, orientation), .modifiers = modifiers}))
         return;
     if (!panByKey(*event))
         QWidget::keyPressEvent(event);

@@ -3,6 +3,7 @@
 #include "imaging/canvasimage.h"
 #include "ui/canvas/camera.h"
 #include "ui/canvas/canvasregions.h"
+#include "ui/canvas/glide.h"
 #include "ui/canvas/toolbench.h"
 
 #include <QHash>
@@ -25,7 +26,8 @@ struct PointerNews {
 
 /// Shows one canvas with its annotations and lets tools work on it: the wheel zooms at the pointer, dragging pans
 /// where a tool does nothing better, Space with any tool, the middle button always. Keys that the tool leaves alone
-/// pan or go on to the window. What is seen of each canvas is remembered as long as the view lives.
+/// pan or go on to the window. A drag that is let go in motion glides on, and steps of zooming are glided through, till
+/// the next press or key. What is seen of each canvas is remembered as long as the view lives.
 class CanvasView final : public QWidget {
     Q_OBJECT
 
@@ -41,6 +43,8 @@ public:
 
     [[nodiscard]] imaging::CanvasImage *image() const { return m_image.get(); }
     [[nodiscard]] const Camera &camera() const { return m_camera; }
+    /// Whether it is on its way to somewhere.
+    [[nodiscard]] bool isMoving() const { return m_glide.isMoving(); }
     [[nodiscard]] CanvasRegions &regions() { return m_regions; }
     [[nodiscard]] ToolBench &bench() { return m_bench; }
 
@@ -48,6 +52,13 @@ public:
     void zoomOut();
     void fit();
     void showActualSize();
+    /// By quarters, clockwise as it is seen.
+    void turn(int quarters);
+    /// Left to right, as it is seen.
+    void flip();
+    /// Lines between pixels where these are large, if the image lies as plainly on its canvas as lines can tell.
+    void setGridWanted(bool isWanted);
+    void setGridPossible(bool isPossible);
     /// Shows a part of the canvas closely.
     void lookAt(const iiif::Region &region);
     /// Brings a canvas point to the middle.
@@ -83,6 +94,7 @@ private:
     [[nodiscard]] tools::CanvasPoint toCanvas(QPointF view) const;
     void takeCanvas();
     void takeImage();
+    void zoomBy(double factor, QPointF anchor);
     void moved();
     void regionsChanged();
     void updatePointer();
@@ -91,12 +103,15 @@ private:
     bool handleGesture(QEvent *event);
     void pinch(const QPinchGesture &gesture);
     void startPan(QPointF view);
+    void panTo(QPointF grabbed, QPointF view);
+    void endPan(qint64 time);
     [[nodiscard]] bool isOverRegion(QPointF view) const;
     void paintImage(QPainter &painter);
     void paintFocus(QPainter &painter);
 
     Workspace &m_workspace;
     Camera m_camera;
+    Glide m_glide;
     CanvasRegions m_regions;
     ToolBench m_bench;
     std::unique_ptr<imaging::CanvasImage> m_image;
@@ -107,6 +122,10 @@ private:
     bool m_isPointerInside = false;
     std::optional<tools::RegionId> m_hovered;
     std::optional<QPointF> m_grabbed; ///< Canvas point that a pan of the view's own holds.
+    bool m_isPanned = false;          ///< Since the button went down.
+    DragSpeed m_speed;
+    bool m_isGridWanted = false;
+    bool m_isGridPossible = false;
     bool m_isSpaceDown = false;
     bool m_isFocusShown = false;
     QString m_hint;

@@ -29,11 +29,24 @@ Overview::Overview(QWidget *parent) : Glass(parent)
 void Overview::setCanvas(const iiif::CanvasSize &canvas)
 {
     m_canvas = canvas;
-    const auto width = static_cast<double>(canvas.width);
-    const auto height = static_cast<double>(canvas.height);
-    const double scale = LongestSide / std::max({width, height, 1.0});
-    resize(QSizeF(std::max(ShortestSide, width * scale) + 2 * Frame, std::max(ShortestSide, height * scale) + 2 * Frame)
-               .toSize());
+    fitSize();
+}
+
+bool Overview::setOrientation(imaging::Orientation orientation)
+{
+    if (orientation == m_orientation)
+        return false;
+    m_orientation = orientation;
+    fitSize();
+    return true;
+}
+
+void Overview::fitSize()
+{
+    const QSizeF canvas(static_cast<double>(m_canvas.width), static_cast<double>(m_canvas.height));
+    const QSizeF shown = m_orientation.isTransposed() ? canvas.transposed() : canvas;
+    const double scale = LongestSide / std::max({shown.width(), shown.height(), 1.0});
+    resize((shown * scale).expandedTo({ShortestSide, ShortestSide}).grownBy({Frame, Frame, Frame, Frame}).toSize());
     update();
 }
 
@@ -59,40 +72,59 @@ QRectF Overview::inner() const
     return rect().toRectF().adjusted(Frame, Frame, -Frame, -Frame);
 }
 
-double Overview::unitsPerPixel() const
+/// How the canvas lies in the inner rectangle.
+imaging::Viewport Overview::viewport() const
 {
-    const auto longest = static_cast<double>(std::max({m_canvas.width, m_canvas.height, qint64(1)}));
-    return longest / std::max(inner().width(), inner().height());
+    const QSizeF canvas(static_cast<double>(m_canvas.width), static_cast<double>(m_canvas.height));
+    return imaging::Viewport::fitted(canvas, inner().size().toSize(), devicePixelRatioF(), 0, m_orientation);
 }
 
 void Overview::paintEvent(QPaintEvent *event)
 {
     Glass::paintEvent(event);
     QPainter painter(this);
+    painter.translate(inner().topLeft());
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    const double scale = 1 / unitsPerPixel();
-    const QRectF canvas(inner().topLeft(),
-                        QSizeF(static_cast<double>(m_canvas.width), static_cast<double>(m_canvas.height)) * scale);
-    if (!m_image.isNull())
-        painter.drawImage(canvas, m_image);
-    const QRectF seen = QRectF(canvas.topLeft() + m_seen.topLeft() * scale, m_seen.size() * scale) & canvas;
+    const imaging::Viewport viewport = this->viewport();
+    const QRectF whole(0, 0, static_cast<double>(m_canvas.width), static_cast<double>(m_canvas.height));
+    const QRectF canvas = viewport.canvasToView(whole);
     painter.setClipRect(canvas);
+    paintImage(painter, canvas);
+    const QRectF seen = viewport.canvasToView(m_seen) & canvas;
     painter.setPen(QPen(glassColour(), 3));
     painter.drawRect(seen.adjusted(0.5, 0.5, -0.5, -0.5));
     painter.setPen(QPen(Qt::white, 1.5));
     painter.drawRect(seen.adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
+void Overview::paintImage(QPainter &painter, const QRectF &canvas) const
+{
+    if (m_image.isNull())
+        return;
+    painter.save();
+    painter.translate(canvas.center());
+    painter.rotate(90 * m_orientation.quarters());
+    painter.scale(m_orientation.isMirrored() ? -1 : 1, 1);
+    const QSizeF upright = m_orientation.isTransposed() ? canvas.size().transposed() : canvas.size();
+    painter.drawImage(QRectF(QPointF(-upright.width(), -upright.height()) / 2, upright), m_image);
+    painter.restore();
+}
+
+void Overview::choose(QPointF view)
+{
+    emit chosen(viewport().viewToCanvas(view - inner().topLeft()));
+}
+
 void Overview::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
-        emit chosen((event->position() - inner().topLeft()) * unitsPerPixel());
+        choose(event->position());
 }
 
 void Overview::mouseMoveEvent(QMouseEvent *event)
 {
     if (event->buttons().testFlag(Qt::LeftButton))
-        emit chosen((event->position() - inner().topLeft()) * unitsPerPixel());
+        choose(event->position());
 }
 
 } // namespace kader::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "iiif/region.h"
+#include "imaging/viewport.h"
 #include "ui/canvas/glass.h"
 
 #include <QImage>
@@ -15,6 +16,8 @@ public:
     explicit Overview(QWidget *parent);
 
     void setCanvas(const iiif::CanvasSize &canvas);
+    /// Turns with the view. Whether that is a change.
+    bool setOrientation(imaging::Orientation orientation);
     void setImage(const QImage &image);
     /// In canvas units.
     void setSeen(const QRectF &seen);
@@ -33,9 +36,13 @@ protected:
 
 private:
     [[nodiscard]] QRectF inner() const;
-    [[nodiscard]] double unitsPerPixel() const;
+    void fitSize();
+    [[nodiscard]] imaging::Viewport viewport() const;
+    void choose(QPointF view);
+    void paintImage(QPainter &painter, const QRectF &canvas) const;
 
     iiif::CanvasSize m_canvas;
+    imaging::Orientation m_orientation;
     QImage m_image;
     QRectF m_seen;
 };

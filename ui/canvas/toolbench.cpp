@@ -3,6 +3,7 @@
 #include "curation/steps.h"
 #include "tools/rectangletool.h"
 #include "tools/selecttool.h"
+#include "ui/canvas/canvasinput.h"
 #include "ui/canvas/canvasregions.h"
 #include "ui/workspace/workspace.h"
 
@@ -72,7 +73,7 @@ void ToolBench::interrupt()
 
 tools::PointerShape ToolBench::pointerShape(QPointF canvas) const
 {
-    return m_tool->pointerShape(canvasPoint(canvas), scene());
+    return asSeen(m_tool->pointerShape(canvasPoint(canvas), scene()), m_camera.viewport().orientation());
 }
 
 std::optional<tools::PlacedRegion> ToolBench::regionAt(QPointF canvas) const
@@ -110,7 +111,8 @@ tools::Scene ToolBench::scene() const
             .zoom = m_camera.viewport().zoom(),
             .regions = m_regions.placed(),
             .selected = m_workspace.selected(),
-            .inView = m_camera.inView()};
+            .inView = m_camera.inView(),
+            .farEdges = farEdges(m_camera.viewport().orientation())};
 }
 
 // --- Intents ------------------------------------------------------------------------------------------------

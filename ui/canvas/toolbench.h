@@ -35,6 +35,7 @@ public:
     /// Rows of nudges by a key held down are one step, which is made now.
     void finishNudges();
 
+    /// As it is seen.
     [[nodiscard]] tools::PointerShape pointerShape(QPointF canvas) const;
     [[nodiscard]] std::optional<tools::PlacedRegion> regionAt(QPointF canvas) const;
     /// Whether a region is being drawn, moved or resized.

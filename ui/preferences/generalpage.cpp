@@ -1,11 +1,15 @@
 #include "ui/preferences/generalpage.h"
 
 #include "ui/actions/actions.h"
+#include "ui/shared/motionpreference.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QLabel>
 #include <QRadioButton>
 #include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace kader::ui {
 
@@ -26,6 +30,15 @@ GeneralPage::GeneralPage(Actions &actions, QWidget *parent) : QWidget(parent)
         connect(action, &QAction::toggled, choice, &QRadioButton::setChecked);
         layout->addWidget(choice);
     }
+    auto *movements = new QLabel(tr("Movements"));
+    movements->setProperty("isSection", true);
+    layout->addSpacing(8);
+    layout->addWidget(movements);
+    auto *motion = new QCheckBox(tr("Animate &movements of the image"));
+    motion->setObjectName(u"motion"_s);
+    motion->setChecked(isMotionWanted());
+    connect(motion, &QCheckBox::toggled, this, &setMotionWanted);
+    layout->addWidget(motion);
     layout->addStretch(1);
 }
 

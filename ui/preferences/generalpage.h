@@ -6,7 +6,7 @@ namespace kader::ui {
 
 class Actions;
 
-/// Light or dark, as in the menu.
+/// Light or dark, as in the menu, and whether the image glides.
 class GeneralPage final : public QWidget {
     Q_OBJECT
 

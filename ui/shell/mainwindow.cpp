@@ -160,6 +160,7 @@ QWidget *MainWindow::makeLook()
         m_status->showPointer(news ? std::optional(news->canvas) : std::nullopt, news ? news->sample : std::nullopt);
     });
     connect(m_canvas, &CanvasPane::zoomChanged, m_status, &StatusLine::showZoom);
+    connect(m_canvas, &CanvasPane::turned, m_status, &StatusLine::showTurned);
     connect(m_canvas, &CanvasPane::hintChanged, m_status, &StatusLine::showHint);
     connect(m_canvas, &CanvasPane::regionShown, m_status, &StatusLine::showRegion);
     return look;

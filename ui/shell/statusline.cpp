@@ -71,9 +71,10 @@ QString conversionText(iiif::Conversion conversion)
 
 StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     : QStatusBar(parent), m_workspace(workspace), m_position(addPart(u"status-position"_s)),
-      m_value(addPart(u"status-value"_s)), m_zoom(addPart(u"status-zoom"_s)), m_region(addPart(u"status-region"_s)),
-      m_hint(new ElidedLabel), m_waiting(makeWaiting()), m_harvest(makeHarvest()), m_conversion(new QLabel),
-      m_problems(new QToolButton), m_repository(new QLabel), m_newsTime(new QTimer(this))
+      m_value(addPart(u"status-value"_s)), m_zoom(addPart(u"status-zoom"_s)), m_turned(addPart(u"status-turned"_s)),
+      m_region(addPart(u"status-region"_s)), m_hint(new ElidedLabel), m_waiting(makeWaiting()),
+      m_harvest(makeHarvest()), m_conversion(new QLabel), m_problems(new QToolButton), m_repository(new QLabel),
+      m_newsTime(new QTimer(this))
 {
     setObjectName(u"status-line"_s);
     setSizeGripEnabled(false);
@@ -206,6 +207,12 @@ void StatusLine::showZoom(double zoom)
     m_zoom->setText(tr("zoom %1 %").arg(QLocale().toString(percent, 'f', percent < 10 ? 1 : 0)));
 }
 
+void StatusLine::showTurned(const QString &how)
+{
+    m_turned->setVisible(m_workspace.canvas() && !how.isEmpty());
+    m_turned->setText(how);
+}
+
 void StatusLine::showHint(const QString &hint)
 {
     m_hintText = hint;
@@ -243,6 +250,7 @@ void StatusLine::clearCanvas()
 {
     showPointer({}, {});
     showZoom(0);
+    showTurned({});
     showHint({});
     showRegion({});
 }

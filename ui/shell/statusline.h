@@ -29,6 +29,8 @@ public:
     void showPointer(std::optional<QPointF> canvas, const std::optional<imaging::CanvasImage::Sample> &sample);
     /// 1 is 100 %.
     void showZoom(double zoom);
+    /// How the canvas is turned; empty where it is not.
+    void showTurned(const QString &how);
     void showHint(const QString &hint);
     void showRegion(const std::optional<iiif::Region> &region);
     /// How many there are, in words; empty for none.
@@ -56,6 +58,7 @@ private:
     QLabel *m_position;
     QLabel *m_value;
     QLabel *m_zoom;
+    QLabel *m_turned;
     QLabel *m_region;
     QLabel *m_hint;
     QLabel *m_waitingFor = nullptr;

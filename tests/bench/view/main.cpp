@@ -1,4 +1,5 @@
 #include "base/webaddress.h"
+#include "ui/shared/motionpreference.h"
 #include "visit.h"
 
 #include <QCommandLineParser>
@@ -38,6 +39,7 @@ public:
         if (window && event->type() == QEvent::Polish)
             window->resize(windowSize);
         if (window && event->type() == QEvent::Show) {
+            ui::setMotionWanted(false); // a jump is timed without the way to it
             new Visit(*window, *wanted, start);
             deleteLater();
             QCoreApplication::instance()->removeEventFilter(this);
