@@ -37,6 +37,7 @@ enum class ActionId {
     TurnBack,
     Flip,
     PixelGrid,
+    Display,
     NextCanvas,
     PreviousCanvas,
     ShowAnnotations,

@@ -205,7 +205,7 @@ QList<ActionRow> turningActions()
          .menu = MenuId::View},
         {.id = ActionId::Flip,
          .name = "flip",
-         .text = QT_TRANSLATE_NOOP("Actions", "Flip horizontall&y"),
+         .text = QT_TRANSLATE_NOOP("Actions", "Flip hori&zontally"),
          .keys = {u"H"_s},
          .menu = MenuId::View},
         {.id = ActionId::PixelGrid,
@@ -214,6 +214,11 @@ QList<ActionRow> turningActions()
          .keys = {},
          .menu = MenuId::View,
          .isCheckable = true},
+        {.id = ActionId::Display,
+         .name = "display",
+         .text = QT_TRANSLATE_NOOP("Actions", "Displa&y…"),
+         .keys = {u"Shift+C"_s},
+         .menu = MenuId::View},
     };
 }
 

@@ -72,9 +72,18 @@ void CanvasView::show(const Key &key, std::unique_ptr<imaging::CanvasImage> imag
     m_camera.restore(m_places.value(key));
     if (m_image)
         connect(m_image.get(), &imaging::CanvasImage::changed, this, &CanvasView::takeImage);
+    emit imageTaken();
     takeCanvas();
     moved();
     emit imageChanged();
+}
+
+void CanvasView::setDisplay(const imaging::DisplayTransform &display)
+{
+    if (m_image)
+        m_image->setDisplay(display);
+    m_composed = {};
+    update();
 }
 
 void CanvasView::takeCanvas()

@@ -42,6 +42,8 @@ public:
     using QWidget::show;
 
     [[nodiscard]] imaging::CanvasImage *image() const { return m_image.get(); }
+    /// Shows the pixels of the image that is shown now like this; the next one's as they are.
+    void setDisplay(const imaging::DisplayTransform &display);
     [[nodiscard]] const Camera &camera() const { return m_camera; }
     /// Whether it is on its way to somewhere.
     [[nodiscard]] bool isMoving() const { return m_glide.isMoving(); }
@@ -65,6 +67,8 @@ public:
     void centreOn(QPointF canvas);
 
 signals:
+    /// Another image, or none, is to be shown, and was not looked at yet: it may be said how.
+    void imageTaken();
     void pointerMoved(const std::optional<kader::ui::PointerNews> &news);
     /// Another part of the canvas is seen, or the window is another one.
     void looked();

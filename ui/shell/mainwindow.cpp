@@ -4,6 +4,9 @@
 #include "ui/annotations/annotationactions.h"
 #include "ui/annotations/annotationspane.h"
 #include "ui/canvas/canvaspane.h"
+#include "ui/display/canvasdisplay.h"
+#include "ui/display/displayglass.h"
+#include "ui/display/displaypane.h"
 #include "ui/filmstrip/filmstrip.h"
 #include "ui/harvest/harvests.h"
 #include "ui/metadata/metadatapane.h"
@@ -85,6 +88,7 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     makeBars();
     makeMiddle();
     makePanes();
+    makeDisplay();
     connectProblems();
     connectView();
     connectHelp();
@@ -192,6 +196,27 @@ void MainWindow::makePanes()
     connect(&m_workspace, &Workspace::collectionOpened, m_panes, showRepository);
     connect(&m_workspace, &Workspace::iiifCollectionOpened, m_panes, showRepository);
     connect(&m_workspace, &Workspace::authorOpened, m_panes, showRepository);
+}
+
+/// How pixels are shown: a page at the side, and a word over the canvas.
+void MainWindow::makeDisplay()
+{
+    auto *display = new CanvasDisplay(m_workspace, m_canvas->view());
+    auto *pane = new DisplayPane(*display);
+    m_panes->right().addPage(pane, tr("Display"));
+    QAction &action = (*m_actions)[ActionId::Display];
+    connect(&action, &QAction::triggered, pane, [this, pane] {
+        m_panes->right().showPage(pane);
+        m_panes->showRight();
+        pane->takeKeyboard();
+    });
+    const auto update = [display, &action] { action.setEnabled(display->hasCanvas()); };
+    connect(display, &CanvasDisplay::changed, &action, update);
+    update();
+    connect(pane, &DisplayPane::left, &m_workspace, &Workspace::requestCanvasFocus);
+    auto *glass = new DisplayGlass(*display, m_canvas);
+    connect(glass, &DisplayGlass::paneWanted, &action, &QAction::trigger);
+    connect(glass, &DisplayGlass::left, &m_workspace, &Workspace::requestCanvasFocus);
 }
 
 void MainWindow::connectProblems()

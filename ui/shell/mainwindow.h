@@ -51,6 +51,7 @@ private:
     void makeMiddle();
     [[nodiscard]] QWidget *makeLook();
     void makePanes();
+    void makeDisplay();
     void connectProblems();
     void connectView();
     void connectHelp();
