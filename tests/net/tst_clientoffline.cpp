@@ -164,7 +164,7 @@ private slots:
     void aHarvestWaitsForItsReturn()
     {
         Options options = quick();
-        options.basePause = 40ms;
+        options.basePause = 200ms; // long enough for all of this to happen before it gives up
         start(options);
         see();
         std::vector<std::unique_ptr<Fetch>> fetches;

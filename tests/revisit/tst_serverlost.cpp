@@ -89,7 +89,7 @@ class TestServerLost : public QObject {
 private slots:
     void init()
     {
-        m_demo = demo::EmbeddedRepository::start({.latency = std::chrono::milliseconds(100)}).value();
+        m_demo = demo::EmbeddedRepository::start({.latency = std::chrono::milliseconds(400)}).value();
         m_address = m_demo->address();
         m_desk = std::make_unique<Desk>(*m_address);
     }

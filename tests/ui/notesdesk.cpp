@@ -62,6 +62,7 @@ NotesDesk::NotesDesk()
     : m_workspace({.images = &m_images,
                    .repository = repository::Repository(m_client, *WebAddress::parse(u"http://127.0.0.1:9"_s)),
                    .repositoryName = u"Nobody's"_s,
+                   .network = &m_network,
                    .demo = {},
                    .untitledFolder = m_folder.filePath(u"untitled"_s)})
 {

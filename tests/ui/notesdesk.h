@@ -3,6 +3,7 @@
 #include "imaging/imagestore.h"
 #include "net/client.h"
 #include "ui/actions/actions.h"
+#include "ui/workspace/network.h"
 #include "ui/workspace/workspace.h"
 
 #include <QTemporaryDir>
@@ -56,6 +57,7 @@ private:
     QTemporaryDir m_folder;
     net::Client m_client;
     imaging::ImageStore m_images{m_client};
+    ui::Network m_network;
     ui::Workspace m_workspace;
     QWidget m_window;
     QVBoxLayout m_layout{&m_window};
