@@ -58,11 +58,22 @@ struct PanView {
     CanvasPoint pointer;
 };
 
+/// Show how far it is from one point to the other.
+struct ShowMeasure {
+    CanvasPoint from;
+    CanvasPoint to;
+
+    bool operator==(const ShowMeasure &) const = default;
+};
+
+/// Show none.
+struct EndMeasure {};
+
 /// Put this tool away for the select tool.
 struct UseSelectTool {};
 
 using Intent = std::variant<ShowPreview, EndPreview, CreateRegion, ChangeRegion, DeleteRegion, SelectRegion, EditRegion,
-                            PanView, UseSelectTool>;
+                            PanView, ShowMeasure, EndMeasure, UseSelectTool>;
 
 /// What a tool makes of an event. An event that is not handled is the view's own to act on.
 struct Reaction {

@@ -74,6 +74,11 @@ struct Teller {
     {
         return u"pan %1 to %2"_s.arg(text(intent.grabbed), text(intent.pointer));
     }
+    QString operator()(const ShowMeasure &intent) const
+    {
+        return u"measure %1 to %2"_s.arg(text(intent.from), text(intent.to));
+    }
+    QString operator()(const EndMeasure &) const { return u"end measure"_s; }
     QString operator()(const UseSelectTool &) const { return u"use select tool"_s; }
 };
 

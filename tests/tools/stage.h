@@ -10,8 +10,8 @@ namespace kader::test {
 ///
 ///     press 10,20 shift · move 30,40 · release 30,40 ctrl · hold shift ctrl · key left shift · key return · interrupt
 ///     preview A 1,2 3x4 · preview new 1,2 3x4 · restore · create 1,2 3x4 · create by key 1,2 3x4 ·
-///     move|resize|nudge A 1,2 3x4 · delete A · select A · select nothing · edit A · pan 1,2 to 3,4 · use select tool ·
-///     (not handled)
+///     move|resize|nudge A 1,2 3x4 · delete A · select A · select nothing · edit A · pan 1,2 to 3,4 · measure 1,2 to
+///     3,4 · end measure · use select tool · (not handled)
 ///
 /// The stage does what the intents say, so that a script can go on.
 class Stage final {

@@ -4,6 +4,7 @@
 #include "ui/shared/motionpreference.h"
 
 #include <QAction>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
@@ -154,6 +155,16 @@ private slots:
         QCOMPARE(m_view->camera().viewport().centre().y(), before.y());
         QCOMPARE(m_image->looks.last(), m_view->camera().viewport());
         QCOMPARE(m_stage->steps(), QStringList());
+    }
+
+    void spaceThatIsHeldDoesNotStopIt()
+    {
+        QTest::keyPress(m_view, Qt::Key_Space);
+        flick();
+        QKeyEvent repeated(QEvent::KeyPress, Qt::Key_Space, {}, {}, true);
+        QCoreApplication::sendEvent(m_view, &repeated);
+        QVERIFY(m_view->isMoving());
+        QTest::keyRelease(m_view, Qt::Key_Space);
     }
 
     void aDragThatRestedDoesNotGoOn()

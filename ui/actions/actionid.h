@@ -38,6 +38,7 @@ enum class ActionId {
     Flip,
     PixelGrid,
     Display,
+    PixelSize,
     NextCanvas,
     PreviousCanvas,
     ShowAnnotations,
@@ -56,6 +57,7 @@ enum class ActionId {
     SelectTool,
     RectangleTool,
     DrawAgain,
+    MeasureTool,
     AnnotateCanvas,
     // Curation
     IncludeSource,

@@ -8,6 +8,23 @@
 
 namespace kader::ui {
 
+namespace {
+
+ActionId actionOf(ToolKind tool)
+{
+    switch (tool) {
+    case ToolKind::Rectangle:
+        return ActionId::RectangleTool;
+    case ToolKind::Measure:
+        return ActionId::MeasureTool;
+    case ToolKind::Select:
+        break;
+    }
+    return ActionId::SelectTool;
+}
+
+} // namespace
+
 CanvasActions::CanvasActions(Workspace &workspace, Actions &actions, CanvasView &view)
     : QObject(&view), m_workspace(workspace), m_actions(actions), m_view(view)
 {
@@ -47,6 +64,7 @@ void CanvasActions::connectTools()
     const auto draw = [use] { use(ToolKind::Rectangle); };
     connect(&m_actions[ActionId::SelectTool], &QAction::triggered, this, [use] { use(ToolKind::Select); });
     connect(&m_actions[ActionId::RectangleTool], &QAction::triggered, this, draw);
+    connect(&m_actions[ActionId::MeasureTool], &QAction::triggered, this, [use] { use(ToolKind::Measure); });
     connect(&m_actions[ActionId::DrawAgain], &QAction::triggered, this, draw);
     connect(&m_view.bench(), &ToolBench::toolChanged, this, &CanvasActions::update);
 }
@@ -73,15 +91,15 @@ void CanvasActions::step(int by)
 void CanvasActions::update()
 {
     const bool hasCanvas = m_view.camera().hasCanvas();
-    for (const ActionId id : {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::ActualSize,
-                              ActionId::TurnClockwise, ActionId::TurnBack, ActionId::Flip, ActionId::PixelGrid})
+    for (const ActionId id :
+         {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::ActualSize, ActionId::TurnClockwise,
+          ActionId::TurnBack, ActionId::Flip, ActionId::PixelGrid, ActionId::PixelSize, ActionId::MeasureTool})
         m_actions[id].setEnabled(hasCanvas);
     const bool canDraw = hasCanvas && m_workspace.curation() && !m_workspace.curation()->isReadOnly();
     m_actions[ActionId::SelectTool].setEnabled(hasCanvas);
     m_actions[ActionId::RectangleTool].setEnabled(canDraw);
     m_actions[ActionId::DrawAgain].setEnabled(canDraw);
-    const ToolKind tool = m_view.bench().tool();
-    m_actions[tool == ToolKind::Select ? ActionId::SelectTool : ActionId::RectangleTool].setChecked(true);
+    m_actions[actionOf(m_view.bench().tool())].setChecked(true);
 
     const std::optional<int> canvas = m_workspace.canvas();
     const int last = canvas ? static_cast<int>(m_workspace.source()->manifest.canvases().size()) - 1 : 0;

@@ -1,13 +1,17 @@
 #include "ui/canvas/canvaspane.h"
 
 #include "iiif/painting.h"
+#include "ui/actions/actions.h"
 #include "ui/canvas/canvasactions.h"
 #include "ui/canvas/canvasinput.h"
 #include "ui/canvas/overview.h"
+#include "ui/canvas/pixelsizedialog.h"
+#include "ui/canvas/scalebar.h"
 #include "ui/canvas/zoombox.h"
 #include "ui/workspace/canvasname.h"
 #include "ui/workspace/workspace.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QLocale>
 
@@ -31,7 +35,7 @@ constexpr auto Patience = 150ms;
 CanvasPane::CanvasPane(Workspace &workspace, Actions &actions, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_view(new CanvasView(workspace, this)),
       m_zoomBox(new ZoomBox(actions, this)), m_overview(new Overview(this)), m_region(new GlassNote(this)),
-      m_notice(new Notice(this)), m_resting(this), m_patience(this)
+      m_notice(new Notice(this)), m_scaleBar(new ScaleBar(this)), m_resting(this), m_patience(this)
 {
     setObjectName(u"canvas-pane"_s);
     m_view->setObjectName(u"canvas-view"_s);
@@ -51,6 +55,7 @@ CanvasPane::CanvasPane(Workspace &workspace, Actions &actions, QWidget *parent)
     m_notice->hide();
     m_view->installEventFilter(this);
     new CanvasActions(workspace, actions, *m_view);
+    connect(&actions[ActionId::PixelSize], &QAction::triggered, this, &CanvasPane::askPixelSize);
     connectParts();
     showCanvas();
 }
@@ -91,6 +96,7 @@ void CanvasPane::showCanvas()
     const auto paintings = canvas ? iiif::paintings(*canvas) : std::vector<iiif::Painting>();
     m_isPainted = !paintings.empty();
     m_view->setGridPossible(paintings.size() == 1 && !paintings.front().place && !paintings.front().part);
+    m_pixelSize = canvas ? PixelSize(m_source->manifest.id(), *canvas) : PixelSize();
     m_patience.start();
     if (canvas)
         m_view->show({m_source->id, *m_canvas}, m_workspace.images().open(*canvas));
@@ -122,6 +128,7 @@ void CanvasPane::followLook()
     m_overview->setSeen(viewport.visible());
     emit zoomChanged(m_view->camera().scale());
     emit turned(how);
+    updateScale();
     wake();
 }
 
@@ -129,8 +136,44 @@ void CanvasPane::followImage()
 {
     if (const auto canvas = m_view->camera().canvas())
         m_overview->setCanvas(*canvas);
+    updateScale();
     placeGlass();
     updateNotice();
+}
+
+// --- How large it is ----------------------------------------------------------------------------------------
+
+void CanvasPane::updateScale()
+{
+    const Camera &camera = m_view->camera();
+    const auto metres = camera.hasCanvas() ? m_pixelSize.metresPerUnit(camera.pixelsPerUnit()) : std::nullopt;
+    m_view->setMetresPerUnit(metres);
+    m_scaleBar->setScale(metres ? std::optional(*metres / camera.viewport().zoom()) : std::nullopt);
+    placeGlass();
+}
+
+void CanvasPane::askPixelSize()
+{
+    const double pixelsPerUnit = m_view->camera().pixelsPerUnit();
+    const auto metres = m_pixelSize.metresPerUnit(pixelsPerUnit);
+    auto *dialog = new PixelSizeDialog({.metres = metres ? std::optional(*metres / pixelsPerUnit) : std::nullopt,
+                                        .scope = m_pixelSize.scope(),
+                                        .isTyped = m_pixelSize.isTyped()},
+                                       this);
+    connect(dialog, &PixelSizeDialog::chosen, this,
+            [this, of = m_pixelSize](std::optional<double> typed, PixelSizeScope scope) mutable {
+                of.type(typed, scope);
+                showPixelSize();
+            });
+    dialog->open();
+}
+
+/// Of the canvas in view, which need not be the one that was asked about.
+void CanvasPane::showPixelSize()
+{
+    const iiif::CanvasView *canvas = m_workspace.canvasView();
+    m_pixelSize = canvas ? PixelSize(m_source->manifest.id(), *canvas) : PixelSize();
+    updateScale();
 }
 
 // --- What is to be said -------------------------------------------------------------------------------------
@@ -213,7 +256,9 @@ void CanvasPane::placeGlass()
     const QRect free = rect().adjusted(GlassMargin, GlassMargin, -GlassMargin, -GlassMargin);
     m_zoomBox->move(free.right() - m_zoomBox->width() + 1, free.top());
     m_overview->move(free.left(), free.bottom() - m_overview->height() + 1);
-    m_region->move(free.right() - m_region->width() + 1, free.bottom() - m_region->height() + 1);
+    m_scaleBar->move(free.right() - m_scaleBar->width() + 1, free.bottom() - m_scaleBar->height() + 1);
+    const int bottom = m_scaleBar->isHidden() ? free.bottom() + 1 : m_scaleBar->y() - GlassMargin;
+    m_region->move(free.right() - m_region->width() + 1, bottom - m_region->height());
     const bool isPartial = m_isPainted && m_view->image() && m_view->image()->state() != CanvasImage::State::Failed &&
                            m_view->image()->state() != CanvasImage::State::Waiting;
     if (isPartial)

@@ -3,6 +3,7 @@
 #include "base/job.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/notice.h"
+#include "ui/canvas/pixelsize.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -14,6 +15,7 @@ namespace kader::ui {
 class Actions;
 class GlassNote;
 class Overview;
+class ScaleBar;
 class ZoomBox;
 
 /// The canvas in view with what lies over it: what helps looking, which goes away when the mouse rests, and what is
@@ -48,6 +50,9 @@ private:
     void followImage();
     [[nodiscard]] std::optional<Notice::Words> wordsForImage() const;
     void updateNotice();
+    void updateScale();
+    void askPixelSize();
+    void showPixelSize();
     void showRegion(const std::optional<iiif::Region> &region);
     void wake();
     void rest();
@@ -60,6 +65,8 @@ private:
     Overview *m_overview;
     GlassNote *m_region;
     Notice *m_notice;
+    ScaleBar *m_scaleBar;
+    PixelSize m_pixelSize;
     curation::SourcePtr m_source; ///< Whose canvas is shown.
     std::optional<int> m_canvas;
     bool m_isPainted = false; ///< Whether there is any image on that canvas.

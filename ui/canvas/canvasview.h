@@ -61,6 +61,10 @@ public:
     /// Lines between pixels where these are large, if the image lies as plainly on its canvas as lines can tell.
     void setGridWanted(bool isWanted);
     void setGridPossible(bool isPossible);
+    /// How large a canvas unit is in the world, for what is measured.
+    void setMetresPerUnit(std::optional<double> metres);
+    /// "123 px · 30.9 µm", of what is measured; empty where nothing is.
+    [[nodiscard]] QString measureText() const;
     /// Shows a part of the canvas closely.
     void lookAt(const iiif::Region &region);
     /// Brings a canvas point to the middle.
@@ -111,6 +115,7 @@ private:
     void endPan(qint64 time);
     [[nodiscard]] bool isOverRegion(QPointF view) const;
     void paintImage(QPainter &painter);
+    void paintMeasure(QPainter &painter);
     void paintFocus(QPainter &painter);
 
     Workspace &m_workspace;
@@ -130,6 +135,7 @@ private:
     DragSpeed m_speed;
     bool m_isGridWanted = false;
     bool m_isGridPossible = false;
+    std::optional<double> m_metresPerUnit;
     bool m_isSpaceDown = false;
     bool m_isFocusShown = false;
     QString m_hint;

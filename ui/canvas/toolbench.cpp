@@ -1,6 +1,7 @@
 #include "ui/canvas/toolbench.h"
 
 #include "curation/steps.h"
+#include "tools/measuretool.h"
 #include "tools/rectangletool.h"
 #include "tools/selecttool.h"
 #include "ui/canvas/canvasinput.h"
@@ -24,6 +25,8 @@ std::unique_ptr<tools::Tool> makeTool(ToolKind kind)
 {
     if (kind == ToolKind::Rectangle)
         return std::make_unique<tools::RectangleTool>();
+    if (kind == ToolKind::Measure)
+        return std::make_unique<tools::MeasureTool>();
     return std::make_unique<tools::SelectTool>();
 }
 
@@ -48,9 +51,15 @@ void ToolBench::use(ToolKind kind)
     if (kind == m_kind)
         return;
     interrupt();
+    endMeasure();
     m_kind = kind;
     m_tool = makeTool(kind);
     emit toolChanged(kind);
+}
+
+void ToolBench::endMeasure()
+{
+    carryOut(tools::EndMeasure{});
 }
 
 bool ToolBench::handle(const tools::Event &event)
@@ -96,6 +105,8 @@ QString ToolBench::hint() const
         return tr("Shift makes a square, Ctrl draws from the centre, Esc drops it");
     if (m_kind == ToolKind::Rectangle)
         return tr("Drag to draw, or press Return for one in the middle; Esc goes back to selecting");
+    if (m_kind == ToolKind::Measure)
+        return tr("Drag from one point to another to measure; Esc ends it");
     const tools::Scene scene = this->scene();
     const tools::PlacedRegion *selected = scene.selectedRegion();
     if (!selected)
@@ -176,6 +187,18 @@ void ToolBench::carryOut(const tools::EditRegion &)
 void ToolBench::carryOut(const tools::PanView &intent)
 {
     emit panned({intent.grabbed.x, intent.grabbed.y}, {intent.pointer.x, intent.pointer.y});
+}
+
+void ToolBench::carryOut(const tools::ShowMeasure &intent)
+{
+    m_measured = intent;
+    emit measureChanged();
+}
+
+void ToolBench::carryOut(const tools::EndMeasure &)
+{
+    if (std::exchange(m_measured, std::nullopt))
+        emit measureChanged();
 }
 
 void ToolBench::carryOut(const tools::UseSelectTool &)

@@ -14,7 +14,7 @@ namespace kader::ui {
 class CanvasRegions;
 class Workspace;
 
-enum class ToolKind { Select, Rectangle };
+enum class ToolKind { Select, Rectangle, Measure };
 
 /// Lets tools work on the canvas in view: shows them the scene and carries out what they intend. Whatever they
 /// finish is one step of the curation; what they only try is in memory and nowhere else.
@@ -40,11 +40,15 @@ public:
     [[nodiscard]] std::optional<tools::PlacedRegion> regionAt(QPointF canvas) const;
     /// Whether a region is being drawn, moved or resized.
     [[nodiscard]] bool isDragging() const;
+    /// The way that is measured, as long as it is to be seen.
+    [[nodiscard]] const std::optional<tools::ShowMeasure> &measured() const { return m_measured; }
+    void endMeasure();
     /// What can be done now, in a sentence.
     [[nodiscard]] QString hint() const;
 
 signals:
     void toolChanged(kader::ui::ToolKind kind);
+    void measureChanged();
     /// What was grabbed, a canvas point, is to lie where `pointer`, another one, is seen now.
     void panned(QPointF grabbed, QPointF pointer);
 
@@ -66,6 +70,8 @@ private:
     void carryOut(const tools::SelectRegion &intent);
     void carryOut(const tools::EditRegion &intent);
     void carryOut(const tools::PanView &intent);
+    void carryOut(const tools::ShowMeasure &intent);
+    void carryOut(const tools::EndMeasure &intent);
     void carryOut(const tools::UseSelectTool &intent);
     void change(const QString &name, const tools::RegionId &id, const iiif::Region &region);
     void nudge(const tools::RegionId &id, const iiif::Region &region);
@@ -77,6 +83,7 @@ private:
     std::unique_ptr<tools::Tool> m_tool;
     std::optional<Nudge> m_nudge;
     std::optional<tools::RegionId> m_lastMade;
+    std::optional<tools::ShowMeasure> m_measured;
 };
 
 } // namespace kader::ui

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "tools/tool.h"
+
+namespace kader::tools {
+
+/// A ruler: a drag measures from where it began to where it is, and what was measured stays till the next press or
+/// Escape. Escape without a measure goes back to selecting. Changes nothing.
+class MeasureTool final : public Tool {
+public:
+    [[nodiscard]] Reaction handle(const Event &event, const Scene &scene) override;
+    [[nodiscard]] PointerShape pointerShape(CanvasPoint at, const Scene &scene) const override;
+
+private:
+    [[nodiscard]] Reaction on(const PointerPressed &event, const Scene &scene);
+    [[nodiscard]] Reaction on(const PointerMoved &event, const Scene &scene);
+    [[nodiscard]] Reaction on(const PointerReleased &event, const Scene &scene);
+    [[nodiscard]] Reaction on(const ModifiersChanged &event, const Scene &scene);
+    [[nodiscard]] Reaction on(const KeyPressed &event, const Scene &scene);
+    [[nodiscard]] Reaction on(const Interrupted &event, const Scene &scene);
+    [[nodiscard]] Reaction end();
+
+    std::optional<CanvasPoint> m_from; ///< While the button is down.
+    bool m_isShown = false;            ///< Whether there is a measure to be seen.
+};
+
+} // namespace kader::tools

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/canvas/pixelsize.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QRadioButton;
+
+namespace kader::ui {
+
+/// Asks how large a pixel of the image is.
+class PixelSizeDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    struct Question {
+        std::optional<double> metres = {}; ///< What holds now.
+        PixelSizeScope scope = PixelSizeScope::Canvas;
+        bool isTyped = false; ///< Whether that was typed and can be forgotten.
+    };
+    PixelSizeDialog(const Question &question, QWidget *parent);
+
+signals:
+    /// Nothing: forget what was typed there.
+    void chosen(std::optional<double> metres, kader::ui::PixelSizeScope scope);
+
+private:
+    [[nodiscard]] QWidget *makeScopes(PixelSizeScope scope);
+    [[nodiscard]] QWidget *makeButtons(bool canForget);
+    [[nodiscard]] std::optional<double> metres() const;
+    [[nodiscard]] PixelSizeScope scope() const;
+    void showMetres(double metres);
+
+    QLineEdit *m_number;
+    QComboBox *m_unit;
+    QRadioButton *m_all = nullptr;
+    QPushButton *m_set = nullptr;
+};
+
+} // namespace kader::ui
