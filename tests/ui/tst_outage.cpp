@@ -26,7 +26,8 @@ using namespace std::chrono_literals;
 /// That the window may be kept from its events by one of them, while the server is away.
 constexpr std::chrono::nanoseconds longest = 1s;
 
-const demo::Options slow{.latency = 300ms};
+/// So slow that nothing has come yet when it stops, however busy the machine is.
+const demo::Options slow{.latency = 1200ms};
 
 QTreeView &tree(const Desk &desk, const QString &name)
 {
