@@ -183,8 +183,8 @@ private:
     curation::SourcePtr m_source;
     std::optional<int> m_canvas;
     std::optional<QUuid> m_selected;
-    QHash<QString, qint64> m_sizes; ///< Of the datasets that were in view, by where they came from.
-    QHash<QUuid, int> m_canvasOf;   ///< Where each manifest was left.
+    QHash<QString, qint64> m_sizes;                 ///< Of the datasets that were in view, by where they came from.
+    QHash<QUuid, int> m_canvasOf;                   ///< Where each manifest was left.
     JobHandle m_preparing;                          ///< A curation that what is being opened may need.
     std::unique_ptr<curation::Curation> m_prepared; ///< It, while it is not needed yet.
     std::function<void()> m_whenPrepared;
