@@ -91,37 +91,46 @@ Toning::Toning(const DisplayTransform &display) : m_display(display)
     }
 }
 
-QRgb Toning::toned(QRgb opaque) const
+namespace {
+
+/// `shown` for each pixel as if it were opaque. What is chosen is known outside of the loop, which runs for every pixel
+/// of every frame.
+template <typename Shown>
+void toneEach(QRgb *pixels, int count, Shown shown)
 {
-    switch (m_display.channel) {
-    case Channel::Red:
-        return m_greys[qRed(opaque)];
-    case Channel::Green:
-        return m_greys[qGreen(opaque)];
-    case Channel::Blue:
-        return m_greys[qBlue(opaque)];
-    case Channel::Brightness:
-        return m_greys[qGray(opaque)];
-    case Channel::All:
-        break;
+    for (QRgb *pixel = pixels; pixel != pixels + count; ++pixel) {
+        const int alpha = qAlpha(*pixel);
+        if (alpha == 255) {
+            *pixel = shown(*pixel);
+        } else if (alpha > 0) {
+            const QRgb colour = shown(qUnpremultiply(*pixel));
+            *pixel = qPremultiply(qRgba(qRed(colour), qGreen(colour), qBlue(colour), alpha));
+        }
     }
-    if (m_display.map != ColourMap::None)
-        return m_greys[qGray(opaque)];
-    return qRgb(m_levels[qRed(opaque)], m_levels[qGreen(opaque)], m_levels[qBlue(opaque)]);
 }
+
+} // namespace
 
 void Toning::tone(QRgb *pixels, int count) const
 {
     if (m_display.isPlain())
         return;
-    for (QRgb *pixel = pixels; pixel != pixels + count; ++pixel) {
-        const int alpha = qAlpha(*pixel);
-        if (alpha == 255) {
-            *pixel = toned(*pixel);
-        } else if (alpha > 0) {
-            const QRgb colour = toned(qUnpremultiply(*pixel));
-            *pixel = qPremultiply(qRgba(qRed(colour), qGreen(colour), qBlue(colour), alpha));
-        }
+    const bool hasColours = m_display.map == ColourMap::None;
+    switch (m_display.channel) {
+    case Channel::Red:
+        return toneEach(pixels, count, [this](QRgb pixel) { return m_greys[qRed(pixel)]; });
+    case Channel::Green:
+        return toneEach(pixels, count, [this](QRgb pixel) { return m_greys[qGreen(pixel)]; });
+    case Channel::Blue:
+        return toneEach(pixels, count, [this](QRgb pixel) { return m_greys[qBlue(pixel)]; });
+    case Channel::All:
+        if (hasColours)
+            return toneEach(pixels, count, [this](QRgb pixel) {
+                return qRgb(m_levels[qRed(pixel)], m_levels[qGreen(pixel)], m_levels[qBlue(pixel)]);
+            });
+        [[fallthrough]];
+    case Channel::Brightness:
+        return toneEach(pixels, count, [this](QRgb pixel) { return m_greys[qGray(pixel)]; });
     }
 }
 

@@ -46,8 +46,6 @@ public:
     void tone(QRgb *pixels, int count) const;
 
 private:
-    [[nodiscard]] QRgb toned(QRgb opaque) const;
-
     DisplayTransform m_display;
     std::array<uchar, 256> m_levels; ///< Before colours.
     std::array<QRgb, 256> m_greys;

@@ -185,11 +185,13 @@ class Runner:
         self.out.write(json.dumps(record) + "\n")
         self.out.flush()
 
-    def kader(self, what, image, latency, size=None):
+    def kader(self, what, image, latency, size=None, display=False):
         program = shlex.quote(os.path.join(self.arguments.bin, "kader-bench"))
         command, name = f"{program} {{what}} {{url}} --repository {self.repository}", "kader"
         if size:
             command, name = f"{command} --size {size}", f"kader-{size}"
+        if display:
+            command, name = f"{command} --display", "kader-display"
         self.script("run-app.js", ["--name", name, "--cmd", command, "--what", what, "--ids", image, "--latency",
                                    str(latency)])
 
@@ -220,6 +222,7 @@ class Runner:
                 for view in ("home", "center11") if others else ():
                     self.limit(image, view, latency)
             self.kader("view", image, 0, LARGE)
+            self.kader("view", image, 0, display=True)
         for peer in ("osd", "mirador") if others else ():
             self.peer(peer, "cold", "gray", 0)
         for latency in LATENCIES:
@@ -320,6 +323,8 @@ def pan_rows(table):
                             [table.times(0.2, "osd", "view", image, latency, "mem.pss_mb")])
         yield table.row(f"pan in {LARGE}: own work per frame p95, {image} [ms]",
                         table.values(f"kader-{LARGE}", "view", image, 0, "pan.own_p95"), [("at most", 12)], 2)
+        yield table.row(f"pan with levels, gamma and colours: own work per frame p99, {image} [ms]",
+                        table.values("kader-display", "view", image, 0, "pan.own_p99"), [("at most", 8)], 2)
 
 
 def strip_rows(table):

@@ -20,7 +20,7 @@ namespace kader::test {
 
 namespace {
 
-constexpr int patience = 20'000; // ms
+constexpr int patience = 60'000; // ms; a list that is being loaded waits for a lost server a while
 
 net::Options impatient()
 {

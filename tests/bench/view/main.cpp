@@ -1,9 +1,14 @@
 #include "base/webaddress.h"
+#include "imaging/displaytransform.h"
 #include "ui/shared/motionpreference.h"
 #include "visit.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSettings>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -25,6 +30,7 @@ constexpr QSize beside(654, 210); ///< What bars and docks take of the window.
 std::optional<Errand> wanted;
 QSize windowSize;
 QString repository;
+bool isDisplayOn = false;
 qint64 start = 0;
 
 /// Waits for the main window, gives it its size before it is laid out, and begins the visit when it is shown.
@@ -98,6 +104,7 @@ Errand readErrand(const QStringList &arguments)
     parser.addOption({u"window"_s, u"Of the window at first, where its bars and docks are not as usual."_s, u"WxH"_s});
     parser.addOption({u"repository"_s, u"The repository to browse beside; by default one at which nobody answers."_s,
                       u"URL"_s, u"http://127.0.0.1:9"_s});
+    parser.addOption({u"display"_s, u"Show all images with levels, gamma and a colour map."_s});
     parser.addOption({u"pictures"_s, u"Keep what was called sharp in this folder."_s, u"DIR"_s});
     parser.addPositionalArgument(u"errand"_s, u"view, open or strip"_s);
     parser.addPositionalArgument(u"url"_s, u"Of a manifest."_s);
@@ -114,17 +121,30 @@ Errand readErrand(const QStringList &arguments)
     errand.canvas = readSize(parser, u"size"_s, errand.canvas);
     windowSize = readSize(parser, u"window"_s, errand.canvas + beside);
     repository = parser.value(u"repository"_s);
+    isDisplayOn = parser.isSet(u"display"_s);
     return errand;
 }
 
-/// What kader is started with: settings and a cache of its own, both empty. What it browses must be another server than
-/// the one measured, for to the repository it is gentler.
+/// What kader is started with: settings and a cache of its own, both empty but for the display. What it browses must be
+/// another server than the one measured, for to the repository it is gentler.
 QList<QByteArray> commandLine(const Errand &errand, const QString &settings)
 {
     QList<QByteArray> words{"kader", "--settings", settings.toLocal8Bit(), "--repository", repository.toUtf8()};
     if (errand.kind != Errand::Kind::Open)
         words.append(errand.url.toUtf8());
     return words;
+}
+
+/// As if somebody had chosen it for all images the last time.
+void turnDisplayOn(const QString &settings)
+{
+    const QJsonObject display{{u"of"_s, u"all"_s},
+                              {u"black"_s, 12},
+                              {u"white"_s, 180},
+                              {u"gamma"_s, 1.4},
+                              {u"map"_s, int(imaging::ColourMap::Magma)}};
+    QSettings(settings + u"/Kader/kader.ini"_s, QSettings::IniFormat)
+        .setValue(u"display/kept"_s, QJsonDocument(QJsonArray{display}).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
@@ -139,6 +159,8 @@ int main(int argc, char **argv)
         arguments.append(QString::fromLocal8Bit(argv[i]));
     wanted = readErrand(arguments);
     const QTemporaryDir settings;
+    if (isDisplayOn)
+        turnDisplayOn(settings.path());
     QList<QByteArray> words = commandLine(*wanted, settings.path());
     std::vector<char *> pointers;
     for (QByteArray &word : words)
