@@ -125,8 +125,13 @@ ImageKey PaintedImage::key(const Tile &tile) const
 
 void PaintedImage::setExact(bool isExact)
 {
-    if (std::exchange(m_isExact, isExact) != isExact)
-        m_failed.clear();
+    if (std::exchange(m_isExact, isExact) == isExact)
+        return;
+    // What is under way would be kept as what it is not, and what failed may come in the other format.
+    m_loader.clear();
+    m_soon.clear();
+    m_failed.clear();
+    m_failedEarly.clear();
 }
 
 void PaintedImage::arrived(const Tile &tile, Result<DecodedImage> image)

@@ -26,6 +26,12 @@ void TileLoader::want(const QList<Tile> &now, const QList<Tile> &soon)
         want(tile, Use::Soon);
 }
 
+void TileLoader::clear()
+{
+    want({});
+    m_loads.clear();
+}
+
 void TileLoader::drop(const QSet<TileKey> &wanted)
 {
     std::vector<std::pair<quint64, TileKey>> useless;

@@ -25,6 +25,8 @@ public:
     /// From now on these are wanted and no others. What is under way for others is dropped, unless it is nearly here.
     /// `soon` is asked for where the host has nothing better to do.
     void want(const QList<Tile> &now, const QList<Tile> &soon = {});
+    /// Drops all that is under way, nearly here or not: it was ordered otherwise than it would be now.
+    void clear();
     /// Nothing that is wanted now is under way.
     [[nodiscard]] bool isIdle() const { return m_wanted == 0; }
 

@@ -240,10 +240,11 @@ private:
 
     void handle(const httplib::Request &from, httplib::Response &to)
     {
-        const Response response = m_handler(fromHttplib(from, m_port, m_stopping));
+        Response response = m_handler(fromHttplib(from, m_port, m_stopping));
         if (response.delay.count() > 0) {
             std::unique_lock lock(m_mutex);
-            m_stop.wait_for(lock, response.delay, [this] { return m_stopping.isRequested(); });
+            if (m_stop.wait_for(lock, response.delay, [this] { return m_stopping.isRequested(); }))
+                response.cutAfter = 0;
         }
         toHttplib(response, !from.ranges.empty(), to);
     }

@@ -42,7 +42,7 @@ struct Response {
     QByteArray contentType = {}; ///< No Content-Type is sent when empty.
     QByteArray body = {};
     QList<Header> headers = {}; ///< Further ones; names may repeat.
-    /// Waited before answering, cut short when the server is destroyed.
+    /// Waited before answering. When the server is destroyed meanwhile, the answer is broken off before its body.
     std::chrono::milliseconds delay = {};
     /// Close the connection after that many bytes of the body, though Content-Length promises all of it.
     std::optional<qsizetype> cutAfter = {};

@@ -160,6 +160,26 @@ private slots:
         QCOMPARE(gallery.server.seen().size(), 6 + 1);
     }
 
+    /// A lossy tile that is on its way when labels are chosen must not be taken for the exact one.
+    void takesNoLossyTileForAnExactOne()
+    {
+        Gallery gallery;
+        const Tile tile = gallery.pyramid().tile({0, 0, 0});
+        QImage labels(256, 256, QImage::Format_RGB32);
+        labels.fill(qRgb(3, 3, 3));
+        gallery.server.on(gallery.target(tile).replace(".jpg", ".png"), test::answer(200, test::png(labels)));
+        gallery.server.on(gallery.target(tile),
+                          Reply{test::answer(200, gallery.answer(tile)).bytes, Reply::Then::HoldLast});
+        Stage stage;
+        const auto image = stage.store.open(gallery.manifest().canvases().front());
+        image->look(close({60, 60}));
+        QTRY_VERIFY(stage.client.counters().bytes > 0);
+        image->setDisplay({.map = ColourMap::Labels});
+        gallery.server.release();
+        QVERIFY(test::comesTo(*image, State::Settled));
+        QCOMPARE(image->sampleAt({60.5, 60.5})->colour, qRgb(3, 3, 3));
+    }
+
     void asksForWhatComesNext()
     {
         Gallery gallery;

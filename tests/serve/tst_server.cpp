@@ -244,13 +244,15 @@ private slots:
             return serve::Response{.contentType = "text/plain"_ba, .body = "late"_ba, .delay = std::chrono::hours(1)};
         });
         const quint16 port = server->port();
-        std::thread other([port] {
+        QByteArray got = "nothing yet";
+        std::thread other([port, &got] {
             test::RawClient client(port);
-            (void)client.send("GET", "/");
+            got = client.send("GET", "/").body;
         });
         asked.acquire();
         server.reset();
         other.join();
+        QCOMPARE(got, QByteArray()); // Not the answer before its time.
     }
 
     void tellsRunningHandlersToEnd()
