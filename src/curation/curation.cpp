@@ -27,6 +27,12 @@ JobHandle Curation::open(const QString &path, Done done)
     return start(open, std::move(done));
 }
 
+JobHandle Curation::openToRead(const QString &path, Done done)
+{
+    const auto open = [path] { return store::CurationFile::open(path, {store::CurationFile::Access::ReadOnly}); };
+    return start(open, std::move(done));
+}
+
 JobHandle Curation::create(const QString &path, Done done)
 {
     const auto make = [path]() -> Result<store::CurationFile> {
@@ -305,6 +311,35 @@ void Curation::setPublicationAddress(const WebAddress &address)
                      address.text()));
 }
 
+std::optional<Review> Curation::review(const QUuid &annotation) const
+{
+    const std::optional<QString> value = valueOf(m_private->state, reviewKey(annotation));
+    return value ? readReview(*value) : std::nullopt;
+}
+
+bool Curation::isReviewed(const QUuid &annotation) const
+{
+    const std::optional<Review> mark = review(annotation);
+    const Annotation *now = this->annotation(annotation);
+    return mark && now && mark->contents == contentsOf(*now);
+}
+
+void Curation::setReviewed(const QList<QUuid> &annotations, const std::optional<Reviewer> &by)
+{
+    Step step{by ? Tr::tr("Mark as reviewed") : Tr::tr("Take the mark “reviewed” away")};
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const QUuid &id : annotations) {
+        const Annotation *reviewed = annotation(id);
+        const std::optional<QString> before = valueOf(m_private->state, reviewKey(id));
+        if (by && reviewed)
+            step.changes.emplace_back(
+                store::SettingChange{reviewKey(id), before, written({*by, now, contentsOf(*reviewed)})});
+        else if (!by && before)
+            step.changes.emplace_back(store::SettingChange{reviewKey(id), before, {}});
+    }
+    make(step);
+}
+
 std::vector<HarvestList> Curation::harvests() const
 {
     std::vector<HarvestList> all;
@@ -340,22 +375,23 @@ void Curation::refresh()
     m_private->refresh();
 }
 
-Snapshot Curation::snapshot(const QUuid &alsoOf) const
+Snapshot Curation::snapshot(const QSet<QUuid> &alsoOf) const
 {
     return snapshotLater(alsoOf)();
 }
 
-std::function<Snapshot()> Curation::snapshotLater(const QUuid &alsoOf) const
+std::function<Snapshot()> Curation::snapshotLater(const QSet<QUuid> &alsoOf) const
 {
     Snapshot rest{.sources = sources(), .profile = profile(), .declinedRepairs = declinedRepairs()};
-    QSet<QUuid> included{alsoOf};
+    QSet<QUuid> included = alsoOf;
     for (const SourcePtr &each : rest.sources) {
         included.insert(each->id);
         const std::vector<PagePtr> pages = pagesOf(each->id);
         rest.pages.insert(rest.pages.end(), pages.begin(), pages.end());
     }
-    return [rest = std::move(rest), included, all = m_private->state.book.all()] {
+    return [rest = std::move(rest), included, all = m_private->state.book.all(), settings = m_private->state.settings] {
         Snapshot snapshot = rest;
+        snapshot.reviews = reviewsAmong(settings);
         snapshot.annotations = annotationsAbout(included, all);
         return snapshot;
     };

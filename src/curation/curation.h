@@ -36,6 +36,8 @@ public:
 
     /// An existing working file. Destroying the handle gives up.
     [[nodiscard]] static JobHandle open(const QString &path, Done done);
+    /// The same to be read, whoever else has it open; it is never changed, not even brought to the present format.
+    [[nodiscard]] static JobHandle openToRead(const QString &path, Done done);
     /// A new one; Conflict when there is a file of that name. Folders on the way are made. One that nobody waits for
     /// any more leaves no file.
     [[nodiscard]] static JobHandle create(const QString &path, Done done);
@@ -105,6 +107,15 @@ public:
     [[nodiscard]] std::optional<WebAddress> publicationAddress() const;
     void setPublicationAddress(const WebAddress &address);
 
+    // --- Reviews
+
+    /// Who has marked an annotation as reviewed; nothing when nobody has.
+    [[nodiscard]] std::optional<Review> review(const QUuid &annotation) const;
+    /// Whether that was of what it says now.
+    [[nodiscard]] bool isReviewed(const QUuid &annotation) const;
+    /// Marks annotations as they are now, or takes their marks away; a step.
+    void setReviewed(const QList<QUuid> &annotations, const std::optional<Reviewer> &by);
+
     /// Those that have not come to their end: see Harvest.
     [[nodiscard]] std::vector<HarvestList> harvests() const;
 
@@ -120,11 +131,11 @@ public:
     /// Looks whether another window or program has written to the file, and reads it again if so.
     void refresh();
 
-    /// With `alsoOf`, the annotations of that manifest are in it too, whether it is part of the curation or not.
-    [[nodiscard]] Snapshot snapshot(const QUuid &alsoOf = {}) const;
+    /// With `alsoOf`, the annotations of those manifests are in it too, whether they are part of the curation or not.
+    [[nodiscard]] Snapshot snapshot(const QSet<QUuid> &alsoOf = {}) const;
     /// The curation as it is now, to be put together where it is called, in any thread; costs nothing here, however
     /// many annotations there are.
-    [[nodiscard]] std::function<Snapshot()> snapshotLater(const QUuid &alsoOf = {}) const;
+    [[nodiscard]] std::function<Snapshot()> snapshotLater(const QSet<QUuid> &alsoOf = {}) const;
 
 signals:
     void sourcesChanged();

@@ -2,6 +2,7 @@
 
 #include "curation/manifestsource.h"
 #include "curation/pagesource.h"
+#include "curation/review.h"
 #include "enrichment/profile.h"
 #include "store/annotation.h"
 
@@ -18,6 +19,7 @@ struct Snapshot {
     std::vector<PagePtr> pages = {}; ///< That the sources point at, as far as they were looked at.
     std::vector<Annotation> annotations = {};
     enrichment::Profile profile = {};
+    QHash<QUuid, Review> reviews = {};
     QStringList declinedRepairs = {}; ///< Rules whose faults stay as they are.
 };
 

@@ -26,6 +26,8 @@ inline constexpr QLatin1StringView enrichmentProfileSetting("enrichment-profile"
 inline constexpr QLatin1StringView declinedRepairsSetting("repairs-declined");
 /// Followed by the UUID of a manifest: whether it is part of the curation. Any value says so.
 inline constexpr QLatin1StringView includedSettingPrefix("included:");
+/// Followed by the UUID of an annotation: who reviewed it, when, and what it said then.
+inline constexpr QLatin1StringView reviewSettingPrefix("reviewed:");
 /// Followed by a UUID: what a harvest that has not come to its end is to bring.
 inline constexpr QLatin1StringView harvestSettingPrefix("harvest:");
 

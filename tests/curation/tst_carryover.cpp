@@ -423,7 +423,7 @@ private slots:
         const QStringList before = linesOf(*curation);
 
         QCOMPARE(curation->look(to), to->id);
-        const CarryOver plan = planCarryOver(curation->snapshot(to->id), from, to, ResizedRegions::Scale);
+        const CarryOver plan = planCarryOver(curation->snapshot({to->id}), from, to, ResizedRegions::Scale);
         curation->make(plan.step);
         const QStringList after{u"edited@a:1,2,3,4"_s, u"mine@a"_s, u"new@b"_s, u"note@b:20,40,60,80"_s, u"theirs@a"_s};
         QCOMPARE(linesOf(*curation), after);
@@ -448,7 +448,7 @@ private slots:
         // What was left out is known by its identity still, and can be carried over again.
         const SourcePtr again = curation->source(to->id);
         curation->make(
-            planCarryOver(curation->snapshot(to->id), curation->source(from->id), again, ResizedRegions::Scale).step);
+            planCarryOver(curation->snapshot({to->id}), curation->source(from->id), again, ResizedRegions::Scale).step);
         QCOMPARE(linesOf(*curation), after);
         QTRY_VERIFY(curation->isKept());
     }

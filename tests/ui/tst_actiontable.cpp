@@ -1,6 +1,5 @@
 #include "support/registry.h"
 #include "ui/actions/actiontable.h"
-#include "ui/shell/shortcutlist.h"
 #include "ui/theme/icons.h"
 
 #include <QFile>
@@ -72,25 +71,6 @@ private slots:
     {
         QCOMPARE(withoutMnemonic(u"Save a&ggregate as…"_s), u"Save aggregate as…"_s);
         QCOMPARE(escapedMnemonic(u"Rock & ice"_s), u"Rock && ice"_s);
-    }
-
-    void isListedForPeople()
-    {
-        QSet<QString> keys;
-        for (const ShortcutList::Line &line : ShortcutList::lines()) {
-            QVERIFY(!line.what.isEmpty() && !line.group.isEmpty() && !line.what.contains(u'&'));
-            keys.insert(line.keys);
-        }
-        for (const ActionRow &row : actionTable()) {
-            if (!row.keys.isEmpty())
-                QVERIFY2(std::any_of(keys.cbegin(), keys.cend(),
-                                     [&row](const QString &listed) {
-                                         return listed.contains(
-                                             QKeySequence(row.keys.first(), QKeySequence::PortableText)
-                                                 .toString(QKeySequence::NativeText));
-                                     }),
-                         row.name);
-        }
     }
 };
 

@@ -277,18 +277,6 @@ private slots:
         QCOMPARE(QDir(desk.untitledFolder()).entryList({u"*.kader"_s}), QStringList());
     }
 
-    void listsItsKeys()
-    {
-        const Desk desk;
-        desk.press(u"F1"_s);
-        const auto *table = desk.find<QTableView>(u"shortcut-table"_s);
-        QVERIFY(table && table->isVisible());
-        const int all = table->model()->rowCount();
-        desk.find<QLineEdit>(u"shortcut-search"_s)->setText(u"undo"_s);
-        QCOMPARE(table->model()->rowCount(), 1);
-        QVERIFY(all > 30);
-    }
-
     void changesItsThemeWhileItRuns()
     {
         const Desk desk;

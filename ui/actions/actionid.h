@@ -59,12 +59,15 @@ enum class ActionId {
     DrawAgain,
     MeasureTool,
     AnnotateCanvas,
+    MarkReviewed,
     // Curation
     IncludeSource,
     LeaveOutSource,
     LookForVersions,
+    TakeOver,
     PublicationAddress,
     // Help
+    FindCommand,
     Shortcuts,
     About,
 };

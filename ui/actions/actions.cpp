@@ -5,7 +5,6 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QCoreApplication>
-#include <QKeySequence>
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
@@ -16,19 +15,11 @@ namespace kader::ui {
 
 namespace {
 
-QList<QKeySequence> keysOf(const ActionRow &row)
-{
-    QList<QKeySequence> keys;
-    for (const QString &key : row.keys)
-        keys.append(QKeySequence(key, QKeySequence::PortableText));
-    return keys;
-}
-
-QAction *makeAction(const ActionRow &row, QObject *parent)
+QAction *makeAction(const ActionRow &row, const KeyMap::Keys &keys, QObject *parent)
 {
     auto *action = new QAction(QCoreApplication::translate("Actions", row.text), parent);
     action->setObjectName(QLatin1StringView(row.name));
-    action->setShortcuts(keysOf(row));
+    action->setShortcuts(keys);
     action->setShortcutContext(row.scope == KeyScope::Regions ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
     action->setCheckable(row.isCheckable);
     action->setEnabled(false);
@@ -41,7 +32,7 @@ Actions::Actions(QWidget *window) : QObject(window)
 {
     std::map<ActionGroup, QActionGroup *> groups;
     for (const ActionRow &row : actionTable()) {
-        QAction *action = makeAction(row, this);
+        QAction *action = makeAction(row, m_keys.of(row.id), this);
         if (row.group != ActionGroup::None) {
             QActionGroup *&group = groups[row.group];
             if (!group)
@@ -53,6 +44,13 @@ Actions::Actions(QWidget *window) : QObject(window)
         m_actions.insert(row.id, action);
     }
     updateIcons();
+}
+
+void Actions::setKeys(ActionId id, const KeyMap::Keys &keys)
+{
+    m_keys.set(id, keys);
+    m_actions.value(id)->setShortcuts(keys);
+    emit keysChanged();
 }
 
 void Actions::useRegionKeysIn(QWidget *pane) const

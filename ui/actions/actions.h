@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/actions/actiontable.h"
+#include "ui/actions/keymap.h"
 
 #include <QHash>
 #include <QObject>
@@ -21,6 +22,10 @@ public:
 
     [[nodiscard]] QAction &operator[](ActionId id) const { return *m_actions.value(id); }
 
+    [[nodiscard]] const KeyMap &keys() const { return m_keys; }
+    /// From now on, in this window and in those opened later.
+    void setKeys(ActionId id, const KeyMap::Keys &keys);
+
     /// Lets the keys of all actions of KeyScope::Regions count in this pane and its children.
     void useRegionKeysIn(QWidget *pane) const;
     void fillMenus(QMenuBar &bar) const;
@@ -28,7 +33,11 @@ public:
     /// Colours icons for the palette in use.
     void updateIcons() const;
 
+signals:
+    void keysChanged();
+
 private:
+    KeyMap m_keys;
     QHash<ActionId, QAction *> m_actions;
 };
 

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::ui {
@@ -370,6 +372,12 @@ QList<ActionRow> annotationActions()
          .keys = {u"Ctrl+Shift+A"_s},
          .menu = MenuId::Annotation,
          .startsSection = true},
+        {.id = ActionId::MarkReviewed,
+         .name = "mark-reviewed",
+         .text = QT_TRANSLATE_NOOP("Actions", "Mark as re&viewed"),
+         .keys = {u"Ctrl+R"_s},
+         .menu = MenuId::Annotation,
+         .isCheckable = true},
     };
 }
 
@@ -392,12 +400,22 @@ QList<ActionRow> curationAndHelpActions()
          .keys = {},
          .menu = MenuId::Curation,
          .startsSection = true},
+        {.id = ActionId::TakeOver,
+         .name = "take-over",
+         .text = QT_TRANSLATE_NOOP("Actions", "&Take over annotations of another curation…"),
+         .keys = {},
+         .menu = MenuId::Curation},
         {.id = ActionId::PublicationAddress,
          .name = "publication-address",
          .text = QT_TRANSLATE_NOOP("Actions", "&Publication address…"),
          .keys = {},
          .menu = MenuId::Curation,
          .startsSection = true},
+        {.id = ActionId::FindCommand,
+         .name = "find-command",
+         .text = QT_TRANSLATE_NOOP("Actions", "&Find a command"),
+         .keys = {u"Ctrl+K"_s},
+         .menu = MenuId::Help},
         {.id = ActionId::Shortcuts,
          .name = "shortcuts",
          .text = QT_TRANSLATE_NOOP("Actions", "&Keys and mouse"),
@@ -419,6 +437,17 @@ const QList<ActionRow> &actionTable()
                                           zoomActions() + turningActions() + lookingActions() + paneActions() +
                                           themeActions() + annotationActions() + curationAndHelpActions();
     return table;
+}
+
+const ActionRow &actionRow(ActionId id)
+{
+    const QList<ActionRow> &table = actionTable();
+    return *std::find_if(table.cbegin(), table.cend(), [id](const ActionRow &row) { return row.id == id; });
+}
+
+QString actionName(ActionId id)
+{
+    return withoutMnemonic(QCoreApplication::translate("Actions", actionRow(id).text));
 }
 
 QString menuTitle(MenuId menu)

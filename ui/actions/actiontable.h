@@ -22,7 +22,7 @@ struct ActionRow {
     ActionId id;
     const char *name; ///< Stable, for settings and tests; also the object's name.
     const char *text; ///< With a mnemonic; translated in context "Actions".
-    QStringList keys; ///< In QKeySequence's portable text; the first is shown in menus.
+    QStringList keys; ///< The usual ones, in QKeySequence's portable text; see KeyMap.
     MenuId menu;
     const char *icon = nullptr; ///< File name in :/icons without its ending; none: only words.
     bool isCheckable = false;
@@ -35,6 +35,9 @@ struct ActionRow {
 
 /// All actions, in the order of the menus: the one source of menus, tool bar, keys and the list that F1 shows.
 [[nodiscard]] const QList<ActionRow> &actionTable();
+[[nodiscard]] const ActionRow &actionRow(ActionId id);
+/// What it is called, translated, without its mnemonic.
+[[nodiscard]] QString actionName(ActionId id);
 
 /// The translated title of a menu, with its mnemonic.
 [[nodiscard]] QString menuTitle(MenuId menu);

@@ -9,6 +9,10 @@
 #include "ui/display/displaypane.h"
 #include "ui/filmstrip/filmstrip.h"
 #include "ui/harvest/harvests.h"
+#include "ui/keys/commandfinder.h"
+#include "ui/keys/shortcutlist.h"
+#include "ui/merge/mergeactions.h"
+#include "ui/merge/reviewactions.h"
 #include "ui/metadata/metadatapane.h"
 #include "ui/preferences/preferencesdialog.h"
 #include "ui/problems/problemspane.h"
@@ -26,7 +30,6 @@
 #include "ui/shell/panecycle.h"
 #include "ui/shell/recents.h"
 #include "ui/shell/rescueresult.h"
-#include "ui/shell/shortcutlist.h"
 #include "ui/shell/sidepane.h"
 #include "ui/shell/sidepanes.h"
 #include "ui/shell/startpage.h"
@@ -83,6 +86,8 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     new DocumentActions(m_workspace, *m_actions, this);
     new AnnotationActions(m_workspace, *m_actions, this);
     new PublishActions(m_workspace, *m_actions, this);
+    new MergeActions(m_workspace, *m_actions, this);
+    new ReviewActions(m_workspace, *m_actions, this);
     m_tables = new TableActions(m_workspace, *m_actions, this);
     m_versions = new VersionActions(m_workspace, *m_actions, this);
     makeBars();
@@ -289,10 +294,12 @@ void MainWindow::showPreferences()
 
 void MainWindow::connectHelp()
 {
-    for (const ActionId id : {ActionId::Shortcuts, ActionId::About})
+    for (const ActionId id : {ActionId::FindCommand, ActionId::Shortcuts, ActionId::About})
         (*m_actions)[id].setEnabled(true);
     connect(&(*m_actions)[ActionId::Shortcuts], &QAction::triggered, this,
-            [this] { (new ShortcutList(this))->show(); });
+            [this] { (new ShortcutList(*m_actions, this))->show(); });
+    connect(&(*m_actions)[ActionId::FindCommand], &QAction::triggered, this,
+            [this] { (new CommandFinder(*m_actions, this))->open(); });
     connect(&(*m_actions)[ActionId::About], &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
 }
 

@@ -172,7 +172,7 @@ void CarryOverDialog::plan()
     m_carryOut->setEnabled(false);
     const ResizedRegions resized = m_scale->isChecked() ? ResizedRegions::Scale : ResizedRegions::Keep;
     m_job = inBackground<CarryOverModel::PlanPtr>(
-        [snapshot = m_curation->snapshotLater(m_to->id), from = m_from, to = m_to, resized] {
+        [snapshot = m_curation->snapshotLater({m_to->id}), from = m_from, to = m_to, resized] {
             return std::make_shared<const CarryOver>(planCarryOver(snapshot(), from, to, resized));
         },
         [this](const CarryOverModel::PlanPtr &plan) { showPlan(plan); });

@@ -10,7 +10,7 @@ std::function<curation::Snapshot()> snapshotWithView(const Workspace &workspace)
     const curation::SourcePtr source = workspace.source();
     if (!source || curation.includes(source->id))
         return curation.snapshotLater();
-    return [rest = curation.snapshotLater(source->id), source, pages = curation.pagesOf(source->id)] {
+    return [rest = curation.snapshotLater({source->id}), source, pages = curation.pagesOf(source->id)] {
         curation::Snapshot snapshot = rest();
         snapshot.sources.push_back(source);
         snapshot.pages.insert(snapshot.pages.end(), pages.begin(), pages.end());

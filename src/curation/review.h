@@ -1,0 +1,45 @@
+#pragma once
+
+#include "store/annotation.h"
+#include "store/change.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QUuid>
+
+#include <optional>
+
+namespace kader::curation {
+
+/// Who looks over the work of others.
+struct Reviewer {
+    QString name = {};
+    QString orcid = {}; ///< Bare; empty when it is not known.
+
+    bool operator==(const Reviewer &) const = default;
+};
+
+/// That somebody has looked at an annotation and found it right. It is a setting of the curation, for the annotation
+/// itself does not change by it and what is published says nothing of it.
+struct Review {
+    Reviewer by = {};
+    QDateTime at = {};   ///< In UTC.
+    qint64 contents = 0; ///< What the annotation said then: see contentsOf().
+
+    bool operator==(const Review &) const = default;
+};
+
+/// What an annotation says (targets, motivations, bodies, creator) as a number that changes when that does.
+[[nodiscard]] qint64 contentsOf(const store::Annotation &annotation);
+
+/// Keys and values of settings.
+[[nodiscard]] QString reviewKey(const QUuid &annotation);
+[[nodiscard]] QString written(const Review &review);
+[[nodiscard]] std::optional<Review> readReview(const QString &value);
+
+/// Those among the settings of a curation, by annotation.
+[[nodiscard]] QHash<QUuid, Review> reviewsAmong(const QHash<QString, QString> &settings);
+
+} // namespace kader::curation

@@ -1,0 +1,52 @@
+#include "ui/merge/reviewactions.h"
+
+#include "ui/actions/actions.h"
+#include "ui/shared/profile.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+
+namespace kader::ui {
+
+using curation::Curation;
+
+ReviewActions::ReviewActions(Workspace &workspace, Actions &actions, QObject *parent)
+    : QObject(parent), m_workspace(workspace), m_actions(actions)
+{
+    connect(&actions[ActionId::MarkReviewed], &QAction::triggered, this, &ReviewActions::mark);
+    connect(&workspace, &Workspace::curationChanged, this, &ReviewActions::followCuration);
+    connect(&workspace, &Workspace::selectionChanged, this, &ReviewActions::enable);
+    followCuration();
+}
+
+void ReviewActions::followCuration()
+{
+    if (const Curation *curation = m_workspace.curation()) {
+        connect(curation, &Curation::settingsChanged, this, &ReviewActions::enable);
+        connect(curation, &Curation::annotationsChanged, this, &ReviewActions::enable);
+        connect(curation, &Curation::reset, this, &ReviewActions::enable);
+    }
+    enable();
+}
+
+void ReviewActions::enable()
+{
+    const Curation *curation = m_workspace.curation();
+    const curation::Annotation *selected =
+        curation && m_workspace.selected() ? curation->annotation(*m_workspace.selected()) : nullptr;
+    QAction &action = m_actions[ActionId::MarkReviewed];
+    action.setEnabled(selected && !curation->isReadOnly());
+    action.setChecked(selected && curation->isReviewed(selected->id));
+}
+
+void ReviewActions::mark()
+{
+    Curation &curation = *m_workspace.curation();
+    m_workspace.requestKeeping();
+    const Profile profile = Profile::kept();
+    const bool isWanted = m_actions[ActionId::MarkReviewed].isChecked();
+    curation.setReviewed({*m_workspace.selected()},
+                         isWanted ? std::optional(curation::Reviewer{profile.name, profile.orcid}) : std::nullopt);
+}
+
+} // namespace kader::ui
