@@ -113,6 +113,12 @@ std::vector<CommandLine> annotationLines()
           {u"extended"_s, Tr::tr("With the columns that carry what five cannot.")},
           {u"crlf"_s, Tr::tr("End lines with CRLF.")},
           {u"guard-cells"_s, Tr::tr("Put an apostrophe before cells that a spreadsheet would compute.")}}},
+        {u"merge"_s,
+         u"CURATION OTHER [--conflicts mine|theirs|both]"_s,
+         Tr::tr("Take the annotations of another curation over into this one, as one step."),
+         {2, 2},
+         {valueOption(u"conflicts"_s, Tr::tr("Which to keep where both have an annotation and it differs."),
+                      u"mine|theirs|both"_s, u"mine"_s)}},
     };
 }
 

@@ -28,6 +28,7 @@ using Command = Result<Exit> (*)(Context &);
 [[nodiscard]] Result<Exit> aggregate(Context &context);
 [[nodiscard]] Result<Exit> validate(Context &context);
 [[nodiscard]] Result<Exit> harvest(Context &context);
+[[nodiscard]] Result<Exit> merge(Context &context);
 [[nodiscard]] Result<Exit> inspect(Context &context);
 [[nodiscard]] Result<Exit> convert(Context &context);
 

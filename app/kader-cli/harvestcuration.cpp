@@ -1,6 +1,7 @@
 #include "harvestcuration.h"
 
 #include "console.h"
+#include "curationfile.h"
 #include "harvestwanted.h"
 
 #include "base/tr.h"
@@ -212,16 +213,6 @@ Result<void> checkOptions(const Arguments &arguments)
     return {};
 }
 
-Result<std::unique_ptr<Curation>> opened(const QString &path, bool isNew)
-{
-    using Opened = std::unique_ptr<Curation>;
-    Result<Opened> curation =
-        waitFor<Opened>([&](auto done) { return isNew ? Curation::create(path, done) : Curation::open(path, done); });
-    if (curation && (*curation)->isReadOnly())
-        return failure(ErrorKind::File, Tr::tr("This curation can't be written."), {.document = path, .pointer = {}});
-    return curation;
-}
-
 } // namespace
 
 bool isCurationFile(const QString &output)
@@ -242,7 +233,7 @@ Result<Exit> harvestIntoCuration(Context &context)
         return tl::unexpected(repository.error());
     const QString path = context.arguments.value(u"o"_s);
     const bool isNew = !QFileInfo::exists(path);
-    Result<std::unique_ptr<Curation>> curation = opened(path, isNew);
+    Result<std::unique_ptr<Curation>> curation = openedToWrite(path, isNew);
     if (!curation)
         return tl::unexpected(curation.error());
     Run run(context, **repository, std::move(*curation), isNew);

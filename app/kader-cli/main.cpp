@@ -25,6 +25,7 @@ Command commandNamed(const QString &name)
         {u"aggregate"_s, aggregate},
         {u"validate"_s, validate},
         {u"harvest"_s, harvest},
+        {u"merge"_s, merge},
         {u"inspect"_s, inspect},
         {u"convert"_s, convert},
     };

@@ -50,7 +50,7 @@ using OwnPlace = std::pair<QUuid, QString>;
 
 class Planner final {
 public:
-    Planner(const Snapshot &mine, const std::vector<SourcePtr> &brought, const Snapshot &theirs, const QString &name);
+    Planner(Snapshot mine, const std::vector<SourcePtr> &brought, Snapshot theirs, const QString &name);
 
     [[nodiscard]] Merge plan();
 
@@ -64,7 +64,7 @@ private:
     };
 
     void match(const SourcePtr &source, const std::vector<SourcePtr> &all);
-    void matchPages(const Snapshot &mine);
+    void matchPages();
     void consider(const Annotation &theirs);
     [[nodiscard]] std::optional<Annotation> placedHere(const Annotation &theirs) const;
     [[nodiscard]] const Annotation *findMine(const Annotation &theirs) const;
@@ -72,8 +72,8 @@ private:
     void takeReview(const Annotation &theirs, const Annotation &here);
     void countOnlyHere();
 
-    const Snapshot &m_mine;
-    const Snapshot &m_theirs;
+    Snapshot m_mine;
+    Snapshot m_theirs;
     Merge m_plan;
     std::vector<std::unique_ptr<Match>> m_matches;
     QHash<QUuid, const Match *> m_bySource;
@@ -83,20 +83,19 @@ private:
     QSet<QUuid> m_met;
 };
 
-Planner::Planner(const Snapshot &mine, const std::vector<SourcePtr> &brought, const Snapshot &theirs,
-                 const QString &name)
-    : m_mine(mine), m_theirs(theirs), m_plan{.name = name}
+Planner::Planner(Snapshot mine, const std::vector<SourcePtr> &brought, Snapshot theirs, const QString &name)
+    : m_mine(std::move(mine)), m_theirs(std::move(theirs)), m_plan{.name = name}
 {
-    for (const Annotation &annotation : mine.annotations) {
+    for (const Annotation &annotation : m_mine.annotations) {
         m_byId.insert(annotation.id, &annotation);
         if (annotation.provenance)
             m_byPlace.insert({annotation.provenance->source, annotation.provenance->place}, &annotation);
     }
-    std::vector<SourcePtr> all = mine.sources;
+    std::vector<SourcePtr> all = m_mine.sources;
     all.insert(all.end(), brought.begin(), brought.end());
-    for (const SourcePtr &source : theirs.sources)
+    for (const SourcePtr &source : m_theirs.sources)
         match(source, all);
-    matchPages(mine);
+    matchPages();
 }
 
 void Planner::match(const SourcePtr &source, const std::vector<SourcePtr> &all)
@@ -111,15 +110,15 @@ void Planner::match(const SourcePtr &source, const std::vector<SourcePtr> &all)
         m_documents.insert(source->id, mine->id);
 }
 
-void Planner::matchPages(const Snapshot &mine)
+void Planner::matchPages()
 {
     for (const PagePtr &theirs : m_theirs.pages) {
         const Match *about = m_bySource.value(theirs->about);
         const auto isIt = [&](const PagePtr &page) {
             return page->about == about->mine->id && page->address == theirs->address;
         };
-        const auto found = about ? std::find_if(mine.pages.begin(), mine.pages.end(), isIt) : mine.pages.end();
-        if (found != mine.pages.end())
+        const auto found = about ? std::find_if(m_mine.pages.begin(), m_mine.pages.end(), isIt) : m_mine.pages.end();
+        if (found != m_mine.pages.end())
             m_documents.insert(theirs->id, (*found)->id);
     }
 }
@@ -272,18 +271,19 @@ Step Merge::step(const std::vector<MergeChoice> &choices) const
     return step;
 }
 
-std::vector<SourcePtr> unknownSources(const std::vector<SourcePtr> &mine, const std::vector<SourcePtr> &theirs)
+std::function<Merge()> mergeLater(Curation &mine, const Curation &theirs, const QString &name)
 {
-    std::vector<SourcePtr> unknown;
-    std::copy_if(theirs.begin(), theirs.end(), std::back_inserter(unknown),
-                 [&](const SourcePtr &each) { return !counterpart(each, mine); });
-    return unknown;
-}
-
-Merge planMerge(const Snapshot &mine, const std::vector<SourcePtr> &brought, const Snapshot &theirs,
-                const QString &name)
-{
-    return Planner(mine, brought, theirs, name).plan();
+    std::vector<SourcePtr> brought;
+    QSet<QUuid> ids;
+    for (const SourcePtr &source : theirs.sources()) {
+        if (counterpart(source, mine.sources()))
+            continue;
+        brought.push_back(mine.source(mine.look(source)));
+        ids.insert(brought.back()->id);
+    }
+    return [here = mine.snapshotLater(ids), brought, there = theirs.snapshotLater(), name] {
+        return Planner(here(), brought, there(), name).plan();
+    };
 }
 
 } // namespace kader::curation

@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <functional>
+
 #include <optional>
 #include <vector>
 
@@ -52,14 +54,8 @@ struct Merge {
     [[nodiscard]] Step step(const std::vector<MergeChoice> &choices) const;
 };
 
-/// Those manifests of another curation that this one has nothing like: neither the document nor the dataset nor the
-/// address. They are to be looked at here (Curation::look) before it is planned.
-[[nodiscard]] std::vector<SourcePtr> unknownSources(const std::vector<SourcePtr> &mine,
-                                                    const std::vector<SourcePtr> &theirs);
-
-/// Pure, for any thread. `brought` are the manifests that were just looked at, as this curation knows them; `mine` has
-/// their annotations.
-[[nodiscard]] Merge planMerge(const Snapshot &mine, const std::vector<SourcePtr> &brought, const Snapshot &theirs,
-                              const QString &name);
+/// The plan, to be made where it is called, in any thread. Manifests that `mine` has nothing like (neither the document
+/// nor the dataset nor the address) are looked at there first, so that what is said of them can come along.
+[[nodiscard]] std::function<Merge()> mergeLater(Curation &mine, const Curation &theirs, const QString &name);
 
 } // namespace kader::curation

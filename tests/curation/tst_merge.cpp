@@ -54,17 +54,7 @@ class TestMerge : public QObject {
 
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
 
-    [[nodiscard]] Merge plan() const
-    {
-        const Snapshot theirs = m_theirs->snapshot();
-        std::vector<SourcePtr> brought;
-        QSet<QUuid> ids;
-        for (const SourcePtr &source : unknownSources(m_mine->sources(), theirs.sources)) {
-            brought.push_back(m_mine->source(m_mine->look(source)));
-            ids.insert(brought.back()->id);
-        }
-        return planMerge(m_mine->snapshot(ids), brought, theirs, u"theirs"_s);
-    }
+    [[nodiscard]] Merge plan() const { return mergeLater(*m_mine, *m_theirs, u"theirs"_s)(); }
 
     void take(const Merge &merge, MergeChoice choice = MergeChoice::Theirs) const
     {

@@ -43,13 +43,16 @@ QString originText(const curation::Annotation &annotation, const QDateTime &now)
     return Tr::tr("added %1").arg(dayText(*annotation.created));
 }
 
+QString creatorText(const curation::Annotation &annotation)
+{
+    return exchange::isJsonCell(annotation.creator) ? Tr::tr("creator as in the source") : annotation.creator;
+}
+
 QString makerText(const curation::Annotation &annotation)
 {
     QStringList parts;
-    if (exchange::isJsonCell(annotation.creator))
-        parts += Tr::tr("creator as in the source");
-    else if (!annotation.creator.isEmpty())
-        parts += annotation.creator;
+    if (!annotation.creator.isEmpty())
+        parts += creatorText(annotation);
     if (annotation.created && annotation.provenance)
         parts += Tr::tr("made %1").arg(dayText(*annotation.created));
     if (annotation.modified && annotation.modified != annotation.created)

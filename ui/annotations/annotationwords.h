@@ -15,6 +15,9 @@ namespace kader::ui {
 /// Who made it as far as the curation knows: the source, a curator, and when.
 [[nodiscard]] QString originText(const curation::Annotation &annotation, const QDateTime &now);
 
+/// Empty when it is not known.
+[[nodiscard]] QString creatorText(const curation::Annotation &annotation);
+
 /// Creator and dates in one line; empty when nothing is known.
 [[nodiscard]] QString makerText(const curation::Annotation &annotation);
 

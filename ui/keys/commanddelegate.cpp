@@ -23,10 +23,12 @@ void CommandDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     initStyleOption(&cell, index);
     const QString name = std::exchange(cell.text, {});
     cell.widget->style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+    painter->save();
     const bool isEnabled = cell.state.testFlag(QStyle::State_Enabled);
     const auto group = isEnabled ? QPalette::Active : QPalette::Disabled;
     QRect place = cell.rect.adjusted(sidePadding, 0, -sidePadding, 0);
     const QColor pale = isEnabled ? Theme::current().secondary : cell.palette.color(group, QPalette::Text);
+    painter->setFont(cell.font);
     painter->setPen(pale);
     const QString keys = index.data(CommandModel::KeysRole).toString();
     painter->drawText(place, int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine, keys);
@@ -39,6 +41,7 @@ void CommandDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(Theme::secondaryFont(cell.font));
     painter->drawText(place, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
                       index.data(CommandModel::MenuRole).toString());
+    painter->restore();
 }
 
 QSize CommandDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -7,10 +7,16 @@ namespace kader::ui {
 
 KeyField::KeyField(QWidget *parent) : QKeySequenceEdit(parent)
 {
-    auto *line = findChild<QLineEdit *>();
-    line->setPlaceholderText(tr("Press a key"));
-    line->setAccessibleName(tr("Press the key that is to do this"));
-    setAccessibleName(line->accessibleName());
+    setAccessibleName(tr("Press the key that is to do this"));
+    findChild<QLineEdit *>()->setAccessibleName(accessibleName());
+    empty();
+}
+
+/// With words of its own again.
+void KeyField::empty()
+{
+    clear();
+    findChild<QLineEdit *>()->setPlaceholderText(tr("Press a key"));
 }
 
 /// Escape closes the window around it, as everywhere.
@@ -30,7 +36,7 @@ void KeyField::keyPressEvent(QKeyEvent *event)
     const QKeySequence key = keySequence();
     if (key.isEmpty())
         return;
-    clear();
+    empty();
     emit pressed(QKeySequence(key[0]));
 }
 

@@ -17,6 +17,9 @@ signals:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void empty();
 };
 
 } // namespace kader::ui

@@ -1,7 +1,7 @@
 #include "ui/keys/keymodel.h"
 
 #include "ui/actions/actions.h"
-#include "ui/theme/icons.h"
+#include "ui/theme/tooltip.h"
 
 using namespace Qt::StringLiterals;
 
@@ -40,17 +40,18 @@ QVariant KeyModel::data(const QModelIndex &index, int role) const
             return keysOf(row);
         }
     }
-    if (index.column() == Keys && (role == Qt::ToolTipRole || role == Qt::DecorationRole)) {
-        const QString clash = clashOf(row);
-        if (!clash.isEmpty())
-            return role == Qt::ToolTipRole ? QVariant(clash) : QVariant(icon("warning"_L1));
-    }
+    if (role == Qt::ToolTipRole && index.column() == Keys)
+        return plainToolTip(keysOf(row));
     return {};
 }
 
 QVariant KeyModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
         return {};
     return section == Menu ? tr("Menu") : section == What ? tr("What") : tr("Keys");
 }

@@ -2,6 +2,7 @@
 
 #include "ui/keys/keyeditor.h"
 #include "ui/keys/keymodel.h"
+#include "ui/shared/celldelegate.h"
 #include "ui/shared/rowtable.h"
 #include "ui/theme/icons.h"
 
@@ -14,6 +15,13 @@
 using namespace Qt::StringLiterals;
 
 namespace kader::ui {
+
+namespace {
+
+constexpr int menuWidth = 120;
+constexpr int whatWidth = 360;
+
+} // namespace
 
 ShortcutList::ShortcutList(Actions &actions, QWidget *parent)
     : QDialog(parent), m_model(new KeyModel(actions, this)), m_filtered(new QSortFilterProxyModel(this)),
@@ -49,7 +57,9 @@ void ShortcutList::makeTable()
 {
     m_table = new RowTable(u"shortcut-table"_s, *m_filtered);
     m_table->setAccessibleName(tr("Keys and mouse"));
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->setItemDelegate(new CellDelegate(m_table));
+    m_table->horizontalHeader()->resizeSection(KeyModel::Menu, menuWidth);
+    m_table->horizontalHeader()->resizeSection(KeyModel::What, whatWidth);
     m_table->horizontalHeader()->setStretchLastSection(true);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ShortcutList::editCurrent);
     connect(m_filtered, &QAbstractItemModel::rowsRemoved, this, &ShortcutList::editCurrent);

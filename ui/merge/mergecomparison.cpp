@@ -100,7 +100,7 @@ QString MergeComparison::lineOf(const curation::Annotation &annotation, Line lin
     case Region:
         return regionText(annotation);
     case Creator:
-        return makerText(annotation);
+        return creatorText(annotation);
     default:
         return annotation.modified ? QLocale().toString(annotation.modified->toLocalTime(), QLocale::ShortFormat)
                                    : QString();

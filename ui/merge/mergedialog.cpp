@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -30,17 +31,18 @@ constexpr QSize usualSize(900, 620);
 
 QString summaryOf(const Merge &merge)
 {
+    const std::pair<QString, int> counts[] = {
+        {MergeDialog::tr("otherwise than yours: %1"), merge.count(MergeVerdict::Conflict)},
+        {MergeDialog::tr("new, edited or deleted there only: %1"), merge.count(MergeVerdict::New)},
+        {MergeDialog::tr("about a canvas that is not here: %1"), merge.count(MergeVerdict::NoPlace)},
+        {MergeDialog::tr("marks “reviewed”: %1"), int(merge.reviews.size())},
+        {MergeDialog::tr("the same in both: %1"), merge.same}};
     QStringList parts;
-    if (const int conflicts = merge.count(MergeVerdict::Conflict))
-        parts += MergeDialog::tr("%n annotation(s) differ from yours", nullptr, conflicts);
-    if (const int added = merge.count(MergeVerdict::New))
-        parts += MergeDialog::tr("%n are new, edited or deleted there only", nullptr, added);
-    if (const int without = merge.count(MergeVerdict::NoPlace))
-        parts += MergeDialog::tr("%n are about a canvas that is not here", nullptr, without);
-    if (!merge.reviews.isEmpty())
-        parts += MergeDialog::tr("%n mark(s) “reviewed” are new", nullptr, int(merge.reviews.size()));
-    parts += MergeDialog::tr("%n are the same in both", nullptr, merge.same);
-    return MergeDialog::tr("“%1”: %2.").arg(merge.name, parts.join(u"; "_s));
+    for (const auto &[text, count] : counts) {
+        if (count > 0)
+            parts += text.arg(QLocale().toString(count));
+    }
+    return MergeDialog::tr("Annotations of “%1” – %2.").arg(merge.name, parts.join(u"; "_s));
 }
 
 } // namespace
@@ -181,16 +183,8 @@ void MergeDialog::plan()
         return;
     m_waiting->show();
     m_carryOut->setEnabled(false);
-    std::vector<SourcePtr> brought;
-    QSet<QUuid> ids;
-    for (const SourcePtr &source : unknownSources(m_curation->sources(), m_theirs->sources())) {
-        brought.push_back(m_curation->source(m_curation->look(source)));
-        ids.insert(brought.back()->id);
-    }
     m_job = inBackground<MergeModel::PlanPtr>(
-        [mine = m_curation->snapshotLater(ids), brought, theirs = m_theirs->snapshotLater(), name = m_name] {
-            return std::make_shared<const Merge>(planMerge(mine(), brought, theirs(), name));
-        },
+        [plan = mergeLater(*m_curation, *m_theirs, m_name)] { return std::make_shared<const Merge>(plan()); },
         [this](const MergeModel::PlanPtr &plan) { showPlan(plan); });
 }
 
@@ -235,7 +229,7 @@ void MergeDialog::showRow()
 void MergeDialog::showCount()
 {
     const int taken = m_model->countTaken();
-    m_carryOut->setText(taken ? tr("Take over %n annotation(s)", nullptr, taken) : tr("Take over"));
+    m_carryOut->setText(taken ? tr("Take over (%1)").arg(QLocale().toString(taken)) : tr("Take over"));
     m_carryOut->setEnabled(m_plan && !m_plan->step(m_model->choices()).changes.empty());
 }
 
@@ -244,7 +238,7 @@ void MergeDialog::carryOut()
     const int taken = m_model->countTaken();
     m_curation->disconnect(this);
     m_curation->make(m_plan->step(m_model->choices()));
-    emit m_workspace.done(tr("%n annotation(s) taken over from “%1”.", nullptr, taken).arg(m_name));
+    emit m_workspace.done(tr("Taken over from “%1”: %2.").arg(m_name, QLocale().toString(taken)));
     accept();
 }
 
