@@ -99,10 +99,12 @@ void CanvasView::takeImage()
     const imaging::Viewport before = m_camera.viewport();
     takeCanvas();
     m_composed = {};
-    if (m_camera.viewport() == before)
-        update();
-    else
+    if (m_camera.viewport() != before)
         moved();
+    else if (m_image->state() == imaging::CanvasImage::State::Settled)
+        repaint(); // The last of it: nothing comes that would be worth waiting for, as update() does.
+    else
+        update();
     emit imageChanged();
 }
 

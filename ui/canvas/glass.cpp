@@ -25,10 +25,17 @@ Glass::Glass(QWidget *parent) : QWidget(parent)
 void Glass::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    paintGlass(painter, rect());
+}
+
+void Glass::paintGlass(QPainter &painter, const QRectF &rect)
+{
+    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(glassColour());
-    painter.drawRoundedRect(rect(), Corner, Corner);
+    painter.drawRoundedRect(rect, Corner, Corner);
+    painter.restore();
 }
 
 GlassButton::GlassButton(const QString &text, QWidget *parent) : QAbstractButton(parent)

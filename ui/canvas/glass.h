@@ -14,6 +14,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    static void paintGlass(QPainter &painter, const QRectF &rect);
 };
 
 /// A word or sign on glass. Takes focus only where it is given a focus policy.

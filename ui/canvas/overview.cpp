@@ -47,12 +47,14 @@ void Overview::fitSize()
     const QSizeF shown = m_orientation.isTransposed() ? canvas.transposed() : canvas;
     const double scale = LongestSide / std::max({shown.width(), shown.height(), 1.0});
     resize((shown * scale).expandedTo({ShortestSide, ShortestSide}).grownBy({Frame, Frame, Frame, Frame}).toSize());
+    m_ground = {};
     update();
 }
 
 void Overview::setImage(const QImage &image)
 {
     m_image = image;
+    m_ground = {};
     update();
 }
 
@@ -79,22 +81,41 @@ imaging::Viewport Overview::viewport() const
     return imaging::Viewport::fitted(canvas, inner().size().toSize(), devicePixelRatioF(), 0, m_orientation);
 }
 
-void Overview::paintEvent(QPaintEvent *event)
+void Overview::paintEvent(QPaintEvent *)
 {
-    Glass::paintEvent(event);
     QPainter painter(this);
+    painter.drawPixmap(0, 0, ground());
     painter.translate(inner().topLeft());
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const imaging::Viewport viewport = this->viewport();
-    const QRectF whole(0, 0, static_cast<double>(m_canvas.width), static_cast<double>(m_canvas.height));
-    const QRectF canvas = viewport.canvasToView(whole);
+    const QRectF canvas = viewport.canvasToView(whole());
     painter.setClipRect(canvas);
-    paintImage(painter, canvas);
     const QRectF seen = viewport.canvasToView(m_seen) & canvas;
     painter.setPen(QPen(glassColour(), 3));
     painter.drawRect(seen.adjusted(0.5, 0.5, -0.5, -0.5));
     painter.setPen(QPen(Qt::white, 1.5));
     painter.drawRect(seen.adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
+const QPixmap &Overview::ground()
+{
+    if (!m_ground.isNull() && m_ground.devicePixelRatio() == devicePixelRatioF())
+        return m_ground;
+    m_ground = QPixmap((QSizeF(size()) * devicePixelRatioF()).toSize());
+    m_ground.setDevicePixelRatio(devicePixelRatioF());
+    m_ground.fill(Qt::transparent);
+    QPainter painter(&m_ground);
+    paintGlass(painter, rect());
+    painter.translate(inner().topLeft());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    const QRectF canvas = viewport().canvasToView(whole());
+    painter.setClipRect(canvas);
+    paintImage(painter, canvas);
+    return m_ground;
+}
+
+QRectF Overview::whole() const
+{
+    return {0, 0, static_cast<double>(m_canvas.width), static_cast<double>(m_canvas.height)};
 }
 
 void Overview::paintImage(QPainter &painter, const QRectF &canvas) const

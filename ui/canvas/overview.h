@@ -5,6 +5,7 @@
 #include "ui/canvas/glass.h"
 
 #include <QImage>
+#include <QPixmap>
 
 namespace kader::ui {
 
@@ -36,14 +37,17 @@ protected:
 
 private:
     [[nodiscard]] QRectF inner() const;
+    [[nodiscard]] QRectF whole() const; ///< In canvas units.
     void fitSize();
     [[nodiscard]] imaging::Viewport viewport() const;
     void choose(QPointF view);
+    [[nodiscard]] const QPixmap &ground();
     void paintImage(QPainter &painter, const QRectF &canvas) const;
 
     iiif::CanvasSize m_canvas;
     imaging::Orientation m_orientation;
     QImage m_image;
+    QPixmap m_ground; ///< All but the frame, which moves with every frame of a pan; null when it is to be made.
     QRectF m_seen;
 };
 

@@ -41,6 +41,7 @@ void ZoomBox::addButton(QAction &action, const QString &text)
     button->setObjectName(action.objectName() + u"-button"_s);
     button->setAccessibleName(withoutMnemonic(action.text()));
     button->setToolTip(toolTipOf(action));
+    connect(&action, &QAction::changed, button, [button, &action] { button->setToolTip(toolTipOf(action)); });
     button->setEnabled(action.isEnabled());
     connect(button, &GlassButton::clicked, &action, &QAction::trigger);
     connect(&action, &QAction::enabledChanged, button, &GlassButton::setEnabled);

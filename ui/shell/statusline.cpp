@@ -2,6 +2,7 @@
 
 #include "ui/shared/resultdialog.h"
 #include "ui/shell/networkline.h"
+#include "ui/shell/statuspart.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tooltip.h"
@@ -121,16 +122,12 @@ StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     showConversion();
 }
 
-QLabel *StatusLine::addPart(const QString &name)
+StatusPart *StatusLine::addPart(const QString &name)
 {
-    auto *label = new QLabel;
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(Theme::secondaryFont(font()));
-    label->setContentsMargins(0, 0, 12, 0);
-    label->hide();
-    addWidget(label);
-    return label;
+    auto *part = new StatusPart(name, this);
+    addWidget(part);
+    part->hide(); // which adding has undone
+    return part;
 }
 
 QWidget *StatusLine::makeWaiting()
@@ -191,26 +188,23 @@ void StatusLine::showHarvest(int over, int total)
 
 void StatusLine::showPointer(std::optional<QPointF> canvas, const std::optional<imaging::CanvasImage::Sample> &sample)
 {
-    m_position->setVisible(canvas.has_value());
-    m_value->setVisible(canvas && sample);
-    if (canvas)
-        m_position->setText(
-            tr("%L1, %L2 px").arg(qint64(std::floor(canvas->x()))).arg(qint64(std::floor(canvas->y()))));
-    if (canvas && sample)
-        m_value->setText(valueOf(*sample));
+    m_position->setText(
+        canvas ? tr("%L1, %L2 px").arg(qint64(std::floor(canvas->x()))).arg(qint64(std::floor(canvas->y())))
+               : QString());
+    m_value->setText(canvas && sample ? valueOf(*sample) : QString());
 }
 
 void StatusLine::showZoom(double zoom)
 {
-    m_zoom->setVisible(m_workspace.canvas() && zoom > 0);
     const double percent = zoom * 100;
-    m_zoom->setText(tr("zoom %1 %").arg(QLocale().toString(percent, 'f', percent < 10 ? 1 : 0)));
+    m_zoom->setText(m_workspace.canvas() && zoom > 0
+                        ? tr("zoom %1 %").arg(QLocale().toString(percent, 'f', percent < 10 ? 1 : 0))
+                        : QString());
 }
 
 void StatusLine::showTurned(const QString &how)
 {
-    m_turned->setVisible(m_workspace.canvas() && !how.isEmpty());
-    m_turned->setText(how);
+    m_turned->setText(m_workspace.canvas() ? how : QString());
 }
 
 void StatusLine::showHint(const QString &hint)
@@ -233,10 +227,9 @@ void StatusLine::showHintOrNews()
 
 void StatusLine::showRegion(const std::optional<iiif::Region> &region)
 {
-    m_region->setVisible(region.has_value());
-    if (region)
-        m_region->setText(
-            tr("region %L1, %L2 · %L3 × %L4").arg(region->x).arg(region->y).arg(region->width).arg(region->height));
+    m_region->setText(
+        region ? tr("region %L1, %L2 · %L3 × %L4").arg(region->x).arg(region->y).arg(region->width).arg(region->height)
+               : QString());
 }
 
 void StatusLine::showProblems(const QString &count)

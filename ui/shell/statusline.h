@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace kader::ui {
 
+class StatusPart;
 class Workspace;
 
 /// One line at the window's foot: what is under the pointer and how it is shown; what is being waited for, with a way
@@ -46,7 +47,7 @@ signals:
     void problemsWanted();
 
 private:
-    [[nodiscard]] QLabel *addPart(const QString &name);
+    [[nodiscard]] StatusPart *addPart(const QString &name);
     [[nodiscard]] QWidget *makeWaiting();
     [[nodiscard]] QWidget *makeHarvest();
     void showWaiting();
@@ -55,11 +56,11 @@ private:
     void showConversion();
 
     Workspace &m_workspace;
-    QLabel *m_position;
-    QLabel *m_value;
-    QLabel *m_zoom;
-    QLabel *m_turned;
-    QLabel *m_region;
+    StatusPart *m_position;
+    StatusPart *m_value;
+    StatusPart *m_zoom;
+    StatusPart *m_turned;
+    StatusPart *m_region;
     QLabel *m_hint;
     QLabel *m_waitingFor = nullptr;
     QWidget *m_waiting;
