@@ -4,14 +4,10 @@
 
 namespace kader::curation {
 
-namespace {
-
 bool isSeen(const store::Annotation &annotation)
 {
     return !annotation.provenance || annotation.provenance->overlay != store::Overlay::Deleted;
 }
-
-} // namespace
 
 void AnnotationBook::insert(qint64 number, store::Annotation annotation)
 {
@@ -24,8 +20,12 @@ void AnnotationBook::replace(const store::Annotation &annotation)
     const auto found = m_all.find(annotation.id);
     if (found == m_all.end())
         return;
-    strike(**found);
-    *found = std::make_shared<const Numbered>(Numbered{(*found)->number, annotation});
+    const std::shared_ptr<const Numbered> before = *found;
+    *found = std::make_shared<const Numbered>(Numbered{before->number, annotation});
+    // What stays where it is need not be looked up: with many in one place that takes longer than all else.
+    if (isSeen(before->annotation) == isSeen(annotation) && placesOf(before->annotation) == placesOf(annotation))
+        return;
+    strike(*before);
     enter(**found);
 }
 

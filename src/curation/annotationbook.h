@@ -50,6 +50,9 @@ private:
     QHash<Place, std::vector<Entry>> m_places; ///< Each in order.
 };
 
+/// Whether it is one that is to be seen: not one that came with a source and is deleted.
+[[nodiscard]] bool isSeen(const store::Annotation &annotation);
+
 /// Those that are about one of these sources or came with it, deleted ones too, in the order of their numbers.
 [[nodiscard]] std::vector<store::Annotation> annotationsAbout(const QSet<QUuid> &sources,
                                                               const AnnotationBook::All &all);

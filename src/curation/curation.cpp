@@ -230,6 +230,11 @@ int Curation::annotationCount(const QUuid &source, int canvas) const
     return m_private->state.book.count(source, canvas);
 }
 
+AnnotationBook::All Curation::allAnnotations() const
+{
+    return m_private->state.book.all();
+}
+
 // --- Edits --------------------------------------------------------------------------------------------------
 
 void Curation::make(const Step &step)

@@ -3,6 +3,7 @@
 #include "base/job.h"
 #include "base/result.h"
 #include "base/webaddress.h"
+#include "curation/annotationbook.h"
 #include "curation/annotationschange.h"
 #include "curation/harvestlist.h"
 #include "curation/snapshot.h"
@@ -84,6 +85,9 @@ public:
     /// Of every source, source by source.
     [[nodiscard]] QList<QUuid> annotations() const;
     [[nodiscard]] int annotationCount(const QUuid &source, int canvas) const;
+    /// All that are known, deleted ones and those of manifests that are only looked at too, for work in other threads;
+    /// costs nothing, however many there are.
+    [[nodiscard]] AnnotationBook::All allAnnotations() const;
 
     // --- Edits
 

@@ -6,6 +6,7 @@
 #include "curation/rebase.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QFile>
 #include <QFileInfo>
@@ -24,6 +25,10 @@ using Travelled = CurationPrivate::Travelled;
 
 /// How often it is asked whether someone else has written to the file; that costs a read of its first page.
 constexpr std::chrono::milliseconds lookInterval{2000};
+
+/// An undo of very many changes is taken over in pieces: so many at once, for about so many milliseconds.
+constexpr size_t arrivalPiece = 250;
+constexpr qint64 arrivalTime = 12;
 
 Step storable(const Step &step)
 {
@@ -126,6 +131,9 @@ CurationPrivate::CurationPrivate(OpenedFile file)
     poll.setInterval(lookInterval);
     QObject::connect(&poll, &QTimer::timeout, &poll, [this] { refresh(); });
     poll.start();
+    arriving.setSingleShot(true);
+    arriving.setInterval(1); // after what a person does meanwhile
+    QObject::connect(&arriving, &QTimer::timeout, &arriving, [this] { arrive(); });
 }
 
 CurationPrivate::OpenedFile::~OpenedFile()
@@ -230,7 +238,8 @@ StepEffects CurationPrivate::take(const Pending &made)
 
 bool CurationPrivate::isBehind() const
 {
-    return isRereading || std::any_of(pending.begin(), pending.end(), [](const Pending &each) { return !each.step; });
+    return isRereading || !arrivals.empty() ||
+           std::any_of(pending.begin(), pending.end(), [](const Pending &each) { return !each.step; });
 }
 
 void CurationPrivate::make(const Step &step)
@@ -275,6 +284,8 @@ void CurationPrivate::finishWaiting()
 {
     saves.clear();
     while (!waiting.empty()) {
+        while (!arrivals.empty())
+            arrive();
         thread->runAndWait([](const store::CurationFile &) {});
         QCoreApplication::sendPostedEvents(q, QEvent::MetaCall);
     }
@@ -362,21 +373,57 @@ void CurationPrivate::answered(const Result<void> &outcome)
 void CurationPrivate::travelled(const Result<Travelled> &outcome)
 {
     pending.pop_front();
-    if (!outcome) {
-        if (outcome.error().kind != ErrorKind::Usage) // there was nothing to undo any more
-            fail(outcome.error());
-    } else if (!state.fits(outcome->step)) {
-        reread();
-    } else {
-        const StepEffects effects = applyStep(
-            state, outcome->step, [&](const QUuid &id) { return outcome->numbers.value(id, state.lastNumber + 1); });
-        const bool isLatest =
-            std::none_of(pending.begin(), pending.end(), [](const Pending &each) { return each.step.has_value(); });
-        if (isLatest)
-            state.reach = outcome->reach;
-        tell(effects);
-        emit q->reachChanged();
+    if (outcome) {
+        arrivals.push_back({*outcome});
+        return arrivals.size() == 1 ? arrive() : void();
     }
+    if (outcome.error().kind != ErrorKind::Usage) // there was nothing to undo any more
+        fail(outcome.error());
+    goOn();
+    finishOne();
+}
+
+void CurationPrivate::arrive()
+{
+    if (arrivals.empty())
+        return;
+    QElapsedTimer timer;
+    timer.start();
+    Arrival &arrival = arrivals.front();
+    const std::vector<store::Change> &changes = arrival.travelled.step.changes;
+    const auto numberFor = [&](const QUuid &id) { return arrival.travelled.numbers.value(id, state.lastNumber + 1); };
+    StepEffects effects;
+    while (arrival.next < changes.size() && timer.elapsed() < arrivalTime) {
+        const size_t end = std::min(changes.size(), arrival.next + arrivalPiece);
+        Step piece{arrival.travelled.step.name};
+        piece.changes.assign(changes.begin() + std::ptrdiff_t(arrival.next), changes.begin() + std::ptrdiff_t(end));
+        if (!state.fits(piece)) {
+            arrivals.clear();
+            reread();
+            goOn();
+            return finishOne();
+        }
+        effects.add(applyStep(state, piece, numberFor));
+        arrival.next = end;
+    }
+    if (arrival.next == changes.size())
+        return arrived(effects);
+    arriving.start();
+    tell(effects);
+}
+
+void CurationPrivate::arrived(const StepEffects &effects)
+{
+    const bool isLatest = arrivals.size() == 1 && std::none_of(pending.begin(), pending.end(), [](const Pending &each) {
+                              return each.step.has_value();
+                          });
+    if (isLatest)
+        state.reach = arrivals.front().travelled.reach;
+    arrivals.pop_front();
+    if (!arrivals.empty())
+        arriving.start();
+    tell(effects);
+    emit q->reachChanged();
     goOn();
     finishOne();
 }
@@ -404,6 +451,7 @@ void CurationPrivate::replace(Result<WorkingState> read)
         return finishOne();
     }
     state = std::move(*read);
+    arrivals.clear(); // what they did is in the file that was read
     lookAgain();
     for (const Pending &each : pending) {
         if (each.step)

@@ -71,8 +71,8 @@ public:
     StepEffects take(const Pending &pending);
     void make(const Step &step);
     void travel(bool isUndo);
-    /// Nothing is pending, and nothing waits.
-    [[nodiscard]] bool isKept() const { return pending.empty() && waiting.empty(); }
+    /// Nothing is pending, and nothing waits or is being taken over.
+    [[nodiscard]] bool isKept() const { return pending.empty() && waiting.empty() && arrivals.empty(); }
     /// Takes the file's answers until nothing waits any more; for the end.
     void finishWaiting();
     void refresh();
@@ -81,6 +81,8 @@ public:
 
     void answered(const Result<void> &outcome);
     void travelled(const Result<Travelled> &outcome);
+    /// Takes over more of what an undo or redo did, no more than keeps the thread for a moment.
+    void arrive();
     void replace(Result<WorkingState> state);
     void saved(int save, const Result<SavedAs> &outcome);
 
@@ -105,6 +107,13 @@ public:
     std::deque<Pending> pending;
     /// Edits of what an undo or redo may just be changing, and what came after them: done once it has answered.
     std::deque<std::function<void()>> waiting;
+    /// An undo or redo that the file has made and that is being taken over here, and how far.
+    struct Arrival {
+        Travelled travelled;
+        size_t next = 0;
+    };
+    std::deque<Arrival> arrivals;
+    QTimer arriving;
     bool isRereading = false;
     std::optional<Error> failure;
     QTimer poll;
@@ -121,6 +130,7 @@ private:
     void travelNow(bool isUndo);
     void makeRebased(const Step &step);
     void goOn();
+    void arrived(const StepEffects &effects);
 };
 
 } // namespace kader::curation

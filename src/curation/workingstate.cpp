@@ -215,6 +215,15 @@ QList<QUuid> sourcesOf(const Step &step)
     return sources;
 }
 
+void StepEffects::add(const StepEffects &later)
+{
+    annotations.appeared += later.annotations.appeared;
+    annotations.changed += later.annotations.changed;
+    annotations.gone += later.annotations.gone;
+    sources = sources || later.sources;
+    settings = settings || later.settings;
+}
+
 StepEffects applyStep(WorkingState &state, const Step &step, const std::function<qint64(const QUuid &)> &numberFor)
 {
     Maker maker{state, numberFor, {}};

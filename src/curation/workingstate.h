@@ -45,6 +45,9 @@ struct StepEffects {
     AnnotationsChange annotations = {};
     bool sources = false;  ///< Which manifests are part of the curation.
     bool settings = false; ///< Other settings.
+
+    /// What was done after it.
+    void add(const StepEffects &later);
 };
 
 /// Makes a step in memory. `numberFor` tells the number of an annotation that appears.

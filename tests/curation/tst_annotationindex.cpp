@@ -1,0 +1,242 @@
+#include "curation/annotationindex.h"
+#include "curation/bulkedit.h"
+#include "curation/steps.h"
+#include "curation/worklist.h"
+#include "curationtools.h"
+#include "support/registry.h"
+
+#include <QTest>
+
+using namespace kader;
+using namespace kader::curation;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Annotations of one manifest, numbered as they come.
+struct Book {
+    SourcePtr source;
+    AnnotationBook book = {};
+    QList<QUuid> ids = {};
+
+    explicit Book(int canvases = 3) : source(test::sampleSource({}, canvases)) {}
+
+    Annotation &add(const QString &text, int canvas = 0, std::optional<iiif::Region> region = iiif::Region{1, 2, 3, 4})
+    {
+        last = newAnnotation(source->id, canvas, region);
+        last.text = text;
+        return last;
+    }
+    QUuid keep()
+    {
+        book.insert(ids.size(), last);
+        ids.append(last.id);
+        return last.id;
+    }
+    QUuid keep(const QString &text, int canvas = 0, std::optional<iiif::Region> region = iiif::Region{1, 2, 3, 4})
+    {
+        add(text, canvas, region);
+        return keep();
+    }
+    [[nodiscard]] AnnotationIndex::Given given() const { return {book.all(), {source}, 1}; }
+    [[nodiscard]] Worklist worklist(const QSet<std::pair<QUuid, int>> &failed = {}) const
+    {
+        return worklistOf({book.all(), {source}, failed});
+    }
+
+    Annotation last;
+};
+
+QStringList textsOf(const Book &book, const QList<QUuid> &ids)
+{
+    QStringList texts;
+    for (const QUuid &id : ids)
+        texts += book.book.seen(id)->text;
+    return texts;
+}
+
+} // namespace
+
+class TestAnnotationIndex : public QObject {
+    Q_OBJECT
+
+private slots:
+    void findsWords_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QStringList>("found");
+        QTest::newRow("nothing asked") << u""_s << QStringList{u"Snow on rock"_s, u"Rock alone"_s, u"Élan"_s};
+        QTest::newRow("in any order") << u"rock sn"_s << QStringList{u"Snow on rock"_s};
+        QTest::newRow("in any case") << u"ROCK"_s << QStringList{u"Snow on rock"_s, u"Rock alone"_s};
+        QTest::newRow("letters beyond ASCII") << u"éL"_s << QStringList{u"Élan"_s};
+        QTest::newRow("motivation and text") << u"tagging alone"_s << QStringList{u"Rock alone"_s};
+        QTest::newRow("language") << u"fr"_s << QStringList{u"Élan"_s};
+        QTest::newRow("creator") << u"jansen"_s << QStringList{u"Élan"_s};
+        QTest::newRow("not over an edge") << u"alonenl"_s << QStringList{};
+    }
+
+    void findsWords()
+    {
+        QFETCH(const QString, words);
+        QFETCH(const QStringList, found);
+        Book book;
+        book.keep(u"Snow on rock"_s);
+        book.add(u"Rock alone"_s).motivations = {u"tagging"_s};
+        book.last.language = u"nl"_s;
+        book.keep();
+        book.add(u"Élan"_s).language = u"fr"_s;
+        book.last.creator = u"J. Jansen"_s;
+        book.keep();
+        const auto index = AnnotationIndex::of(book.given(), nullptr, {});
+        const AnnotationIndex::Found all = index->find({.words = words}, nullptr, {});
+        QCOMPARE(textsOf(book, all.ids), found);
+        QCOMPARE(all.total, 3);
+    }
+
+    void narrowsByScopeAndValue()
+    {
+        Book book;
+        const QUuid first = book.keep(u"a"_s, 0);
+        const QUuid second = book.keep(u"b"_s, 1, std::nullopt);
+        book.add(u"c"_s, 1).motivations = {u"tagging"_s, u"describing"_s};
+        const QUuid third = book.keep();
+        const auto index = AnnotationIndex::of(book.given(), nullptr, {});
+        const QUuid id = book.source->id;
+        QCOMPARE(index->find({.source = id, .canvas = 1}, nullptr, {}).ids, QList({second, third}));
+        QCOMPARE(index->find({.source = QUuid::createUuid()}, nullptr, {}).total, 0);
+        const auto with = [&](AnnotationField field, const QString &value) {
+            return index->find({.values = {{field, value}}}, nullptr, {}).ids;
+        };
+        QCOMPARE(with(AnnotationField::Motivation, u"describing"_s), QList{third});
+        QCOMPARE(with(AnnotationField::Region, wholeValue), QList{second});
+        QCOMPARE(with(AnnotationField::Canvas, AnnotationIndex::canvasValue(id, 0)), QList{first});
+        QCOMPARE(with(AnnotationField::Origin, sourceValue), QList<QUuid>());
+        QCOMPARE(index->values(AnnotationField::Motivation, {}).value(u"commenting"_s), 2);
+        QCOMPARE(index->values(AnnotationField::Canvas, {}).value(AnnotationIndex::canvasValue(id, 1)), 2);
+    }
+
+    void leavesOutWhatIsNotPartOfTheCuration()
+    {
+        Book book;
+        book.keep(u"a"_s);
+        AnnotationIndex::Given given = book.given();
+        given.included = 0;
+        const auto index = AnnotationIndex::of(given, nullptr, {});
+        QCOMPARE(index->find({}, nullptr, {}).total, 0);
+        QCOMPARE(index->find({.source = book.source->id}, nullptr, {}).total, 1);
+    }
+
+    void orders_data()
+    {
+        QTest::addColumn<AnnotationField>("field");
+        QTest::addColumn<QStringList>("ascending");
+        QTest::newRow("text") << AnnotationField::Text << QStringList{u"Alp"_s, u"berg"_s, u"cliff"_s};
+        QTest::newRow("region as numbers") << AnnotationField::Region << QStringList{u"cliff"_s, u"berg"_s, u"Alp"_s};
+        QTest::newRow("canvas") << AnnotationField::Canvas << QStringList{u"berg"_s, u"Alp"_s, u"cliff"_s};
+        QTest::newRow("equals stay") << AnnotationField::Language << QStringList{u"berg"_s, u"cliff"_s, u"Alp"_s};
+    }
+
+    void orders()
+    {
+        QFETCH(const AnnotationField, field);
+        QFETCH(const QStringList, ascending);
+        Book book;
+        book.keep(u"berg"_s, 0, iiif::Region{200, 1, 1, 1});
+        book.keep(u"cliff"_s, 2, std::nullopt);
+        book.keep(u"Alp"_s, 1, iiif::Region{1000, 1, 1, 1});
+        const auto index = AnnotationIndex::of(book.given(), nullptr, {});
+        const auto up = index->ordered({field});
+        QCOMPARE(textsOf(book, index->find({}, up.get(), {}).ids), ascending);
+        if (field != AnnotationField::Language) {
+            const auto down = index->ordered({field, true});
+            QStringList back = textsOf(book, index->find({}, down.get(), {}).ids);
+            std::reverse(back.begin(), back.end());
+            QCOMPARE(back, ascending);
+        }
+    }
+
+    void takesWhatHasNotChangedFromBefore()
+    {
+        Book book;
+        const QUuid stays = book.keep(u"stays"_s);
+        const QUuid goes = book.keep(u"goes"_s);
+        const QUuid changes = book.keep(u"before"_s);
+        const auto before = AnnotationIndex::of(book.given(), nullptr, {});
+        book.book.remove(goes);
+        Annotation changed = *book.book.seen(changes);
+        changed.text = u"after"_s;
+        book.book.replace(changed);
+        const QUuid added = book.keep(u"added"_s);
+        const auto now = AnnotationIndex::of(book.given(), before, {});
+        QCOMPARE(now->find({}, nullptr, {}).ids, QList({stays, changes, added}));
+        QCOMPARE(now->find({.words = u"after"_s}, nullptr, {}).ids, QList{changes});
+        QCOMPARE(now->find({.words = u"before"_s}, nullptr, {}).total, 3);
+        QVERIFY(now->find({.words = u"before"_s}, nullptr, {}).ids.isEmpty());
+    }
+
+    void changesManyWithoutLoss()
+    {
+        Book book;
+        book.keep(u"one rock"_s);
+        book.add(u"two"_s).motivations = {u"tagging"_s, u"describing"_s};
+        book.keep();
+        book.add(u"three rock"_s).body = "[{\"type\":\"Image\",\"id\":\"https://a.example/i.png\"}]";
+        book.keep();
+        const auto plan = [&](const BulkEdit &edit) { return planBulk(u"Change"_s, book.ids, book.book.all(), edit); };
+        const BulkPlan motivation = plan({.kind = BulkEdit::Kind::Motivation, .motivations = {u"tagging"_s}});
+        QCOMPARE(motivation.step.changes.size(), size_t(2));
+        QCOMPARE(motivation.leftOut.size(), 1);
+        QCOMPARE(motivation.leftOut.first(), 1);
+        const BulkPlan replaced = plan({.kind = BulkEdit::Kind::Replace, .find = u"rock"_s, .replaceBy = u"ice"_s});
+        QCOMPARE(replaced.step.changes.size(), size_t(1));
+        QCOMPARE(replaced.unchanged, 1);
+        QCOMPARE(std::get<store::AnnotationChange>(replaced.step.changes.front()).after->text, u"one ice"_s);
+        QCOMPARE(replaced.leftOut.first(), 1);
+        const BulkPlan language = plan({.kind = BulkEdit::Kind::Language, .language = u"en"_s});
+        QCOMPARE(language.unchanged, 3);
+        QVERIFY(language.step.changes.empty());
+    }
+
+    void countsWhatIsLeftToDo()
+    {
+        Book book(4);
+        const std::optional<iiif::CanvasSize> size = book.source->canvas(0)->size;
+        QVERIFY(size);
+        book.keep(u"fine"_s, 0);
+        const QUuid mute = book.keep(u" "_s, 1, iiif::Region{5, 5, 5, 5});
+        book.add(u"of no language"_s, 1).language.clear();
+        const QUuid unknown = book.keep();
+        const QUuid outside = book.keep(u"over the edge"_s, 1, iiif::Region{size->width - 1, 0, 2, 2});
+        book.keep(u"twice"_s, 2);
+        const QUuid twice = book.keep(u"twice"_s, 2);
+        const QUuid source = book.source->id;
+        const Worklist list = book.worklist({{source, 3}});
+        const std::vector<ToDoItem> expected = {
+            {ToDo::NoText, source, 1, mute},           {ToDo::NoLanguage, source, 1, unknown},
+            {ToDo::OutsideCanvas, source, 1, outside}, {ToDo::Duplicate, source, 2, twice},
+            {ToDo::FailedImage, source, 3, {}},        {ToDo::BareCanvas, source, 3, {}}};
+        QCOMPARE(list.items.size(), expected.size());
+        for (size_t at = 0; at < expected.size(); ++at)
+            QVERIFY2(list.items[at] == expected[at], qPrintable(QString::number(at)));
+        QCOMPARE(list.canvases, 4);
+        QCOMPARE(list.doneCanvases, 1);
+        QCOMPARE(list.annotations, 6);
+        QCOMPARE(list.doneAnnotations, 2);
+        for (const int count : list.counts)
+            QCOMPARE(count, 1);
+    }
+
+    void hasNothingLeftToDoWhenAllIsDone()
+    {
+        Book book(1);
+        book.keep(u"fine"_s, 0);
+        book.keep(u"fine"_s, 0, iiif::Region{2, 2, 3, 4});
+        QVERIFY(book.worklist().items.empty());
+        QCOMPARE(book.worklist().doneCanvases, 1);
+        QCOMPARE(book.worklist().doneAnnotations, 2);
+    }
+};
+
+KADER_TEST(TestAnnotationIndex);
+
+#include "tst_annotationindex.moc"
