@@ -1,5 +1,6 @@
 #include "imaging/imagestore.h"
 
+#include "imaging/cutout.h"
 #include "imaging/layeredcanvas.h"
 #include "imaging/thumbnails.h"
 #include "imaging/workshop.h"
@@ -28,6 +29,21 @@ JobHandle ImageStore::thumbnail(const iiif::CanvasView &canvas, int longestSide,
                                 std::function<void(Result<QImage>)> done)
 {
     return std::make_unique<ThumbnailJob>(m_private->shop, canvas, longestSide, std::move(done));
+}
+
+JobHandle ImageStore::cutOut(const iiif::CanvasView &canvas, const iiif::Region &region, int longestSide,
+                             std::function<void(Result<QImage>)> done)
+{
+    return std::make_unique<CutOutJob>(m_private->shop, canvas,
+                                       CutOutJob::Wanted{.region = region, .longestSide = longestSide},
+                                       CutOutJob::PictureDone(std::move(done)));
+}
+
+JobHandle ImageStore::cutOutFile(const iiif::CanvasView &canvas, const iiif::Region &region, iiif::ImageFormat format,
+                                 std::function<void(Result<QByteArray>)> done)
+{
+    return std::make_unique<CutOutJob>(m_private->shop, canvas, CutOutJob::Wanted{.region = region, .format = format},
+                                       CutOutJob::FileDone(std::move(done)));
 }
 
 } // namespace kader::imaging

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/job.h"
+#include "iiif/imagerequest.h"
 #include "iiif/manifest.h"
 #include "imaging/canvasimage.h"
 
@@ -38,6 +39,16 @@ public:
     /// or less. `done` is never called from inside the call. Destroying the handle drops the request.
     [[nodiscard]] JobHandle thumbnail(const iiif::CanvasView &canvas, int longestSide,
                                       std::function<void(Result<QImage>)> done);
+
+    /// A part of the canvas (in its own units), cut out of its first image with about `longestSide` pixels: asked of
+    /// the image's service as that region, and cut out of a small image where there is none. Otherwise like
+    /// thumbnail().
+    [[nodiscard]] JobHandle cutOut(const iiif::CanvasView &canvas, const iiif::Region &region, int longestSide,
+                                   std::function<void(Result<QImage>)> done);
+    /// The same as a file, as the service sends it, with all the pixels that it gives. Unsupported without a service
+    /// that can do that.
+    [[nodiscard]] JobHandle cutOutFile(const iiif::CanvasView &canvas, const iiif::Region &region,
+                                       iiif::ImageFormat format, std::function<void(Result<QByteArray>)> done);
 
 private:
     class Private;
