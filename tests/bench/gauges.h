@@ -29,6 +29,7 @@ inline double memory(const QByteArray &kind)
     return 0;
 }
 
+#ifdef KADER_DEMO_PROGRAM
 /// The embedded repository in a process of its own, so that only the client is weighed. Ends with this.
 class DemoServer final {
 public:
@@ -53,3 +54,4 @@ private:
     QProcess m_process;
     std::optional<kader::WebAddress> m_address;
 };
+#endif

@@ -96,6 +96,55 @@ private slots:
         QTRY_VERIFY(pane.desk.curation().annotation(id));
     }
 
+    void doesToAllThatAreSelected()
+    {
+        ActionDesk pane;
+        pane.desk.look(u"a"_s, 2);
+        const QUuid first = pane.desk.annotate(u"Rock"_s, 0);
+        const QUuid second = pane.desk.annotate(u"Snow"_s, 1);
+        const QUuid third = pane.desk.annotate(u"Ice"_s, 1);
+        pane.desk.workspace().select({first, second}, second);
+        pane.trigger(ActionId::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"Rock\nSnow"_s);
+        pane.trigger(ActionId::Duplicate);
+        QCOMPARE(pane.desk.workspace().selection().size(), 2);
+        QCOMPARE(pane.desk.curation().annotationsOf(pane.desk.workspace().source()->id, 0).size(), 2);
+        pane.desk.curation().undo();
+        QTRY_COMPARE(pane.desk.curation().annotations().size(), 3);
+        pane.desk.workspace().select({first, second}, second);
+        pane.trigger(ActionId::Paste);
+        QCOMPARE(pane.desk.curation().annotationsOf(pane.desk.workspace().source()->id, 1).size(), 4);
+        pane.desk.curation().undo();
+        QTRY_COMPARE(pane.desk.curation().annotations().size(), 3);
+        pane.desk.workspace().select({first, second}, second);
+        pane.trigger(ActionId::Delete);
+        QCOMPARE(pane.desk.curation().annotations(), QList{third});
+        QVERIFY(pane.desk.workspace().selection().isEmpty());
+        pane.desk.curation().undo();
+        QTRY_COMPARE(pane.desk.curation().annotations().size(), 3);
+    }
+
+    /// Piece by piece, and yet one step.
+    void deletesThousandsInOneStep()
+    {
+        ActionDesk pane;
+        const curation::SourcePtr source = pane.desk.look(u"a"_s, 1);
+        std::vector<curation::Annotation> many;
+        QList<QUuid> ids;
+        for (int at = 0; at < 1200; ++at) {
+            many.push_back(curation::newAnnotation(source->id, 0, iiif::Region{at, at, 10, 10}));
+            ids.append(many.back().id);
+        }
+        pane.desk.curation().make(curation::addition(u"Many"_s, many));
+        pane.desk.workspace().select(ids, ids.first());
+        pane.trigger(ActionId::Delete);
+        QTRY_VERIFY_WITH_TIMEOUT(pane.desk.curation().annotations().isEmpty() && !pane.desk.workspace().isMaking(),
+                                 60000);
+        pane.desk.curation().undo();
+        QTRY_COMPARE_WITH_TIMEOUT(pane.desk.curation().annotations(), ids, 60000);
+        QCOMPARE(pane.desk.curation().undoName(), std::optional(u"Many"_s));
+    }
+
     void annotatesAWholeCanvasAndAsksForItsText()
     {
         ActionDesk pane;

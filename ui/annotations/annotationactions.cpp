@@ -1,15 +1,27 @@
 #include "ui/annotations/annotationactions.h"
 
+#include "base/atomicfile.h"
+#include "base/background.h"
 #include "curation/steps.h"
 #include "ui/actions/actions.h"
+#include "ui/shared/askforfile.h"
+#include "ui/workspace/canvasname.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QLocale>
 #include <QMimeData>
+#include <QPointer>
+#include <QRegularExpression>
+#include <QWidget>
 
+#include <algorithm>
 #include <span>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +54,56 @@ Region fitted(Region region, const std::optional<iiif::CanvasSize> &canvas)
     return region;
 }
 
+/// What other programs can tell the copied ones by.
+QByteArray markOf(const std::vector<Annotation> &annotations)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    for (const Annotation &annotation : annotations)
+        hash.addData(annotation.id.toRfc4122());
+    return hash.result().toHex();
+}
+
+/// What is said is as it was, who made it and when is not.
+Annotation copyOf(const Annotation &original, const QUuid &source, int canvas, const std::optional<Region> &region)
+{
+    Annotation copy = curation::newAnnotation(source, canvas, region);
+    copy.motivations = original.motivations;
+    copy.text = original.text;
+    copy.language = original.language;
+    copy.body = original.body;
+    return copy;
+}
+
+/// A region that is a shape becomes the rectangle around it.
+bool isReducedByCopying(const Annotation &original)
+{
+    return curation::regionOf(original) && !curation::hasPlainRegion(original);
+}
+
+constexpr qsizetype gatheredAtOnce = 500;
+
+QString deletionName(qsizetype count)
+{
+    return count == 1 ? AnnotationActions::tr("Delete annotation")
+                      : AnnotationActions::tr("Delete %1 annotations").arg(QLocale().toString(count));
+}
+
+/// Those made last first: whatever keeps them in order has nothing to move then.
+std::vector<Annotation> lastFirst(const QList<QUuid> &ids, const curation::AnnotationBook::All &all)
+{
+    std::vector<std::shared_ptr<const store::NumberedAnnotation>> numbered;
+    for (const QUuid &id : ids) {
+        if (const auto each = all.value(id))
+            numbered.push_back(each);
+    }
+    std::sort(numbered.begin(), numbered.end(), [](const auto &a, const auto &b) { return a->number > b->number; });
+    std::vector<Annotation> annotations;
+    annotations.reserve(numbered.size());
+    for (const auto &each : numbered)
+        annotations.push_back(each->annotation);
+    return annotations;
+}
+
 Region shifted(Region region, const std::optional<iiif::CanvasSize> &canvas)
 {
     const qint64 by = shiftOn(canvas);
@@ -60,7 +122,9 @@ AnnotationActions::AnnotationActions(Workspace &workspace, Actions &actions, QOb
     connect(&actions[ActionId::Duplicate], &QAction::triggered, this, &AnnotationActions::duplicate);
     connect(&actions[ActionId::Delete], &QAction::triggered, this, &AnnotationActions::remove);
     connect(&actions[ActionId::AnnotateCanvas], &QAction::triggered, this, &AnnotationActions::annotateCanvas);
+    connect(&actions[ActionId::SaveCutOut], &QAction::triggered, this, &AnnotationActions::saveCutOut);
     connect(&workspace, &Workspace::curationChanged, this, &AnnotationActions::enable);
+    connect(&workspace, &Workspace::makingChanged, this, &AnnotationActions::enable);
     connect(&workspace, &Workspace::canvasChanged, this, &AnnotationActions::enable);
     connect(&workspace, &Workspace::selectionChanged, this, &AnnotationActions::enable);
     connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &AnnotationActions::enable);
@@ -69,32 +133,41 @@ AnnotationActions::AnnotationActions(Workspace &workspace, Actions &actions, QOb
 
 // --- What can be done ---------------------------------------------------------------------------------------
 
-const Annotation *AnnotationActions::selected() const
+std::vector<Annotation> AnnotationActions::selected() const
 {
+    std::vector<Annotation> all;
     const Curation *curation = m_workspace.curation();
-    return curation && m_workspace.selected() ? curation->annotation(*m_workspace.selected()) : nullptr;
+    if (!curation)
+        return all;
+    all.reserve(size_t(m_workspace.selection().size()));
+    for (const QUuid &id : m_workspace.selection()) {
+        if (const Annotation *each = curation->annotation(id))
+            all.push_back(*each);
+    }
+    return all;
 }
 
 bool AnnotationActions::canEdit() const
 {
-    return m_workspace.curation() && !m_workspace.curation()->isReadOnly();
+    return m_workspace.curation() && !m_workspace.curation()->isReadOnly() && !m_workspace.isMaking();
 }
 
 bool AnnotationActions::canPaste() const
 {
     const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    return m_copied && data && data->data(ourFormat) == m_copied->id.toByteArray();
+    return !m_copied.empty() && data && data->data(ourFormat) == markOf(m_copied);
 }
 
 void AnnotationActions::enable()
 {
     const bool hasCanvas = m_workspace.canvasView() != nullptr;
-    const bool hasSelected = selected() != nullptr;
+    const bool hasSelected = m_workspace.selected().has_value();
     m_actions[ActionId::Copy].setEnabled(hasSelected);
     m_actions[ActionId::Duplicate].setEnabled(hasSelected && hasCanvas && canEdit());
     m_actions[ActionId::Delete].setEnabled(hasSelected && canEdit());
     m_actions[ActionId::Paste].setEnabled(hasCanvas && canEdit() && canPaste());
     m_actions[ActionId::AnnotateCanvas].setEnabled(hasCanvas && canEdit());
+    m_actions[ActionId::SaveCutOut].setEnabled(hasSelected && hasCanvas);
 }
 
 // --- Doing it -----------------------------------------------------------------------------------------------
@@ -102,62 +175,107 @@ void AnnotationActions::enable()
 void AnnotationActions::copy()
 {
     m_workspace.requestKeeping();
-    const Annotation *original = selected();
-    if (!original)
+    std::vector<Annotation> originals = selected();
+    if (originals.empty())
         return;
-    m_copied = *original;
+    m_copied = std::move(originals);
+    QStringList texts;
+    for (const Annotation &each : m_copied)
+        texts += each.text;
     auto *data = new QMimeData;
-    data->setText(original->text);
-    data->setData(ourFormat, original->id.toByteArray());
+    data->setText(texts.join(u'\n'));
+    data->setData(ourFormat, markOf(m_copied));
     QGuiApplication::clipboard()->setMimeData(data);
 }
 
+/// Onto the canvas in view, beside the originals where these stand there too.
 void AnnotationActions::paste()
 {
-    if (!m_copied || !m_workspace.canvasView())
+    if (m_copied.empty() || !m_workspace.canvasView())
         return;
-    // The next copy lies beside this one.
-    const QUuid identity = m_copied->id;
-    m_copied = addCopy(tr("Paste annotation"), *m_copied);
-    m_copied->id = identity;
-}
-
-void AnnotationActions::duplicate()
-{
-    m_workspace.requestKeeping();
-    if (const Annotation *original = selected())
-        addCopy(tr("Duplicate annotation"), *original);
-}
-
-Annotation AnnotationActions::addCopy(const QString &step, const Annotation &original)
-{
     const QUuid source = m_workspace.source()->id;
     const int canvas = *m_workspace.canvas();
     const std::optional<iiif::CanvasSize> size = m_workspace.canvasView()->size;
-    std::optional<Region> region = curation::regionOf(original);
-    const store::Target &target = original.targets.front();
-    if (region)
-        region = target.source == source && target.canvas == canvas ? shifted(*region, size) : fitted(*region, size);
+    std::vector<Annotation> copies;
+    for (const Annotation &original : m_copied) {
+        std::optional<Region> region = curation::regionOf(original);
+        const store::Target &target = original.targets.front();
+        const bool isBeside = target.source == source && target.canvas == canvas;
+        if (region)
+            region = isBeside ? shifted(*region, size) : fitted(*region, size);
+        copies.push_back(copyOf(original, source, canvas, region));
+    }
+    const bool isReduced = std::any_of(m_copied.begin(), m_copied.end(), isReducedByCopying);
+    add(copies.size() == 1 ? tr("Paste annotation") : tr("Paste annotations"), copies, isReduced);
+    // The next copies lie beside these.
+    for (size_t at = 0; at < copies.size(); ++at)
+        copies[at].id = m_copied[at].id;
+    m_copied = std::move(copies);
+}
 
-    Annotation copy = curation::newAnnotation(source, canvas, region);
-    copy.motivations = original.motivations;
-    copy.text = original.text;
-    copy.language = original.language;
-    copy.body = original.body;
-    m_workspace.curation()->make(curation::addition(step, std::span(&copy, 1)));
-    if (region && !curation::hasPlainRegion(original))
+/// Each on its own canvas.
+void AnnotationActions::duplicate()
+{
+    m_workspace.requestKeeping();
+    const std::vector<Annotation> originals = selected();
+    std::vector<Annotation> copies;
+    bool isReduced = false;
+    for (const Annotation &original : originals) {
+        const store::Target &target = original.targets.front();
+        if (!target.canvas)
+            continue;
+        std::optional<Region> region = curation::regionOf(original);
+        if (region)
+            region = shifted(*region, sizeOf(target));
+        copies.push_back(copyOf(original, target.source, *target.canvas, region));
+        isReduced = isReduced || isReducedByCopying(original);
+    }
+    if (!copies.empty())
+        add(copies.size() == 1 ? tr("Duplicate annotation") : tr("Duplicate annotations"), copies, isReduced);
+}
+
+std::optional<iiif::CanvasSize> AnnotationActions::sizeOf(const store::Target &target) const
+{
+    const curation::SourcePtr source = m_workspace.curation()->source(target.source);
+    const iiif::CanvasView *canvas = source ? source->canvas(target.canvas) : nullptr;
+    return canvas ? canvas->size : std::nullopt;
+}
+
+void AnnotationActions::add(const QString &step, const std::vector<Annotation> &copies, bool isReduced)
+{
+    QList<QUuid> ids;
+    for (const Annotation &copy : copies)
+        ids.append(copy.id);
+    const auto select = [self = QPointer(this), ids] {
+        if (self)
+            self->m_workspace.select(ids, ids.front());
+    };
+    m_workspace.make(curation::addition(step, copies), select);
+    if (isReduced)
         emit m_workspace.done(tr("The copy of a shape is the rectangle around it."));
-    m_workspace.select(copy.id);
-    return copy;
 }
 
 void AnnotationActions::remove()
 {
-    const Annotation *gone = selected();
-    if (!gone)
-        return;
-    const Annotation copy = *gone;
-    m_workspace.curation()->make(curation::deletion(tr("Delete annotation"), std::span(&copy, 1)));
+    const QList<QUuid> ids = m_workspace.selection();
+    if (ids.size() > gatheredAtOnce)
+        return removeMany(ids);
+    const std::vector<Annotation> gone = selected();
+    if (!gone.empty())
+        m_workspace.curation()->make(curation::deletion(deletionName(qsizetype(gone.size())), gone));
+}
+
+/// What is selected is not while it goes, or every piece of it would be news for all who follow it.
+void AnnotationActions::removeMany(const QList<QUuid> &ids)
+{
+    m_workspace.select(std::nullopt);
+    const auto gather = [ids, all = m_workspace.curation()->allAnnotations()] {
+        return curation::deletion(deletionName(ids.size()), lastFirst(ids, all));
+    };
+    m_removing = inBackground<curation::Step>(gather, [this](curation::Step step) {
+        m_removing.reset();
+        m_workspace.make(std::move(step));
+    });
 }
 
 void AnnotationActions::annotateCanvas()
@@ -167,6 +285,46 @@ void AnnotationActions::annotateCanvas()
     m_workspace.curation()->make(curation::addition(tr("Annotate canvas"), std::span(&made, 1)));
     m_workspace.select(made.id);
     m_workspace.requestEditing();
+}
+
+// --- What a region shows ------------------------------------------------------------------------------------
+
+/// As the image's service sends it: the kind of file that was asked for, with the pixels that there are.
+void AnnotationActions::saveCutOut()
+{
+    const std::vector<Annotation> chosen = selected();
+    const iiif::CanvasView *canvas = m_workspace.canvasView();
+    if (chosen.empty() || !canvas || !canvas->size)
+        return;
+    const QUuid current = *m_workspace.selected();
+    const auto shown =
+        std::find_if(chosen.begin(), chosen.end(), [&](const Annotation &each) { return each.id == current; });
+    const Region whole{0, 0, canvas->size->width, canvas->size->height};
+    const Region region = shown == chosen.end() ? whole : curation::regionOf(*shown).value_or(whole);
+    static const QRegularExpression unfit(u"[^\\w.-]+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    const QString name = canvasName(*canvas).replace(unfit, u"_"_s) + u'_' + region.toString().replace(u',', u'-');
+    const FileQuestion question{.name = u"save-cut-out"_s,
+                                .title = tr("Save cut-out"),
+                                .filters = tr("JPEG images (*.jpg *.jpeg);;PNG images (*.png)"),
+                                .acceptText = tr("Save"),
+                                .suffix = u"jpg"_s,
+                                .suggested = name + u".jpg"_s};
+    auto *window = qobject_cast<QWidget *>(parent());
+    if (!window)
+        window = QApplication::activeWindow();
+    askForFile(window, question, [this, view = *canvas, region, source = m_workspace.source()](const QString &path) {
+        const bool isPng = path.endsWith(u".png"_s, Qt::CaseInsensitive);
+        const auto save = [this, path](const Result<QByteArray> &file) {
+            const Result<void> saved =
+                file.and_then([&](const QByteArray &bytes) { return writeAtomically(path, bytes); });
+            if (saved)
+                emit m_workspace.done(tr("Saved the cut-out as %1.").arg(QFileInfo(path).fileName()));
+            else
+                emit m_workspace.failed(tr("Saving the cut-out"), saved.error());
+        };
+        m_cutting = m_workspace.images().cutOutFile(view, region,
+                                                    isPng ? iiif::ImageFormat::Png : iiif::ImageFormat::Jpg, save);
+    });
 }
 
 } // namespace kader::ui

@@ -1,18 +1,25 @@
 #pragma once
 
+#include "base/job.h"
 #include "curation/snapshot.h"
+#include "iiif/region.h"
 
+#include <QList>
 #include <QObject>
+#include <QUuid>
 
 #include <optional>
+#include <vector>
+
+class QWidget;
 
 namespace kader::ui {
 
 class Actions;
 class Workspace;
 
-/// Copies, pastes, duplicates and deletes the selected annotation, and makes one about a whole canvas. What is
-/// copied is kept here whole, and as text where other programs can take it.
+/// Copies, pastes, duplicates and deletes the selected annotations, each as one step, makes one about a whole canvas,
+/// and saves what a region shows. What is copied is kept here whole, and as text where other programs can take it.
 class AnnotationActions final : public QObject {
     Q_OBJECT
 
@@ -21,7 +28,8 @@ public:
 
 private:
     void enable();
-    [[nodiscard]] const curation::Annotation *selected() const;
+    /// All of them, in the order in which they were selected.
+    [[nodiscard]] std::vector<curation::Annotation> selected() const;
     [[nodiscard]] bool canEdit() const;
     [[nodiscard]] bool canPaste() const;
 
@@ -29,13 +37,17 @@ private:
     void paste();
     void duplicate();
     void remove();
+    void removeMany(const QList<QUuid> &ids);
     void annotateCanvas();
-    /// Adds a copy on the canvas in view, beside the original where that stands there too, and selects it.
-    curation::Annotation addCopy(const QString &step, const curation::Annotation &original);
+    void saveCutOut();
+    void add(const QString &step, const std::vector<curation::Annotation> &copies, bool isReduced);
+    [[nodiscard]] std::optional<iiif::CanvasSize> sizeOf(const store::Target &target) const;
 
     Workspace &m_workspace;
     Actions &m_actions;
-    std::optional<curation::Annotation> m_copied;
+    std::vector<curation::Annotation> m_copied;
+    JobHandle m_removing;
+    JobHandle m_cutting;
 };
 
 } // namespace kader::ui

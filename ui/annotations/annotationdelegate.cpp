@@ -1,12 +1,18 @@
 #include "ui/annotations/annotationdelegate.h"
 
 #include "ui/annotations/annotationmodel.h"
+#include "ui/annotations/cellnote.h"
+#include "ui/annotations/cutouts.h"
+#include "ui/shared/annotationchoices.h"
 #include "ui/theme/motivationcolour.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QPainter>
 #include <QTextLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace kader::ui {
 
@@ -48,6 +54,10 @@ QColor textColour(const QStyleOptionViewItem &option)
 
 } // namespace
 
+AnnotationDelegate::AnnotationDelegate(const CutOuts &cutOuts, QObject *parent)
+    : QStyledItemDelegate(parent), m_cutOuts(cutOuts)
+{}
+
 int AnnotationDelegate::heightFor(const QString &text, int width, const QFont &font) const
 {
     QTextLayout layout(shownText(text), font);
@@ -81,6 +91,8 @@ void AnnotationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setFont(filled.font);
     if (index.column() == AnnotationModel::Text) {
         paintText(*painter, filled, index);
+    } else if (index.column() == AnnotationModel::CutOut) {
+        paintCutOut(*painter, filled, index);
     } else {
         const QRect place = filled.rect.adjusted(sidePadding, rowPadding, -sidePadding, 0);
         painter->drawText(place, Qt::AlignLeft | Qt::AlignTop,
@@ -118,6 +130,26 @@ void AnnotationDelegate::paintText(QPainter &painter, const QStyleOptionViewItem
     }
 }
 
+/// As large as it comes, never larger; what can't be had is a word.
+void AnnotationDelegate::paintCutOut(QPainter &painter, const QStyleOptionViewItem &option,
+                                     const QModelIndex &index) const
+{
+    const QUuid id = index.data(AnnotationModel::IdRole).toUuid();
+    const QRect room = option.rect.adjusted(sidePadding, 4, -sidePadding, -5);
+    const QImage picture = m_cutOuts.picture(id);
+    if (picture.isNull()) {
+        painter.setPen(Theme::current().secondary);
+        const QString words = m_cutOuts.problem(id).isEmpty() ? tr("…") : tr("No image");
+        return painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, words);
+    }
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    QSizeF size = QSizeF(picture.size()) / ratio;
+    if (size.width() > room.width() || size.height() > room.height())
+        size.scale(room.size(), Qt::KeepAspectRatio);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(QRectF(QPointF(room.left(), room.center().y() + 0.5 - size.height() / 2), size), picture);
+}
+
 void AnnotationDelegate::paintMark(QPainter &painter, const QRectF &place, const QModelIndex &index) const
 {
     using Origin = AnnotationModel::Origin;
@@ -132,6 +164,75 @@ void AnnotationDelegate::paintMark(QPainter &painter, const QRectF &place, const
     if (origin == Origin::EditedSource)
         painter.fillRect(QRectF(outline.left(), outline.center().y(), outline.width(), outline.height() / 2), colour);
     painter.restore();
+}
+
+// --- Editing ------------------------------------------------------------------------------------------------
+
+QWidget *AnnotationDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    auto *self = const_cast<AnnotationDelegate *>(this); // NOLINT: Qt has it const and yet wants its signals
+    QWidget *editor = nullptr;
+    if (index.column() == AnnotationModel::Text) {
+        auto *note = new CellNote(parent);
+        connect(note, &CellNote::finished, self, [self, note] { self->finish(note); });
+        editor = note;
+    } else if (index.column() == AnnotationModel::Region) {
+        auto *line = new QLineEdit(parent);
+        line->setPlaceholderText(tr("x,y,w,h"));
+        editor = line;
+    } else {
+        const bool isMotivation = index.column() == AnnotationModel::Motivation;
+        auto *box = new ChoiceBox(isMotivation ? motivationChoices() : languageChoices(), parent);
+        connect(box, &QComboBox::activated, self, [self, box] { self->finish(box); });
+        editor = box;
+    }
+    editor->setObjectName(u"annotation-cell"_s);
+    editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
+    return editor;
+}
+
+void AnnotationDelegate::finish(QWidget *editor)
+{
+    emit commitData(editor);
+    emit closeEditor(editor);
+}
+
+void AnnotationDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const QString text = index.data(Qt::EditRole).toString();
+    if (auto *note = qobject_cast<CellNote *>(editor)) {
+        if (!note->document()->isModified())
+            note->show(text);
+    } else if (auto *box = qobject_cast<ChoiceBox *>(editor)) {
+        box->show(text);
+    } else if (auto *line = qobject_cast<QLineEdit *>(editor); line && !line->isModified()) {
+        line->setText(text);
+    }
+}
+
+void AnnotationDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+{
+    if (const auto *note = qobject_cast<CellNote *>(editor))
+        model->setData(index, note->toPlainText());
+    else if (const auto *box = qobject_cast<ChoiceBox *>(editor))
+        model->setData(index, box->value());
+    else if (const auto *line = qobject_cast<QLineEdit *>(editor))
+        model->setData(index, line->text());
+}
+
+/// A text has room for three lines at least, where the table has.
+void AnnotationDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                              const QModelIndex &index) const
+{
+    QRect place = option.rect;
+    if (index.column() == AnnotationModel::Text)
+        place.setHeight(qMax(place.height(), 3 * option.fontMetrics.lineSpacing() + 2 * rowPadding));
+    else
+        place.setSize(place.size().expandedTo(editor->minimumSizeHint()));
+    const QRect room = editor->parentWidget()->rect();
+    place.moveBottom(qMin(place.bottom(), qMax(room.bottom(), place.height() - 1)));
+    place.moveRight(qMin(place.right(), room.right()));
+    editor->setGeometry(place);
 }
 
 } // namespace kader::ui

@@ -1,27 +1,32 @@
 #include "ui/annotations/annotationmodel.h"
 
 #include "curation/steps.h"
+#include "ui/annotations/annotationedit.h"
 #include "ui/annotations/annotationwords.h"
 #include "ui/workspace/canvasname.h"
 #include "ui/workspace/workspace.h"
 
+#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
 #include <iterator>
-#include <tuple>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace kader::ui {
 
 using curation::Annotation;
+using curation::AnnotationField;
+using curation::AnnotationIndex;
 using curation::Curation;
 
 namespace {
 
-/// More runs than this are told as a reset: views are slower at following them than at reading anew.
+/// More runs, or longer ones, are told as a reset: views are slower at following them than at reading anew.
 constexpr int maxRuns = 200;
+constexpr qsizetype longestRun = 20'000;
 
 AnnotationModel::Origin originOf(const Annotation &annotation)
 {
@@ -31,42 +36,71 @@ AnnotationModel::Origin originOf(const Annotation &annotation)
                                                                     : AnnotationModel::Origin::Source;
 }
 
-/// Whole canvases first, then as the numbers read.
-auto regionKey(const Annotation &annotation)
+/// What a column is ordered by; nothing for what has no order.
+std::optional<AnnotationField> fieldOf(int column)
 {
-    const auto region = curation::regionOf(annotation);
-    const iiif::Region numbers = region.value_or(iiif::Region{});
-    return std::tuple(region.has_value(), numbers.x, numbers.y, numbers.width, numbers.height);
-}
-
-auto languageKey(const Annotation &annotation)
-{
-    return annotation.language.toLower();
+    switch (column) {
+    case AnnotationModel::Text:
+        return AnnotationField::Text;
+    case AnnotationModel::Region:
+        return AnnotationField::Region;
+    case AnnotationModel::Language:
+        return AnnotationField::Language;
+    case AnnotationModel::Motivation:
+        return AnnotationField::Motivation;
+    case AnnotationModel::Canvas:
+        return AnnotationField::Canvas;
+    case AnnotationModel::Creator:
+        return AnnotationField::Creator;
+    case AnnotationModel::Modified:
+        return AnnotationField::Modified;
+    default:
+        return std::nullopt;
+    }
 }
 
 } // namespace
 
 AnnotationModel::AnnotationModel(Workspace &workspace, QObject *parent)
-    : QAbstractTableModel(parent), m_workspace(workspace)
+    : QAbstractTableModel(parent), m_workspace(workspace),
+      m_lister(new AnnotationLister([this] { return given(); }, this))
 {
+    connect(m_lister, &AnnotationLister::listed, this, &AnnotationModel::show);
     connect(&workspace, &Workspace::curationChanged, this, &AnnotationModel::followCuration);
     connect(&workspace, &Workspace::sourceChanged, this, [this] {
-        if (m_scope == AnnotationScope::Dataset)
-            reread();
+        // One that is only looked at is known from now on.
+        m_lister->outdate();
+        ask();
     });
-    connect(&workspace, &Workspace::canvasChanged, this, [this] {
-        if (m_scope == AnnotationScope::Canvas)
-            reread();
-    });
+    connect(&workspace, &Workspace::canvasChanged, this, &AnnotationModel::ask);
     followCuration();
 }
 
 void AnnotationModel::setScope(AnnotationScope scope)
 {
-    if (scope == m_scope)
-        return;
     m_scope = scope;
-    reread();
+    ask();
+}
+
+void AnnotationModel::setWanted(const QString &words)
+{
+    m_question.query.words = words.simplified();
+    ask();
+}
+
+void AnnotationModel::setValues(const QHash<AnnotationField, QString> &values)
+{
+    m_question.query.values = values;
+    ask();
+}
+
+void AnnotationModel::sort(int column, Qt::SortOrder order)
+{
+    const std::optional<AnnotationField> field = fieldOf(column);
+    m_question.order.reset();
+    if (field)
+        m_question.order = {*field, order == Qt::DescendingOrder};
+    ask();
 }
 
 // --- Following ----------------------------------------------------------------------------------------------
@@ -78,59 +112,82 @@ void AnnotationModel::followCuration()
     m_curation = m_workspace.curation();
     if (m_curation) {
         connect(m_curation, &Curation::annotationsChanged, this, &AnnotationModel::take);
-        connect(m_curation, &Curation::reset, this, &AnnotationModel::reread);
-        connect(m_curation, &Curation::sourcesChanged, this, [this] {
-            if (m_scope == AnnotationScope::Curation)
-                synchronise(wanted());
-        });
+        connect(m_curation, &Curation::reset, m_lister, &AnnotationLister::outdate);
+        connect(m_curation, &Curation::sourcesChanged, m_lister, &AnnotationLister::outdate);
     }
-    reread();
+    m_isAnother = true;
+    m_lister->outdate();
+    ask();
 }
 
-void AnnotationModel::reread()
-{
-    beginResetModel();
-    m_ids = wanted();
-    m_rows.clear();
-    renumber(0);
-    endResetModel();
-}
-
-QList<QUuid> AnnotationModel::wanted() const
+/// All that is part of the curation, and what is looked at.
+AnnotationIndex::Given AnnotationModel::given() const
 {
     if (!m_curation)
         return {};
-    if (m_scope == AnnotationScope::Curation)
-        return m_curation->annotations();
-    const curation::SourcePtr source = m_workspace.source();
-    if (!source)
-        return {};
-    if (m_scope == AnnotationScope::Dataset)
-        return m_curation->annotationsOf(source->id);
-    return m_workspace.canvas() ? m_curation->annotationsOf(source->id, m_workspace.canvas()) : QList<QUuid>();
+    AnnotationIndex::Given given{.all = m_curation->allAnnotations(), .sources = m_curation->sources()};
+    given.included = given.sources.size();
+    const curation::SourcePtr looked = m_workspace.source();
+    if (looked && !m_curation->includes(looked->id))
+        given.sources.push_back(looked);
+    return given;
+}
+
+void AnnotationModel::ask()
+{
+    curation::AnnotationQuery &query = m_question.query;
+    query.source.reset();
+    query.canvas.reset();
+    if (m_scope != AnnotationScope::Curation) {
+        // Where nothing is in view, nothing is about it.
+        query.source = m_workspace.source() ? m_workspace.source()->id : QUuid();
+        if (m_scope == AnnotationScope::Canvas)
+            query.canvas = m_workspace.canvas().value_or(-1);
+    }
+    if (m_question == m_lister->question() && !m_isAnother)
+        return;
+    m_isAnother = true;
+    m_lister->ask(m_question);
 }
 
 void AnnotationModel::take(const curation::AnnotationsChange &change)
 {
-    if (!change.appeared.isEmpty() || !change.gone.isEmpty())
-        synchronise(wanted());
-    for (const QUuid &id : change.changed) {
+    const bool isFew = change.changed.size() < 50;
+    for (const QUuid &id : isFew ? change.changed : QList<QUuid>()) {
         if (const int row = rowOf(id); row >= 0)
-            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+            emit dataChanged(createIndex(row, 0), createIndex(row, ColumnCount - 1));
     }
+    if (!isFew && !m_ids.isEmpty())
+        emit dataChanged(createIndex(0, 0), createIndex(rowCount() - 1, ColumnCount - 1));
+    m_lister->outdate();
 }
 
-/// Tells the way from what is listed to what is wanted as rows that go and rows that come.
-void AnnotationModel::synchronise(const QList<QUuid> &wanted)
+/// What edits did to a list is told as rows that go and come; another list as one.
+void AnnotationModel::show(const AnnotationIndex::Found &found)
+{
+    m_total = found.total;
+    const bool isAnother = std::exchange(m_isAnother, false);
+    if (isAnother || !synchronise(found.ids)) {
+        beginResetModel();
+        m_ids = found.ids;
+        endResetModel();
+    }
+    emit listed(isAnother);
+}
+
+/// Tells the way from what is listed to what is wanted as rows that go and rows that come; false when it stops on the
+/// way, because that would take too long.
+bool AnnotationModel::synchronise(const QList<QUuid> &wanted)
 {
     const auto [old, now] = std::mismatch(m_ids.cbegin(), m_ids.cend(), wanted.cbegin(), wanted.cend());
     const auto [oldEnd, nowEnd] = std::mismatch(m_ids.crbegin(), std::make_reverse_iterator(old), wanted.crbegin(),
                                                 std::make_reverse_iterator(now));
     const int first = static_cast<int>(std::distance(m_ids.cbegin(), old));
     const int end = static_cast<int>(std::distance(m_ids.cbegin(), oldEnd.base()));
+    if (end - first > longestRun || std::distance(now, nowEnd.base()) > longestRun)
+        return false;
     removeGone(first, end, wanted);
-    if (!insertNew(first, wanted))
-        reread();
+    return insertNew(first, wanted);
 }
 
 void AnnotationModel::removeGone(int first, int end, const QList<QUuid> &wanted)
@@ -146,10 +203,7 @@ void AnnotationModel::removeGone(int first, int end, const QList<QUuid> &wanted)
         while (begin > first && !staying.contains(m_ids[begin - 1]))
             --begin;
         beginRemoveRows({}, begin, last);
-        for (int row = begin; row <= last; ++row)
-            m_rows.remove(m_ids[row]);
         m_ids.remove(begin, last - begin + 1);
-        renumber(begin);
         endRemoveRows();
         last = begin;
     }
@@ -159,28 +213,22 @@ void AnnotationModel::removeGone(int first, int end, const QList<QUuid> &wanted)
 bool AnnotationModel::insertNew(int first, const QList<QUuid> &wanted)
 {
     int runs = 0;
+    const QSet<QUuid> there(m_ids.cbegin() + first, m_ids.cend());
     for (qsizetype at = first; at < wanted.size(); ++at) {
         if (at < m_ids.size() && m_ids[at] == wanted[at])
             continue;
         qsizetype end = at;
-        while (end < wanted.size() && !m_rows.contains(wanted[end]))
+        while (end < wanted.size() && !there.contains(wanted[end]))
             ++end;
         const bool fits = end == wanted.size() ? at == m_ids.size() : at < m_ids.size() && m_ids[at] == wanted[end];
         if (end == at || !fits || ++runs > maxRuns)
             return false;
         beginInsertRows({}, static_cast<int>(at), static_cast<int>(end - 1));
         m_ids = m_ids.first(at) + wanted.sliced(at, end - at) + m_ids.sliced(at);
-        renumber(static_cast<int>(at));
         endInsertRows();
         at = end;
     }
     return m_ids.size() == wanted.size();
-}
-
-void AnnotationModel::renumber(int first)
-{
-    for (qsizetype row = first; row < m_ids.size(); ++row)
-        m_rows[m_ids[row]] = static_cast<int>(row);
 }
 
 // --- Reading ------------------------------------------------------------------------------------------------
@@ -188,39 +236,6 @@ void AnnotationModel::renumber(int first)
 const Annotation *AnnotationModel::annotationAt(int row) const
 {
     return m_curation && row >= 0 && row < m_ids.size() ? m_curation->annotation(m_ids[row]) : nullptr;
-}
-
-bool AnnotationModel::isLess(int left, int right, Column column) const
-{
-    const Annotation *a = annotationAt(left);
-    const Annotation *b = annotationAt(right);
-    if (!a || !b)
-        return false;
-    switch (column) {
-    case Text:
-        return a->text.compare(b->text, Qt::CaseInsensitive) < 0;
-    case Region:
-        return regionKey(*a) < regionKey(*b);
-    case Language:
-        return languageKey(*a) < languageKey(*b);
-    case Canvas:
-    case ColumnCount:
-        break;
-    }
-    const store::Target &at = a->targets.front();
-    const store::Target &bt = b->targets.front();
-    return std::tuple(at.source, at.canvas.value_or(-1)) < std::tuple(bt.source, bt.canvas.value_or(-1));
-}
-
-bool AnnotationModel::matches(int row, const QString &wanted) const
-{
-    const Annotation *annotation = annotationAt(row);
-    if (!annotation)
-        return false;
-    const auto has = [&wanted](const QString &text) { return text.contains(wanted, Qt::CaseInsensitive); };
-    return has(annotation->text) || has(annotation->language) ||
-           std::any_of(annotation->motivations.begin(), annotation->motivations.end(), has) ||
-           has(canvasLabel(*annotation));
 }
 
 int AnnotationModel::rowCount(const QModelIndex &parent) const
@@ -241,6 +256,8 @@ QVariant AnnotationModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return display(*annotation, index.column());
+    case Qt::EditRole:
+        return cellText(*annotation, static_cast<Column>(index.column()));
     case Qt::ToolTipRole:
         return toolTip(*annotation, index.column());
     case Qt::AccessibleDescriptionRole:
@@ -266,8 +283,15 @@ QVariant AnnotationModel::display(const Annotation &annotation, int column) cons
         return regionText(annotation);
     case Language:
         return annotation.language;
+    case Motivation:
+        return annotation.motivations.join(u", "_s);
     case Canvas:
         return canvasLabel(annotation);
+    case Creator:
+        return creatorText(annotation);
+    case Modified:
+        return annotation.modified ? QLocale().toString(annotation.modified->toLocalTime(), QLocale::ShortFormat)
+                                   : QString();
     default:
         return {};
     }
@@ -311,11 +335,46 @@ QVariant AnnotationModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Region");
     case Language:
         return tr("Lang");
+    case Motivation:
+        return tr("Motivation");
     case Canvas:
         return tr("Canvas");
+    case Creator:
+        return tr("Creator");
+    case Modified:
+        return tr("Changed");
+    case CutOut:
+        return tr("Cut-out");
     default:
         return {};
     }
+}
+
+// --- Editing ------------------------------------------------------------------------------------------------
+
+Qt::ItemFlags AnnotationModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    const Annotation *annotation = index.isValid() ? annotationAt(index.row()) : nullptr;
+    const bool isEditable = annotation && !m_curation->isReadOnly() &&
+                            objectionTo(*annotation, static_cast<Column>(index.column())).isEmpty();
+    return isEditable ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool AnnotationModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const Annotation *before = role == Qt::EditRole && index.isValid() ? annotationAt(index.row()) : nullptr;
+    if (!before || m_curation->isReadOnly())
+        return false;
+    const auto column = static_cast<Column>(index.column());
+    const Result<Annotation> after = withCell(*before, column, value.toString());
+    if (!after) {
+        emit refused(after.error().message);
+        return false;
+    }
+    if (!(*after == *before))
+        m_curation->make(curation::change(stepName(column), *before, *after));
+    return true;
 }
 
 } // namespace kader::ui

@@ -1,9 +1,10 @@
 #include "ui/annotations/annotationspane.h"
 
 #include "ui/actions/actions.h"
-#include "ui/annotations/annotationfilter.h"
+#include "ui/annotations/annotationchips.h"
 #include "ui/annotations/annotationmodel.h"
 #include "ui/annotations/annotationtable.h"
+#include "ui/annotations/bulkform.h"
 #include "ui/annotations/inspector.h"
 #include "ui/annotations/pagenews.h"
 #include "ui/theme/icons.h"
@@ -13,20 +14,16 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QSettings>
 #include <QSplitter>
-#include <QTimer>
-
-#include <chrono>
+#include <QStackedWidget>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace kader::ui {
 
 namespace {
-
-/// Up to here filtering is done between two key presses.
-constexpr int filteredAtOnce = 5000;
 
 /// Of the table and of the inspector.
 constexpr int leastHeight = 120;
@@ -34,10 +31,11 @@ constexpr int leastHeight = 120;
 } // namespace
 
 AnnotationsPane::AnnotationsPane(Workspace &workspace, Actions &actions, QWidget *parent)
-    : QWidget(parent), m_model(new AnnotationModel(workspace, this)), m_filter(new AnnotationFilter(*m_model, this)),
-      m_table(new AnnotationTable(workspace, actions, *m_model, *m_filter, this)),
-      m_inspector(new Inspector(workspace, this)), m_wanted(new QLineEdit(this)), m_scope(new QComboBox(this)),
-      m_pause(new QTimer(this))
+    : QWidget(parent), m_model(new AnnotationModel(workspace, this)),
+      m_table(new AnnotationTable(workspace, actions, *m_model, this)),
+      m_chips(new AnnotationChips(workspace, *m_model, this)), m_filters(new QToolButton(this)),
+      m_inspector(new Inspector(workspace, this)), m_bulk(new BulkForm(workspace, this)),
+      m_selected(new QStackedWidget(this)), m_wanted(new QLineEdit(this)), m_scope(new QComboBox(this))
 {
     setObjectName(u"annotations-pane"_s);
     setBackgroundRole(QPalette::Base);
@@ -46,22 +44,27 @@ AnnotationsPane::AnnotationsPane(Workspace &workspace, Actions &actions, QWidget
     splitter->setObjectName(u"annotations-splitter"_s);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_table);
-    splitter->addWidget(m_inspector);
+    m_selected->addWidget(m_inspector);
+    m_selected->addWidget(m_bulk);
+    splitter->addWidget(m_selected);
     splitter->setStretchFactor(0, 1);
     m_table->setMinimumHeight(leastHeight);
-    m_inspector->setMinimumHeight(leastHeight);
+    m_selected->setMinimumHeight(leastHeight);
     splitter->setSizes({480, m_inspector->sizeHint().height()});
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(makeFilterRow());
+    layout->addWidget(m_chips);
     auto *news = new PageNews(workspace, this);
     connect(news, &PageNews::told, m_table, &AnnotationTable::setLacksPages);
     layout->addWidget(news);
     layout->addWidget(splitter, 1);
     setTabOrder(m_wanted, m_scope);
-    setTabOrder(m_scope, m_table);
+    setTabOrder(m_scope, m_filters);
+    setTabOrder(m_filters, m_chips);
+    setTabOrder(m_chips, m_table);
     connectKeyboard(workspace, actions);
     connect(m_inspector, &Inspector::heightChanged, this, &AnnotationsPane::giveInspectorRoom);
 }
@@ -83,7 +86,7 @@ void AnnotationsPane::giveInspectorRoom()
     const int wanted = m_inspector->sizeHint().height();
     const int filterRow = m_table->parentWidget()->y();
     const bool hasRoom = filterRow + 2 * leastHeight + wanted <= height();
-    m_inspector->setMinimumHeight(hasRoom ? wanted : leastHeight);
+    m_selected->setMinimumHeight(hasRoom ? wanted : leastHeight);
 }
 
 QWidget *AnnotationsPane::makeFilterRow()
@@ -104,39 +107,57 @@ QWidget *AnnotationsPane::makeFilterRow()
     m_scope->addItem(tr("This dataset"), static_cast<int>(AnnotationScope::Dataset));
     m_scope->addItem(tr("Whole curation"), static_cast<int>(AnnotationScope::Curation));
     layout->addWidget(m_scope);
-
-    m_pause->setSingleShot(true);
-    m_pause->setInterval(150ms);
-    connect(m_pause, &QTimer::timeout, this, &AnnotationsPane::filter);
-    connect(m_wanted, &QLineEdit::textChanged, this, [this] {
-        if (m_model->rowCount() > filteredAtOnce)
-            m_pause->start();
-        else
-            filter();
-    });
-    connect(m_scope, &QComboBox::currentIndexChanged, this, [this] {
-        m_model->setScope(static_cast<AnnotationScope>(m_scope->currentData().toInt()));
-        m_table->followScope();
-    });
+    m_filters->setObjectName(u"annotation-filters"_s);
+    m_filters->setIcon(icon("filter"_L1));
+    m_filters->setCheckable(true);
+    m_filters->setAutoRaise(true);
+    m_filters->setFocusPolicy(Qt::StrongFocus);
+    m_filters->setAccessibleName(tr("Filter by column"));
+    m_filters->setToolTip(tr("Filter by motivation, language, canvas and more"));
+    layout->addWidget(m_filters);
+    connectFilters();
     return row;
 }
 
-void AnnotationsPane::filter()
+void AnnotationsPane::connectFilters()
 {
-    m_pause->stop();
-    m_filter->setWanted(m_wanted->text());
+    connect(m_wanted, &QLineEdit::textChanged, m_model, &AnnotationModel::setWanted);
+    connect(m_scope, &QComboBox::currentIndexChanged, this, [this] {
+        m_model->setScope(static_cast<AnnotationScope>(m_scope->currentData().toInt()));
+        m_table->followScope();
+        m_chips->followScope();
+    });
+    const QString setting = u"annotations/filters"_s;
+    m_filters->setChecked(QSettings().value(setting, false).toBool());
+    m_chips->setVisible(m_filters->isChecked());
+    // What is hidden must not narrow the list in secret.
+    connect(m_filters, &QToolButton::toggled, this, [this, setting](bool isShown) {
+        QSettings().setValue(setting, isShown);
+        m_chips->setVisible(isShown);
+        if (!isShown)
+            m_chips->clear();
+    });
 }
 
 void AnnotationsPane::connectKeyboard(Workspace &workspace, Actions &actions)
 {
+    connect(m_model, &AnnotationModel::refused, &workspace, &Workspace::done);
     connect(m_table, &AnnotationTable::typed, m_inspector, &Inspector::type);
     connect(m_table, &AnnotationTable::clearingWanted, m_wanted, [this] {
+        m_chips->clear();
         m_wanted->clear();
         m_wanted->setFocus();
     });
     connect(&workspace, &Workspace::editingRequested, this, [this] {
         emit wanted();
-        m_inspector->editText();
+        if (m_selected->currentWidget() == m_bulk)
+            m_bulk->takeKeyboard();
+        else
+            m_inspector->editText();
+    });
+    connect(&workspace, &Workspace::selectionChanged, this, [this, &workspace] {
+        const bool areSeveral = workspace.selection().size() > 1;
+        m_selected->setCurrentWidget(areSeveral ? static_cast<QWidget *>(m_bulk) : m_inspector);
     });
     QAction &find = actions[ActionId::Find];
     const auto enable = [&find, &workspace] { find.setEnabled(workspace.curation() != nullptr); };

@@ -4,18 +4,20 @@
 
 class QComboBox;
 class QLineEdit;
-class QTimer;
+class QStackedWidget;
+class QToolButton;
 
 namespace kader::ui {
 
 class Actions;
-class AnnotationFilter;
+class AnnotationChips;
 class AnnotationModel;
 class AnnotationTable;
+class BulkForm;
 class Inspector;
 class Workspace;
 
-/// The annotations: what to show of them, the table, and the selected one as a form.
+/// The annotations: what to show of them, the table, and the selected one or several as a form.
 class AnnotationsPane final : public QWidget {
     Q_OBJECT
 
@@ -35,16 +37,18 @@ protected:
 private:
     void giveInspectorRoom();
     [[nodiscard]] QWidget *makeFilterRow();
+    void connectFilters();
     void connectKeyboard(Workspace &workspace, Actions &actions);
-    void filter();
 
     AnnotationModel *m_model;
-    AnnotationFilter *m_filter;
     AnnotationTable *m_table;
+    AnnotationChips *m_chips;
+    QToolButton *m_filters; ///< Shows and hides the chips.
     Inspector *m_inspector;
+    BulkForm *m_bulk;
+    QStackedWidget *m_selected; ///< One as a form, or several.
     QLineEdit *m_wanted;
     QComboBox *m_scope;
-    QTimer *m_pause;
 };
 
 } // namespace kader::ui

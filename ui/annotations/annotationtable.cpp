@@ -2,8 +2,8 @@
 
 #include "ui/actions/actions.h"
 #include "ui/annotations/annotationdelegate.h"
-#include "ui/annotations/annotationfilter.h"
-#include "ui/annotations/annotationmodel.h"
+#include "ui/annotations/cutouts.h"
+#include "ui/annotations/tablecolumns.h"
 #include "ui/shared/emptystate.h"
 #include "ui/workspace/workspace.h"
 
@@ -12,36 +12,38 @@
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QSet>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace kader::ui {
 
-AnnotationTable::AnnotationTable(Workspace &workspace, Actions &actions, AnnotationModel &model,
-                                 AnnotationFilter &filter, QWidget *parent)
-    : QTableView(parent), m_workspace(workspace), m_actions(actions), m_model(model), m_filter(filter),
-      m_delegate(new AnnotationDelegate(this)), m_empty(new EmptyState(viewport()))
+AnnotationTable::AnnotationTable(Workspace &workspace, Actions &actions, AnnotationModel &model, QWidget *parent)
+    : QTableView(parent), m_workspace(workspace), m_actions(actions), m_model(model),
+      m_cutOuts(new CutOuts(workspace, this)), m_delegate(new AnnotationDelegate(*m_cutOuts, this)),
+      m_empty(new EmptyState(viewport()))
 {
     setObjectName(u"annotation-table"_s);
     setAccessibleName(tr("Annotations"));
     setItemDelegate(m_delegate);
     setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
     setTabKeyNavigation(false);
     setShowGrid(false);
     setFrameShape(NoFrame);
     setVerticalScrollMode(ScrollPerItem);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollMode(ScrollPerPixel);
     actions.useRegionKeysIn(this);
     followModel();
-    setModel(&filter);
+    setModel(&model);
+    m_columns = new TableColumns(*this);
     setUpColumns();
-    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AnnotationTable::selectCurrent);
     connect(&workspace, &Workspace::selectionChanged, this, &AnnotationTable::followSelection);
-    connect(this, &QTableView::doubleClicked, &workspace, &Workspace::requestEditing);
+    connect(m_cutOuts, &CutOuts::arrived, viewport(), qOverload<>(&QWidget::update));
     connect(m_empty, &EmptyState::pressed, this, &AnnotationTable::pressEmptyButton);
     m_fitting.setSingleShot(true);
     m_fitting.setInterval(0);
@@ -56,16 +58,8 @@ void AnnotationTable::setUpColumns()
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(10);
     verticalHeader()->setDefaultSectionSize(m_delegate->heightFor({}, 100, font()));
-    QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setMinimumSectionSize(36);
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(AnnotationModel::Text, QHeaderView::Stretch);
-    const QFontMetrics metrics(font());
-    header->resizeSection(AnnotationModel::Region, metrics.horizontalAdvance(u"0000,0000,0000,000"_s) + 16);
-    header->resizeSection(AnnotationModel::Language, metrics.horizontalAdvance(u"nl-NL"_s) + 16);
-    header->resizeSection(AnnotationModel::Canvas, metrics.horizontalAdvance(u"CA000000X0…"_s) + 16);
     // Until somebody asks for an order, that in which they were made.
+    QHeaderView *header = horizontalHeader();
     header->setSortIndicatorClearable(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
@@ -75,61 +69,131 @@ void AnnotationTable::setUpColumns()
 /// Connected before the view itself, to know of removals before it moves its current row.
 void AnnotationTable::followModel()
 {
-    connect(&m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_isFollowing = true; });
-    connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &AnnotationTable::afterRemoval, Qt::QueuedConnection);
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_isFollowing = true; });
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_isFollowing = true;
+        m_scrolled = verticalScrollBar()->value();
+    });
     const auto afterChange = [this] {
         m_fitting.start();
         updateEmptyState();
     };
-    connect(&m_filter, &QAbstractItemModel::rowsInserted, this, afterChange);
-    connect(&m_filter, &QAbstractItemModel::dataChanged, this, afterChange);
-    connect(&m_filter, &QAbstractItemModel::layoutChanged, this, afterChange);
-    connect(&m_filter, &QAbstractItemModel::modelReset, this, [this, afterChange] {
-        afterChange();
-        QMetaObject::invokeMethod(this, &AnnotationTable::followSelection, Qt::QueuedConnection);
-    });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, afterChange);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, afterChange);
+    connect(&m_model, &AnnotationModel::listed, this, &AnnotationTable::followList);
 }
 
 // --- Selection ----------------------------------------------------------------------------------------------
 
 void AnnotationTable::followSelection()
 {
+    if (m_isTelling)
+        return;
     const QScopedValueRollback following(m_isFollowing, true);
     const std::optional<QUuid> selected = m_workspace.selected();
     const int row = selected ? m_model.rowOf(*selected) : -1;
-    const QModelIndex wanted = row >= 0 ? m_filter.mapFromSource(m_model.index(row, 0)) : QModelIndex();
-    if (wanted.isValid()) {
-        if (wanted.row() != currentIndex().row() || !selectionModel()->isSelected(wanted))
-            setCurrentIndex(wanted);
-        scrollTo(wanted);
-        return;
+    if (row < 0) {
+        if (!selected && hasFocus() && currentIndex().isValid())
+            m_orphaned = firstSelectedRow();
+        clearSelection();
+        return setCurrentIndex({});
     }
-    if (!selected && hasFocus() && currentIndex().isValid())
-        m_orphaned = currentIndex().row();
-    clearSelection();
-    setCurrentIndex({});
+    const QModelIndex wanted = m_model.index(row, qMax(0, currentIndex().column()));
+    if (selectedIds() != m_workspace.selection())
+        selectionModel()->select(rowsOf(m_workspace.selection()),
+                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    selectionModel()->setCurrentIndex(wanted, QItemSelectionModel::NoUpdate);
+    scrollTo(wanted);
 }
 
-void AnnotationTable::selectCurrent(const QModelIndex &current)
+/// As few ranges as there can be.
+QItemSelection AnnotationTable::rowsOf(const QList<QUuid> &ids) const
 {
-    if (!m_isFollowing && current.isValid())
-        m_workspace.select(current.data(AnnotationModel::IdRole).toUuid());
+    QItemSelection rows;
+    const QSet<QUuid> wanted(ids.cbegin(), ids.cend());
+    const QList<QUuid> &listed = m_model.ids();
+    for (qsizetype row = 0; row < listed.size(); ++row) {
+        if (!wanted.contains(listed[row]))
+            continue;
+        const qsizetype first = row;
+        while (row + 1 < listed.size() && wanted.contains(listed[row + 1]))
+            ++row;
+        rows.append(QItemSelectionRange(m_model.index(int(first), 0),
+                                        m_model.index(int(row), AnnotationModel::ColumnCount - 1)));
+    }
+    return rows;
 }
 
-/// Whoever deletes in the table goes on with the row that comes to stand there.
-void AnnotationTable::afterRemoval()
+QList<QUuid> AnnotationTable::selectedIds() const
+{
+    QItemSelection selection = selectionModel()->selection();
+    std::sort(selection.begin(), selection.end(),
+              [](const QItemSelectionRange &a, const QItemSelectionRange &b) { return a.top() < b.top(); });
+    QList<QUuid> ids;
+    int next = 0;
+    for (const QItemSelectionRange &range : std::as_const(selection)) {
+        const int first = qMax(next, range.top());
+        ids += m_model.ids().sliced(first, qMax(0, range.bottom() + 1 - first));
+        next = qMax(next, range.bottom() + 1);
+    }
+    return ids;
+}
+
+int AnnotationTable::firstSelectedRow() const
+{
+    int first = currentIndex().row();
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        first = qMin(first, range.top());
+    return first;
+}
+
+void AnnotationTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    tellSelection();
+}
+
+void AnnotationTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    tellSelection();
+}
+
+void AnnotationTable::tellSelection()
+{
+    if (m_isFollowing || !currentIndex().isValid())
+        return;
+    const QList<QUuid> ids = selectedIds();
+    // The current one may have been taken out of the selection: then the first of the rest is shown.
+    const QUuid current = m_model.ids()[currentIndex().row()];
+    const QScopedValueRollback telling(m_isTelling, true);
+    if (ids.isEmpty())
+        return m_workspace.select({});
+    m_workspace.select(ids, selectionModel()->isRowSelected(currentIndex().row()) ? current : ids.front());
+}
+
+void AnnotationTable::followList(bool isAnother)
 {
     m_isFollowing = false;
     m_fitting.start();
     updateEmptyState();
-    const std::optional<int> orphaned = std::exchange(m_orphaned, {});
-    if (orphaned && hasFocus() && !m_workspace.selected() && m_filter.rowCount() > 0)
-        setCurrentIndex(m_filter.index(qMin(*orphaned, m_filter.rowCount() - 1), 0));
-    else
-        followSelection();
+    const std::optional<int> scrolled = std::exchange(m_scrolled, {});
+    if (scrolled && !isAnother)
+        verticalScrollBar()->setValue(*scrolled);
+    followSelection();
+    if (m_orphaned)
+        QMetaObject::invokeMethod(this, &AnnotationTable::goOn, Qt::QueuedConnection);
 }
 
-// --- Keyboard -----------------------------------------------------------------------------------------------
+/// Whoever deletes in the table goes on with the row that comes to stand there.
+void AnnotationTable::goOn()
+{
+    const std::optional<int> orphaned = std::exchange(m_orphaned, {});
+    if (orphaned && hasFocus() && !m_workspace.selected() && m_model.rowCount() > 0)
+        selectRow(qMin(*orphaned, m_model.rowCount() - 1));
+}
+
+// --- Keyboard and mouse -------------------------------------------------------------------------------------
 
 bool AnnotationTable::isTyping(const QKeyEvent &event) const
 {
@@ -153,42 +217,84 @@ void AnnotationTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         return m_workspace.requestCanvasFocus();
-    if (m_workspace.selected() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
-        return m_workspace.requestEditing();
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return goToCurrent();
+    if (event->key() == Qt::Key_F2)
+        return editCurrent();
     if (isTyping(*event)) {
-        emit typed(event->text());
+        // Into several at once nothing is typed by accident.
+        if (m_workspace.selection().size() == 1)
+            emit typed(event->text());
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+void AnnotationTable::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->pos());
+    if (event->button() != Qt::LeftButton || !index.isValid())
+        return QTableView::mouseDoubleClickEvent(event);
+    const bool isPlace = index.column() == AnnotationModel::Canvas || index.column() == AnnotationModel::CutOut;
+    isPlace ? goToCurrent() : editCurrent();
+}
+
+/// What can't be edited in its cell is shown in the inspector, which says why.
+void AnnotationTable::editCurrent()
+{
+    const QModelIndex index = currentIndex();
+    if (!index.isValid())
+        return;
+    if (m_model.flags(index).testFlag(Qt::ItemIsEditable))
+        edit(index);
+    else
+        m_workspace.requestEditing();
+}
+
+void AnnotationTable::goToCurrent()
+{
+    if (currentIndex().isValid())
+        m_workspace.goTo(m_model.ids()[currentIndex().row()]);
 }
 
 // --- Look ---------------------------------------------------------------------------------------------------
 
 void AnnotationTable::followScope()
 {
-    setColumnHidden(AnnotationModel::Canvas, m_model.scope() == AnnotationScope::Canvas);
+    m_columns->setHasCanvases(m_model.scope() != AnnotationScope::Canvas);
     updateEmptyState();
 }
 
 void AnnotationTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    m_columns->fit();
     m_empty->setGeometry(viewport()->rect());
     m_fitting.start();
+}
+
+bool AnnotationTable::hasCutOuts() const
+{
+    return !isColumnHidden(AnnotationModel::CutOut);
 }
 
 /// Rows out of view keep what height they have: measuring 100,000 texts takes long, and nobody sees it.
 void AnnotationTable::fitVisibleRows()
 {
     const int width = columnWidth(AnnotationModel::Text);
+    const int least = hasCutOuts() ? AnnotationDelegate::cutOutHeight : 0;
+    QList<QUuid> seen;
     int row = qMax(0, rowAt(0));
-    for (int bottom = 0; row < m_filter.rowCount() && bottom < viewport()->height(); ++row) {
+    for (int bottom = 0; row < m_model.rowCount() && bottom < viewport()->height(); ++row) {
         const int height =
-            m_delegate->heightFor(m_filter.index(row, AnnotationModel::Text).data().toString(), width, font());
-        if (rowHeight(row) != height)
-            setRowHeight(row, height);
-        bottom += height;
+            m_delegate->heightFor(m_model.index(row, AnnotationModel::Text).data().toString(), width, font());
+        if (rowHeight(row) != qMax(least, height))
+            setRowHeight(row, qMax(least, height));
+        bottom += qMax(least, height);
+        seen.append(m_model.ids()[row]);
     }
+    m_cutOuts->setSide(qRound(AnnotationDelegate::cutOutSide * devicePixelRatioF()));
+    m_cutOuts->want(least > 0 ? seen : QList<QUuid>());
 }
 
 void AnnotationTable::setLacksPages(bool lacksPages)
@@ -199,11 +305,16 @@ void AnnotationTable::setLacksPages(bool lacksPages)
 
 void AnnotationTable::updateEmptyState()
 {
-    m_empty->setVisible(m_filter.rowCount() == 0);
-    if (m_filter.rowCount() > 0)
-        return;
+    m_empty->setVisible(m_model.rowCount() == 0);
     if (m_model.rowCount() > 0)
-        return m_empty->say(tr("No annotation here has “%1” in it.").arg(m_filter.wanted()), tr("Clear the filter"));
+        return;
+    if (m_model.total() > 0) {
+        const QString words = m_model.query().words;
+        const bool isByWords = m_model.query().values.isEmpty();
+        return m_empty->say(isByWords ? tr("No annotation here has “%1” in it.").arg(words)
+                                      : tr("No annotation here is like that."),
+                            tr("Clear the filter"));
+    }
     if (!m_workspace.source())
         return m_empty->say(tr("Open a dataset to see its annotations."));
     const QString button = m_actions[ActionId::ImportCsv].isEnabled() ? tr("Import CSV…") : QString();
@@ -223,7 +334,7 @@ void AnnotationTable::updateEmptyState()
 
 void AnnotationTable::pressEmptyButton()
 {
-    if (m_model.rowCount() > 0)
+    if (m_model.total() > 0)
         emit clearingWanted();
     else
         m_actions[ActionId::ImportCsv].trigger();

@@ -7,6 +7,7 @@
 #include "ui/canvas/overview.h"
 #include "ui/canvas/pixelsizedialog.h"
 #include "ui/canvas/scalebar.h"
+#include "ui/canvas/viewtrail.h"
 #include "ui/canvas/zoombox.h"
 #include "ui/workspace/canvasname.h"
 #include "ui/workspace/workspace.h"
@@ -55,6 +56,7 @@ CanvasPane::CanvasPane(Workspace &workspace, Actions &actions, QWidget *parent)
     m_notice->hide();
     m_view->installEventFilter(this);
     new CanvasActions(workspace, actions, *m_view);
+    new ViewTrail(workspace, actions, *m_view);
     connect(&actions[ActionId::PixelSize], &QAction::triggered, this, &CanvasPane::askPixelSize);
     connectParts();
     showCanvas();

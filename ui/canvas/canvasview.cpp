@@ -172,6 +172,13 @@ void CanvasView::lookAt(const iiif::Region &region)
     moved();
 }
 
+void CanvasView::restore(const Camera::Place &place)
+{
+    m_glide.settle();
+    m_camera.restore(place);
+    moved();
+}
+
 void CanvasView::centreOn(QPointF canvas)
 {
     m_glide.halt();

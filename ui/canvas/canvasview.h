@@ -67,6 +67,8 @@ public:
     [[nodiscard]] QString measureText() const;
     /// Shows a part of the canvas closely.
     void lookAt(const iiif::Region &region);
+    /// Shows the canvas as it was seen from there.
+    void restore(const Camera::Place &place);
     /// Brings a canvas point to the middle.
     void centreOn(QPointF canvas);
 

@@ -145,6 +145,9 @@ void FilmstripModel::take(int row, const Result<QImage> &picture)
         m_pictures.insert(row, *picture);
     else
         m_problems.insert(row, picture.error().message);
+    // Without a network nothing is known of the image.
+    if (picture || (picture.error().kind != ErrorKind::Offline && picture.error().kind != ErrorKind::Cancelled))
+        m_workspace.noteImage(m_source->id, row, !picture);
     emit dataChanged(index(row), index(row), {PictureRole, ProblemRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
 }
 

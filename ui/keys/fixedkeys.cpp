@@ -40,6 +40,18 @@ QList<KeyLine> linesOfTheRepository()
     };
 }
 
+QList<KeyLine> linesOfTheTable()
+{
+    const QString table = Text::tr("In the table of annotations");
+    return {
+        {table, Text::tr("Look at the region of a row"), Text::tr("Return, double click on its canvas or cut-out")},
+        {table, Text::tr("Edit a cell in its place"), Text::tr("F2, double click")},
+        {table, Text::tr("Go on writing its text below the table"), Text::tr("Any letter")},
+        {table, Text::tr("Select several, all"), Text::tr("Shift and Ctrl with arrows or clicks, Ctrl+A")},
+        {table, Text::tr("Choose columns"), Text::tr("Right click on their headings")},
+    };
+}
+
 bool isModifier(Qt::Key key)
 {
     return key == Qt::Key_unknown || (key >= Qt::Key_Shift && key <= Qt::Key_ScrollLock) || key == Qt::Key_AltGr;
@@ -49,7 +61,7 @@ bool isModifier(Qt::Key key)
 
 QList<KeyLine> fixedKeyLines()
 {
-    return linesOfTheRepository() + linesOfTheImage();
+    return linesOfTheRepository() + linesOfTheTable() + linesOfTheImage();
 }
 
 QString objection(const QKeySequence &key)

@@ -34,6 +34,7 @@ DocumentActions::DocumentActions(Workspace &workspace, Actions &actions, QWidget
     connect(&workspace, &Workspace::curationChanged, this, &DocumentActions::follow);
     connect(&workspace, &Workspace::sourceChanged, this, &DocumentActions::updateSource);
     connect(&workspace, &Workspace::repositoryChanged, this, &DocumentActions::update);
+    connect(&workspace, &Workspace::makingChanged, this, &DocumentActions::updateUndo);
     follow();
 }
 
@@ -87,9 +88,9 @@ void DocumentActions::updateUndo()
     const std::optional<QString> redo = isWritable ? curation->redoName() : std::nullopt;
     // "Undo draw region"
     const auto plain = [](const QString &name) { return escapedMnemonic(name.left(1).toLower() + name.mid(1)); };
-    m_actions[ActionId::Undo].setEnabled(undo.has_value());
+    m_actions[ActionId::Undo].setEnabled(undo && !m_workspace.isMaking());
     m_actions[ActionId::Undo].setText(undo ? tr("&Undo %1").arg(plain(*undo)) : tr("&Undo"));
-    m_actions[ActionId::Redo].setEnabled(redo.has_value());
+    m_actions[ActionId::Redo].setEnabled(redo && !m_workspace.isMaking());
     m_actions[ActionId::Redo].setText(redo ? tr("&Redo %1").arg(plain(*redo)) : tr("&Redo"));
 }
 

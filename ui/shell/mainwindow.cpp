@@ -38,6 +38,7 @@
 #include "ui/theme/theme.h"
 #include "ui/versions/versionactions.h"
 #include "ui/versions/versionbar.h"
+#include "ui/worklist/worklistpane.h"
 #include "ui/workspace/network.h"
 #include "ui/workspace/workspace.h"
 
@@ -139,7 +140,9 @@ void MainWindow::makeMiddle()
     m_messages = new MessageBar;
     m_start = new StartPage(m_workspace, *m_actions);
     m_problems = new ProblemsPane(m_workspace, *m_actions);
-    m_bottom = new BottomPane(makeLook(), m_problems, (*m_actions)[ActionId::ProblemsPane]);
+    m_worklist = new WorklistPane(m_workspace, *m_actions);
+    m_bottom = new BottomPane(makeLook(), {{m_problems, &(*m_actions)[ActionId::ProblemsPane]},
+                                           {m_worklist, &(*m_actions)[ActionId::Worklist]}});
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_bottom);
@@ -227,8 +230,10 @@ void MainWindow::makeDisplay()
 void MainWindow::connectProblems()
 {
     connect(m_problems, &ProblemsPane::counted, m_status, [this] { m_status->showProblems(m_problems->countText()); });
-    connect(m_problems, &ProblemsPane::wanted, m_bottom, [this] { m_bottom->showPane(); });
-    connect(m_problems, &ProblemsPane::closed, m_bottom, [this] { m_bottom->showPane(false); });
+    connect(m_problems, &ProblemsPane::wanted, m_bottom, [this] { m_bottom->showPage(m_problems); });
+    connect(m_problems, &ProblemsPane::closed, m_bottom, &BottomPane::hidePages);
+    connect(m_worklist, &WorklistPane::wanted, m_bottom, [this] { m_bottom->showPage(m_worklist); });
+    connect(m_worklist, &WorklistPane::closed, m_bottom, &BottomPane::hidePages);
     connect(m_problems, &ProblemsPane::manifestWanted, m_panes, [this] {
         // Without a record the page has nothing to see.
         if (!m_workspace.source() || !m_workspace.source()->record)
@@ -237,7 +242,7 @@ void MainWindow::connectProblems()
         m_panes->showRight();
     });
     connect(m_status, &StatusLine::problemsWanted, m_bottom, [this] {
-        m_bottom->showPane();
+        m_bottom->showPage(m_problems);
         m_problems->takeKeyboard();
     });
 }
@@ -258,7 +263,7 @@ void MainWindow::connectView()
     for (const auto &[id, step] : {std::pair(ActionId::NextPane, 1), std::pair(ActionId::PreviousPane, -1)}) {
         (*m_actions)[id].setEnabled(true);
         connect(&(*m_actions)[id], &QAction::triggered, this, [this, step = step] {
-            cyclePanes({m_panes->left().currentPage(), m_start, m_canvas, m_filmstrip, m_problems,
+            cyclePanes({m_panes->left().currentPage(), m_start, m_canvas, m_filmstrip, m_problems, m_worklist,
                         m_panes->right().currentPage()},
                        step);
         });
@@ -357,7 +362,8 @@ void MainWindow::showCuration()
     Curation *curation = m_workspace.curation();
     const bool hadKeyboard = m_stack->isAncestorOf(focusWidget());
     m_stack->setCurrentWidget(curation ? static_cast<QWidget *>(m_bottom) : m_start);
-    (*m_actions)[ActionId::ProblemsPane].setEnabled(curation != nullptr);
+    for (const ActionId id : {ActionId::ProblemsPane, ActionId::Worklist})
+        (*m_actions)[id].setEnabled(curation != nullptr);
     m_panes->setRightUseful(curation != nullptr);
     if (!curation) {
         m_noting->stop();

@@ -24,6 +24,7 @@ class StartPage;
 class StatusLine;
 class TableActions;
 class VersionActions;
+class WorklistPane;
 class Workspace;
 struct Drop;
 
@@ -78,6 +79,7 @@ private:
     StatusLine *m_status = nullptr;
     SidePanes *m_panes = nullptr;
     ProblemsPane *m_problems = nullptr;
+    WorklistPane *m_worklist = nullptr;
     BottomPane *m_bottom = nullptr;
     MetadataPane *m_metadata = nullptr;
     QTimer *m_noting;

@@ -1,5 +1,8 @@
 #include "ui/workspace/workspace.h"
 
+#include "curation/steps.h"
+#include "ui/workspace/longstep.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -25,8 +28,12 @@ QString untitledPath(const QString &folder)
 } // namespace
 
 Workspace::Workspace(Services services, QObject *parent)
-    : QObject(parent), m_services(std::move(services)), m_repository(m_services.repository)
-{}
+    : QObject(parent), m_services(std::move(services)), m_repository(m_services.repository),
+      m_longStep(new LongStep(this))
+{
+    connect(m_longStep, &LongStep::changed, this, &Workspace::makingChanged);
+    connect(m_longStep, &LongStep::changed, this, &Workspace::waitingChanged);
+}
 
 Workspace::~Workspace()
 {
@@ -201,6 +208,7 @@ void Workspace::adopt(std::unique_ptr<Curation> curation)
     m_source.reset();
     m_canvas.reset();
     m_selected.reset();
+    m_selection.clear();
     m_canvasOf.clear();
     if (m_curation) {
         connect(m_curation.get(), &Curation::sourcesChanged, this, &Workspace::sourcesChanged);
@@ -238,6 +246,7 @@ void Workspace::failToKeep(const Error &error)
 /// A curation that was never named and in which nothing was done leaves no file behind.
 void Workspace::dropUntitled()
 {
+    m_longStep->finish();
     if (isUntitled() && m_curation->isEmpty())
         Curation::discard(std::move(m_curation));
     else if (m_curation)
@@ -258,6 +267,7 @@ void Workspace::show(const QUuid &source)
     const int left = std::min(m_canvasOf.value(source, 0), canvases - 1);
     m_canvas = canvases > 0 ? std::optional(left) : std::nullopt;
     m_selected.reset();
+    m_selection.clear();
     emit sourceChanged();
     emit canvasChanged();
     emit selectionChanged();
@@ -288,6 +298,7 @@ void Workspace::showCanvas(int position)
     m_canvas = position;
     m_canvasOf.insert(m_source->id, position);
     m_selected.reset();
+    m_selection.clear();
     emit canvasChanged();
     emit selectionChanged();
     lookAtPages();
@@ -295,19 +306,76 @@ void Workspace::showCanvas(int position)
 
 void Workspace::select(std::optional<QUuid> annotation)
 {
-    if (annotation == m_selected)
+    if (annotation == m_selected && m_selection.size() <= 1)
         return;
-    const curation::Annotation *known = m_curation && annotation ? m_curation->annotation(*annotation) : nullptr;
-    if (annotation && !known)
+    if (annotation && !(m_curation && m_curation->annotation(*annotation)))
         return;
-    if (known) {
-        const store::Target &target = known->targets.front();
-        show(target.source);
-        if (target.canvas && m_source && m_source->id == target.source)
-            showCanvas(*target.canvas);
-    }
-    m_selected = annotation;
+    if (annotation)
+        lookAt(*annotation);
+    keepSelection(annotation, annotation ? QList{*annotation} : QList<QUuid>());
+}
+
+void Workspace::select(const QList<QUuid> &annotations, const QUuid &current)
+{
+    if (annotations.size() <= 1)
+        return select(std::optional(current));
+    if (!m_curation || !m_curation->annotation(current) || (current == m_selected && annotations == m_selection))
+        return;
+    lookAt(current);
+    keepSelection(current, annotations);
+}
+
+void Workspace::goTo(const QUuid &annotation)
+{
+    if (!m_curation || !m_curation->annotation(annotation))
+        return;
+    emit leaving();
+    const QList<QUuid> together = m_selection.contains(annotation) ? m_selection : QList{annotation};
+    select(together, annotation);
+    const iiif::CanvasView *canvas = canvasView();
+    std::optional<iiif::Region> region = curation::regionOf(*m_curation->annotation(annotation));
+    if (!region && canvas && canvas->size)
+        region = iiif::Region{0, 0, canvas->size->width, canvas->size->height};
+    if (region && canvas)
+        emit regionOpened(*region);
+}
+
+void Workspace::make(curation::Step step, const std::function<void()> &done)
+{
+    if (m_curation)
+        m_longStep->make(*m_curation, std::move(step), done);
+}
+
+bool Workspace::isMaking() const
+{
+    return m_longStep->isMaking();
+}
+
+void Workspace::noteImage(const QUuid &source, int canvas, bool hasFailed)
+{
+    const qsizetype before = m_failedImages.size();
+    if (hasFailed)
+        m_failedImages.insert({source, canvas});
+    else
+        m_failedImages.remove({source, canvas});
+    if (m_failedImages.size() != before)
+        emit failedImagesChanged();
+}
+
+void Workspace::keepSelection(std::optional<QUuid> current, const QList<QUuid> &all)
+{
+    m_selected = current;
+    m_selection = all;
     emit selectionChanged();
+}
+
+/// At its canvas; whatever was selected before is not when that is another one.
+void Workspace::lookAt(const QUuid &annotation)
+{
+    const store::Target target = m_curation->annotation(annotation)->targets.front();
+    show(target.source);
+    if (target.canvas && m_source && m_source->id == target.source)
+        showCanvas(*target.canvas);
 }
 
 void Workspace::sourcesChanged()
@@ -319,8 +387,21 @@ void Workspace::sourcesChanged()
 
 void Workspace::annotationsChanged(const curation::AnnotationsChange &change)
 {
-    if (m_selected && change.gone.contains(*m_selected))
-        select({});
+    if (!change.gone.isEmpty())
+        dropGone();
+}
+
+/// Of what is selected those that are there no more; where it was the one in view, nothing is selected any more.
+void Workspace::dropGone()
+{
+    if (!m_selected)
+        return;
+    if (!m_curation->annotation(*m_selected))
+        return select({});
+    const qsizetype before = m_selection.size();
+    m_selection.removeIf([this](const QUuid &id) { return !m_curation->annotation(id); });
+    if (m_selection.size() != before)
+        emit selectionChanged();
 }
 
 void Workspace::reread()
@@ -329,8 +410,7 @@ void Workspace::reread()
     m_source = before ? m_curation->source(before->id) : nullptr;
     if (!m_source)
         m_canvas.reset();
-    if (m_selected && !m_curation->annotation(*m_selected))
-        select({});
+    dropGone();
     if (m_source == before)
         return;
     emit sourceChanged();
@@ -341,7 +421,9 @@ void Workspace::reread()
 
 QString Workspace::waitingFor() const
 {
-    return m_waitingFor.isEmpty() ? m_savingFor : m_waitingFor;
+    if (!m_waitingFor.isEmpty())
+        return m_waitingFor;
+    return m_savingFor.isEmpty() ? m_longStep->progress() : m_savingFor;
 }
 
 void Workspace::start(const QString &waitingFor, JobHandle job)

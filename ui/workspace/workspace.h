@@ -12,13 +12,16 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace kader::ui {
 
+class LongStep;
 class Network;
 
 /// What a window works on and looks at: the curation, the manifest and canvas in view, the selected annotation,
@@ -83,9 +86,26 @@ public:
     /// Nothing without a curation.
     [[nodiscard]] curation::ReferencedPages *pages() const { return m_pages.get(); }
 
+    /// The one that is shown and edited.
     [[nodiscard]] std::optional<QUuid> selected() const { return m_selected; }
-    /// Shows the canvas of an annotation that lies elsewhere.
+    /// All that are selected, selected() among them; for what is done to several at once.
+    [[nodiscard]] const QList<QUuid> &selection() const { return m_selection; }
+    /// This one alone. Shows the canvas of an annotation that lies elsewhere.
     void select(std::optional<QUuid> annotation);
+    /// Several, of which `current` is shown like one that is selected alone; it must be one of them.
+    void select(const QList<QUuid> &annotations, const QUuid &current);
+
+    /// Selects an annotation, with whatever else is selected together with it, and looks closely at its region.
+    void goTo(const QUuid &annotation);
+
+    /// Makes a step of however many changes while the window goes on; see LongStep. `done` is called when all are made.
+    void make(curation::Step step, const std::function<void()> &done = {});
+    /// Whether such a step is under way: it is not to be undone yet.
+    [[nodiscard]] bool isMaking() const;
+
+    /// What panes find out about images of manifests in view.
+    void noteImage(const QUuid &source, int canvas, bool hasFailed);
+    [[nodiscard]] const QSet<std::pair<QUuid, int>> &failedImages() const { return m_failedImages; }
 
     /// Asks for what is being typed to be kept now, for what follows closes the curation, takes a step back or
     /// writes it somewhere.
@@ -121,6 +141,8 @@ signals:
     void sourceChanged();
     void canvasChanged();
     void selectionChanged();
+    void failedImagesChanged();
+    void makingChanged();
     void repositoryChanged();
     void waitingChanged();
     void keepingRequested();
@@ -132,7 +154,9 @@ signals:
     void authorOpened(const QString &address);
     /// What was opened is a IIIF Collection: for a pane to list.
     void iiifCollectionOpened(const kader::curation::OpenedCollection &collection);
-    /// A link led to this part of the canvas in view, in canvas units: to be looked at closely.
+    /// goTo() is about to look elsewhere: for whoever knows where one looks to remember it.
+    void leaving();
+    /// This part of the canvas in view, in canvas units, is to be looked at closely.
     void regionOpened(const kader::iiif::Region &region);
     /// Annotations were opened that can be added to the curation: somebody is to be asked, then add() does it.
     void additionPlanned(const kader::curation::PageAddition &plan);
@@ -173,6 +197,9 @@ private:
     void dropUntitled();
     void sourcesChanged();
     void annotationsChanged(const curation::AnnotationsChange &change);
+    void keepSelection(std::optional<QUuid> current, const QList<QUuid> &all);
+    void lookAt(const QUuid &annotation);
+    void dropGone();
     void reread();
 
     Services m_services;
@@ -183,6 +210,9 @@ private:
     curation::SourcePtr m_source;
     std::optional<int> m_canvas;
     std::optional<QUuid> m_selected;
+    LongStep *m_longStep;
+    QSet<std::pair<QUuid, int>> m_failedImages;
+    QList<QUuid> m_selection;                       ///< With m_selected, and empty without one.
     QHash<QString, qint64> m_sizes;                 ///< Of the datasets that were in view, by where they came from.
     QHash<QUuid, int> m_canvasOf;                   ///< Where each manifest was left.
     JobHandle m_preparing;                          ///< A curation that what is being opened may need.
