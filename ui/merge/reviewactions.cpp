@@ -6,6 +6,8 @@
 
 #include <QAction>
 
+#include <algorithm>
+
 namespace kader::ui {
 
 using curation::Curation;
@@ -32,21 +34,22 @@ void ReviewActions::followCuration()
 void ReviewActions::enable()
 {
     const Curation *curation = m_workspace.curation();
-    const curation::Annotation *selected =
-        curation && m_workspace.selected() ? curation->annotation(*m_workspace.selected()) : nullptr;
+    const QList<QUuid> &selection = m_workspace.selection();
+    const auto isReviewed = [curation](const QUuid &id) { return curation->isReviewed(id); };
+    const bool isSomething = curation && !selection.isEmpty();
     QAction &action = m_actions[ActionId::MarkReviewed];
-    action.setEnabled(selected && !curation->isReadOnly());
-    action.setChecked(selected && curation->isReviewed(selected->id));
+    action.setEnabled(isSomething && !curation->isReadOnly());
+    action.setChecked(isSomething && std::all_of(selection.cbegin(), selection.cend(), isReviewed));
 }
 
 void ReviewActions::mark()
 {
-    Curation &curation = *m_workspace.curation();
     m_workspace.requestKeeping();
     const Profile profile = Profile::kept();
     const bool isWanted = m_actions[ActionId::MarkReviewed].isChecked();
-    curation.setReviewed({*m_workspace.selected()},
-                         isWanted ? std::optional(curation::Reviewer{profile.name, profile.orcid}) : std::nullopt);
+    m_workspace.curation()->setReviewed(m_workspace.selection(),
+                                        isWanted ? std::optional(curation::Reviewer{profile.name, profile.orcid})
+                                                 : std::nullopt);
 }
 
 } // namespace kader::ui
