@@ -1,5 +1,7 @@
 #include "base/webaddress.h"
+#include "demo/catalogue.h"
 #include "imaging/displaytransform.h"
+#include "soak.h"
 #include "ui/shared/motionpreference.h"
 #include "visit.h"
 
@@ -11,6 +13,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -28,6 +31,9 @@ namespace {
 constexpr QSize beside(654, 210); ///< What bars and docks take of the window.
 
 std::optional<Errand> wanted;
+/// In place of an errand.
+std::optional<std::chrono::minutes> soak;
+quint32 seed = 1;
 QSize windowSize;
 QString repository;
 bool isDisplayOn = false;
@@ -46,7 +52,10 @@ public:
             window->resize(windowSize);
         if (window && event->type() == QEvent::Show) {
             ui::setMotionWanted(false); // a jump is timed without the way to it
-            new Visit(*window, *wanted, start);
+            if (soak)
+                new Soak(*window, *soak, seed);
+            else
+                new Visit(*window, *wanted, start);
             deleteLater();
             QCoreApplication::instance()->removeEventFilter(this);
         }
@@ -81,7 +90,7 @@ Errand::Kind kindIn(const QString &word)
         return Errand::Kind::Open;
     if (word == "strip"_L1)
         return Errand::Kind::Strip;
-    refuse(u"There is no errand \"%1\"; there are view, open and strip."_s.arg(word));
+    refuse(u"There is no errand \"%1\"; there are view, open, strip and soak."_s.arg(word));
 }
 
 QSize readSize(const QCommandLineParser &parser, const QString &name, QSize otherwise)
@@ -92,6 +101,18 @@ QSize readSize(const QCommandLineParser &parser, const QString &name, QSize othe
     if (!size)
         refuse(u"--%1 wants a size like 1600x1000."_s.arg(name));
     return *size;
+}
+
+/// The largest image of the embedded repository, 40,000×30,000.
+Errand readSoak(const QCommandLineParser &parser)
+{
+    const int minutes = parser.value(u"minutes"_s).toInt();
+    if (minutes < 1)
+        refuse(u"--minutes wants a whole number."_s);
+    soak = std::chrono::minutes(minutes);
+    seed = parser.value(u"seed"_s).toUInt();
+    const QString path = u"/iiif/v3/%1/latest/manifest"_s.arg(demo::ids::thinSection);
+    return {.url = WebAddress::parse(parser.positionalArguments().constLast())->appended(path).text()};
 }
 
 Errand readErrand(const QStringList &arguments)
@@ -106,8 +127,10 @@ Errand readErrand(const QStringList &arguments)
                       u"URL"_s, u"http://127.0.0.1:9"_s});
     parser.addOption({u"display"_s, u"Show all images with levels, gamma and a colour map."_s});
     parser.addOption({u"pictures"_s, u"Keep what was called sharp in this folder."_s, u"DIR"_s});
-    parser.addPositionalArgument(u"errand"_s, u"view, open or strip"_s);
-    parser.addPositionalArgument(u"url"_s, u"Of a manifest."_s);
+    parser.addOption({u"minutes"_s, u"How long to soak (10)."_s, u"N"_s, u"10"_s});
+    parser.addOption({u"seed"_s, u"Of what is random when soaking (1)."_s, u"N"_s, u"1"_s});
+    parser.addPositionalArgument(u"errand"_s, u"view, open, strip or soak"_s);
+    parser.addPositionalArgument(u"url"_s, u"Of a manifest; to soak in, of kader-demo."_s);
     if (!parser.parse(arguments))
         refuse(parser.errorText());
     if (parser.isSet(u"help"_s)) {
@@ -116,12 +139,14 @@ Errand readErrand(const QStringList &arguments)
     }
     const QStringList words = parser.positionalArguments();
     if (words.size() != 2 || !WebAddress::parse(words[1]))
-        refuse(u"usage: kader-bench view|open|strip URL [options]"_s);
-    Errand errand{.kind = kindIn(words[0]), .url = words[1], .pictures = parser.value(u"pictures"_s)};
-    errand.canvas = readSize(parser, u"size"_s, errand.canvas);
-    windowSize = readSize(parser, u"window"_s, errand.canvas + beside);
+        refuse(u"usage: kader-bench view|open|strip|soak URL [options]"_s);
+    windowSize = readSize(parser, u"window"_s, readSize(parser, u"size"_s, Errand().canvas) + beside);
     repository = parser.value(u"repository"_s);
     isDisplayOn = parser.isSet(u"display"_s);
+    if (words[0] == "soak"_L1)
+        return readSoak(parser);
+    Errand errand{.kind = kindIn(words[0]), .url = words[1], .pictures = parser.value(u"pictures"_s)};
+    errand.canvas = readSize(parser, u"size"_s, errand.canvas);
     return errand;
 }
 
