@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "iiif/annotationtarget.h"
+#include "iiif/languagemap.h"
 #include "iiif/resource.h"
 
 using namespace Qt::StringLiterals;
@@ -99,28 +100,62 @@ struct Unwrapped {
     Selection selection = {};
 };
 
-/// Of alternatives the default, else the first that may be an image or hold one.
-Value chosen(Value choice)
+/// Of alternatives those that may be an image or hold one, the default first; where there are none, whatever is first.
+std::vector<Value> alternatives(Value choice)
 {
+    std::vector<Value> all;
     if (const Value standard = choice["default"]; standard && typeOf(standard) != "nil"_L1)
-        return standard;
+        all.push_back(standard);
     const std::vector<Value> items = listed(choice["items"] ? choice["items"] : choice["item"]);
     for (const Value item : items) {
         if (mayBeImage(item) || typeOf(item).endsWith("Choice"_L1) || item["source"])
-            return item;
+            all.push_back(item);
     }
-    return items.empty() ? Value() : items.front();
+    if (all.empty() && !items.empty())
+        all.push_back(items.front());
+    return all;
+}
+
+/// What is painted on a canvas, and the choices that were met on the way.
+struct Reading {
+    const ChosenImages &chosen;
+    std::vector<Painting> paintings = {};
+    std::vector<ImageChoice> choices = {};
+};
+
+QString nameOf(Value alternative, qsizetype number)
+{
+    QString name = LanguageMap::read(alternative["label"]).name();
+    if (name.isEmpty())
+        name = LanguageMap::read(alternative["source"]["label"]).name();
+    return name.isEmpty() ? Tr::tr("Image %1").arg(number) : name;
+}
+
+/// Of several alternatives the one that is chosen.
+Value chosenOf(const std::vector<Value> &all, Reading &reading)
+{
+    const int chosen = reading.chosen.value(static_cast<qsizetype>(reading.choices.size()), 0);
+    ImageChoice choice;
+    for (const Value alternative : all)
+        choice.alternatives.append(nameOf(alternative, choice.alternatives.size() + 1));
+    reading.choices.push_back(std::move(choice));
+    const auto count = static_cast<int>(all.size());
+    return all[static_cast<size_t>(chosen >= 0 && chosen < count ? chosen : 0)];
 }
 
 /// The image inside alternatives and specific resources. Nobody nests more than two of them.
-Unwrapped unwrapped(Value body)
+Unwrapped unwrapped(Value body, Reading &reading)
 {
     constexpr int deepest = 8;
     Unwrapped found{body};
+    bool isWithinChoice = false;
     for (int depth = 0; depth < deepest; ++depth) {
         const Value now = found.image;
         if (typeOf(now).endsWith("Choice"_L1)) {
-            found.image = chosen(now);
+            const std::vector<Value> all = alternatives(now);
+            const bool isOpen = all.size() > 1 && !isWithinChoice;
+            isWithinChoice = true;
+            found.image = isOpen ? chosenOf(all, reading) : all.empty() ? Value() : all.front();
         } else if (const Value source = now["source"] ? now["source"] : now["full"]) {
             readSelection(now["selector"], found.selection);
             found.image = source;
@@ -131,9 +166,9 @@ Unwrapped unwrapped(Value body)
     return found;
 }
 
-void addPainting(std::vector<Painting> &all, Value body, const std::optional<QRectF> &place)
+void addPainting(Reading &reading, Value body, const std::optional<QRectF> &place)
 {
-    Unwrapped found = unwrapped(body);
+    Unwrapped found = unwrapped(body, reading);
     if (!mayBeImage(found.image))
         return;
     Painting painting{.image = readResource(found.image), .place = place};
@@ -148,7 +183,7 @@ void addPainting(std::vector<Painting> &all, Value body, const std::optional<QRe
                        "all of it is shown."));
     }
     painting.notDone = std::move(notDone);
-    all.push_back(std::move(painting));
+    reading.paintings.push_back(std::move(painting));
 }
 
 /// Without a motivation, or with an empty one, it paints: it stands where paintings do.
@@ -173,25 +208,35 @@ std::optional<QRectF> placeOf(Value annotation, const CanvasView &canvas)
     return fragment ? fragment->toRect(canvas.size) : std::nullopt;
 }
 
-void addPaintings(std::vector<Painting> &all, Value item, const CanvasView &canvas)
+void addPaintings(Reading &reading, Value item, const CanvasView &canvas)
 {
     if (!isPainting(item))
         return;
     const std::optional<QRectF> place = placeOf(item, canvas);
     for (const Value body : listed(item["body"]))
-        addPainting(all, body, place);
+        addPainting(reading, body, place);
+}
+
+Reading read(const CanvasView &canvas, const ChosenImages &chosen)
+{
+    Reading reading{chosen};
+    for (Value page : canvas.paintingPages()) {
+        for (const Value item : embeddedItems(page))
+            addPaintings(reading, item, canvas);
+    }
+    return reading;
 }
 
 } // namespace
 
-std::vector<Painting> paintings(const CanvasView &canvas)
+std::vector<Painting> paintings(const CanvasView &canvas, const ChosenImages &chosen)
 {
-    std::vector<Painting> all;
-    for (Value page : canvas.paintingPages()) {
-        for (const Value item : embeddedItems(page))
-            addPaintings(all, item, canvas);
-    }
-    return all;
+    return read(canvas, chosen).paintings;
+}
+
+std::vector<ImageChoice> imageChoices(const CanvasView &canvas)
+{
+    return read(canvas, {}).choices;
 }
 
 std::vector<ImageResource> thumbnails(Value resource)

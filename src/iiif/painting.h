@@ -3,6 +3,7 @@
 #include "iiif/imagerequest.h"
 #include "iiif/manifest.h"
 
+#include <QList>
 #include <QRectF>
 #include <QStringList>
 
@@ -31,10 +32,25 @@ struct Painting {
     QStringList notDone = {};
 };
 
+/// Which alternative is taken of each Choice on a canvas (Presentation 3, 5.6), by position, in the order of
+/// imageChoices(). What is missing, or no position there, stands for the default.
+using ChosenImages = QList<int>;
+
 /// The images painted on a canvas, the lowest first. Tolerant: annotations without motivation count, of a
-/// Choice the default is taken, else its first image, whatever is no image with an http(s) address is passed over, and
-/// an image that points at another canvas belongs to this one.
-[[nodiscard]] std::vector<Painting> paintings(const CanvasView &canvas);
+/// Choice the default is taken if nothing else is chosen, else its first image, whatever is no image with an http(s)
+/// address is passed over, and an image that points at another canvas belongs to this one.
+[[nodiscard]] std::vector<Painting> paintings(const CanvasView &canvas, const ChosenImages &chosen = {});
+
+/// A place of a canvas where one of several images can be shown.
+struct ImageChoice {
+    QStringList alternatives; ///< At least two, the default first, as they are called; without a name by their numbers.
+
+    bool operator==(const ImageChoice &) const = default;
+};
+
+/// The choices that a canvas leaves, in the order in which they are painted. Of choices within a choice the default
+/// counts.
+[[nodiscard]] std::vector<ImageChoice> imageChoices(const CanvasView &canvas);
 
 /// What a resource (canvas, manifest, collection) names as its thumbnails. They need not be small: the repository
 /// names the whole image.

@@ -192,6 +192,44 @@ private slots:
         QTEST(pictures(paintings(manifest.canvases().front())), "expected");
     }
 
+    void takesTheAlternativeThatIsChosen_data()
+    {
+        QTest::addColumn<ChosenImages>("chosen");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const ChosenImages &chosen, const QString &first, const QString &second) {
+            QTest::newRow(name) << chosen
+                                << u"file https://a.org/%1\nfile https://a.org/still\nfile https://a.org/%2"_s.arg(
+                                       first, second);
+        };
+        row("the defaults", {}, u"a"_s, u"d"_s);
+        row("the second", {1}, u"b"_s, u"d"_s);
+        row("one that is within another", {2, 1}, u"c"_s, u"e"_s);
+        row("positions that there are not", {-1, 2}, u"a"_s, u"d"_s);
+        row("more than there are choices", {1, 1, 1}, u"b"_s, u"e"_s);
+    }
+
+    void takesTheAlternativeThatIsChosen()
+    {
+        QFETCH(ChosenImages, chosen);
+        const Manifest manifest = withCanvas(json(
+            "'items': [{'items': [{'body': {'type': 'Choice', 'items': [{'id': 'https://a.org/a', 'type': 'Image', "
+            "'label': {'en': ['Natural light'], 'nl': ['Daglicht']}}, {'id': 'https://a.org/v', 'type': 'Video'}, "
+            "{'id': 'https://a.org/b', 'type': 'Image'}, {'type': 'Choice', 'items': [{'id': 'https://a.org/c', "
+            "'type': "
+            "'Image'}, {'id': 'https://a.org/never', 'type': 'Image'}]}]}}, {'body': {'type': 'Choice', 'items': "
+            "[{'id': "
+            "'https://a.org/still', 'type': 'Image'}]}}, {'body': {'type': 'Choice', 'items': [{'id': "
+            "'https://a.org/d', "
+            "'type': 'Image'}, {'type': 'SpecificResource', 'source': {'id': 'https://a.org/e', 'type': 'Image', "
+            "'label': 'X-ray'}}]}}]}]"));
+        const CanvasView &canvas = manifest.canvases().front();
+        QTEST(pictures(paintings(canvas, chosen)), "expected");
+        const std::vector<ImageChoice> choices = imageChoices(canvas);
+        QCOMPARE(int(choices.size()), 2);
+        QCOMPARE(choices[0].alternatives, QStringList({u"Natural light"_s, u"Image 2"_s, u"Image 3"_s}));
+        QCOMPARE(choices[1].alternatives, QStringList({u"Image 1"_s, u"X-ray"_s}));
+    }
+
     /// Pixels of images and units of the canvas are never mixed: the image is 7×7, whatever it is painted on.
     void keepsPixelsAndUnitsApart()
     {
