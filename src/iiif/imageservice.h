@@ -80,6 +80,8 @@ struct ImageService {
     ImageFeatures features = {};
     QStringList formats = {};   ///< As in addresses: jpg, png, …
     QStringList qualities = {}; ///< As in addresses; `default` (version 1: `native`) included.
+    /// How large a pixel is in the world, where info.json says so (Physical Dimensions 1.0); see physicalscale.h.
+    std::optional<double> metresPerPixel = {};
 };
 
 struct ImageServiceReading {

@@ -34,6 +34,9 @@ public:
     /// Pixels of the image per canvas unit, of the finest where there are several; 1 while it is not known.
     [[nodiscard]] virtual double pixelsPerUnit() const = 0;
 
+    /// How large a canvas unit is in the world, where the description of an image says so, once that has come.
+    [[nodiscard]] virtual std::optional<double> metresPerUnit() const = 0;
+
     /// From now on the window shows this.
     virtual void look(const Viewport &viewport) = 0;
 
@@ -60,6 +63,8 @@ public:
     [[nodiscard]] virtual State state() const = 0;
     /// Why it failed, or what part of what is in view is missing.
     [[nodiscard]] virtual std::optional<Error> problem() const = 0;
+    /// What a person should know of how the image comes to be shown, in words; empty as a rule.
+    [[nodiscard]] virtual QString remark() const = 0;
     /// Asks again for all that failed.
     virtual void retry() = 0;
 

@@ -2,6 +2,7 @@
 
 #include "base/background.h"
 #include "base/tr.h"
+#include "imaging/turnedtiles.h"
 #include "net/client.h"
 #include "net/response.h"
 
@@ -42,7 +43,7 @@ Result<DecodedImage> imageIn(const QByteArray &bytes, const ImageOrder &order, c
     if (order.longestSide > 0 && std::max(image->width(), image->height()) > 2 * order.longestSide)
         image = image->scaled(image->size().scaled(bound, Qt::KeepAspectRatio).expandedTo({1, 1}),
                               Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    return DecodedImage::of(*image, order.halvings);
+    return DecodedImage::of(turnedBack(*image, order.turn), order.halvings);
 }
 
 } // namespace

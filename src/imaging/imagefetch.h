@@ -4,6 +4,7 @@
 #include "base/job.h"
 #include "imaging/decode.h"
 #include "imaging/decodedimage.h"
+#include "imaging/orientation.h"
 #include "net/client.h"
 
 #include <functional>
@@ -16,8 +17,9 @@ namespace kader::imaging {
 struct ImageOrder {
     QList<WebAddress> addresses; ///< Spellings of one request, tried in turn on a 404; at least one.
     ExpectedSize expected = {};
-    int halvings = 0;    ///< See DecodedImage.
-    int longestSide = 0; ///< What comes with more than twice that is made smaller; 0: never.
+    int halvings = 0;      ///< See DecodedImage.
+    Orientation turn = {}; ///< In which the answer comes, and from which it is turned back.
+    int longestSide = 0;   ///< What comes with more than twice that is made smaller; 0: never.
     qint64 maxBytes = 64 << 20;
     net::Priority priority = net::Priority::Visible;
 };

@@ -2,6 +2,7 @@
 
 #include "imaging/cutout.h"
 #include "imaging/layeredcanvas.h"
+#include "imaging/prefetch.h"
 #include "imaging/thumbnails.h"
 #include "imaging/workshop.h"
 
@@ -20,9 +21,15 @@ ImageStore::ImageStore(net::Client &client, Options options) : m_private(std::ma
 
 ImageStore::~ImageStore() = default;
 
-std::unique_ptr<CanvasImage> ImageStore::open(const iiif::CanvasView &canvas)
+std::unique_ptr<CanvasImage> ImageStore::open(const iiif::CanvasView &canvas, const iiif::ChosenImages &chosen)
 {
-    return std::make_unique<LayeredCanvas>(m_private->shop, canvas.size, iiif::paintings(canvas));
+    return std::make_unique<LayeredCanvas>(m_private->shop, canvas.size, iiif::paintings(canvas, chosen));
+}
+
+JobHandle ImageStore::prefetch(const iiif::CanvasView &canvas, Home home, std::function<void()> done)
+{
+    return std::make_unique<Prefetch>(m_private->shop, canvas.size, iiif::paintings(canvas), std::move(home),
+                                      std::move(done));
 }
 
 JobHandle ImageStore::thumbnail(const iiif::CanvasView &canvas, int longestSide,

@@ -3,6 +3,7 @@
 #include "base/job.h"
 #include "iiif/imagerequest.h"
 #include "iiif/manifest.h"
+#include "iiif/painting.h"
 #include "imaging/canvasimage.h"
 
 #include <QImage>
@@ -32,8 +33,16 @@ public:
     ~ImageStore();
 
     /// Never fails at once: a canvas without an image, or with one that can't be had, says so as its problem.
-    /// Keeps of the canvas what it needs; the manifest may go.
-    [[nodiscard]] std::unique_ptr<CanvasImage> open(const iiif::CanvasView &canvas);
+    /// Keeps of the canvas what it needs; the manifest may go. `chosen` says which of its alternatives are shown.
+    [[nodiscard]] std::unique_ptr<CanvasImage> open(const iiif::CanvasView &canvas,
+                                                    const iiif::ChosenImages &chosen = {});
+
+    /// Where a window would look at a canvas first.
+    using Home = std::function<Viewport(const iiif::CanvasSize &)>;
+    /// Brings what the canvas shows at `home` into memory, where its hosts have no objections, and only while they have
+    /// nothing else to do: what is given up for something else is not asked for again. `done` is called when there is
+    /// nothing more to be done, never from inside the call. Destroying the handle drops what is under way.
+    [[nodiscard]] JobHandle prefetch(const iiif::CanvasView &canvas, Home home, std::function<void()> done);
 
     /// The canvas's first image (or the thumbnail it names) with `longestSide` device pixels or a little more
     /// or less. `done` is never called from inside the call. Destroying the handle drops the request.

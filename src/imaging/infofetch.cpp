@@ -1,5 +1,6 @@
 #include "imaging/infofetch.h"
 
+#include "iiif/physicalscale.h"
 #include "imaging/workshop.h"
 #include "net/client.h"
 #include "net/jsonanswer.h"
@@ -19,20 +20,22 @@ Result<iiif::ImageService> read(Result<net::Response> answer, const WebAddress &
         iiif::readImageInfo(answer->body, {.requestedBase = base, .place = {.document = answer->finalAddress.text()}});
     if (!reading)
         return tl::unexpected(reading.error());
+    if (const auto outline = iiif::Outline::parse(answer->body))
+        reading->service.metresPerPixel = iiif::metresPerUnit(outline->root());
     return std::move(reading->service);
 }
 
 } // namespace
 
 JobHandle fetchInfo(Workshop &shop, const iiif::ImageService &service,
-                    std::function<void(Result<iiif::ImageService>)> done)
+                    std::function<void(Result<iiif::ImageService>)> done, net::Priority priority)
 {
     if (const iiif::ImageService *known = shop.services.object(service.id.text())) {
         done(*known);
         return nullptr;
     }
     net::Request request{.address = iiif::infoAddress(service)};
-    request.priority = net::Priority::Visible;
+    request.priority = priority;
     request.keep = net::Keep::ForADay;
     request.judge = net::requireWholeJson;
     return shop.client.fetch(

@@ -67,6 +67,17 @@ double LayeredCanvas::pixelsPerUnit() const
     return finest.value_or(1);
 }
 
+std::optional<double> LayeredCanvas::metresPerUnit() const
+{
+    for (const auto &image : m_images) {
+        const std::optional<double> metres = image->metresPerPixel();
+        const std::optional<double> pixels = image->pixelsPerUnit(extent());
+        if (metres && pixels)
+            return *metres * *pixels;
+    }
+    return std::nullopt;
+}
+
 QSizeF LayeredCanvas::extent() const
 {
     const std::optional<iiif::CanvasSize> size = canvasSize();
@@ -192,6 +203,15 @@ std::optional<Error> LayeredCanvas::problem() const
             return problem;
     }
     return std::nullopt;
+}
+
+QString LayeredCanvas::remark() const
+{
+    const bool isTurned =
+        std::any_of(m_images.cbegin(), m_images.cend(), [](const auto &image) { return image->isTurnedBack(); });
+    return isTurned ? Tr::tr("Its server turns each part of it by itself, as the camera was held. Here the parts are "
+                             "turned back and put together, so the image lies as it is stored in its file.")
+                    : QString();
 }
 
 void LayeredCanvas::retry()

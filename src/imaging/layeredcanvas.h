@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] std::optional<iiif::CanvasSize> canvasSize() const override;
     [[nodiscard]] double pixelsPerUnit() const override;
+    [[nodiscard]] std::optional<double> metresPerUnit() const override;
     void look(const Viewport &viewport) override;
     [[nodiscard]] QImage compose(const Viewport &viewport, QRgb surround) override;
     void setDisplay(const DisplayTransform &display) override;
@@ -26,6 +27,7 @@ public:
     [[nodiscard]] std::optional<Sample> sampleAt(QPointF canvas) const override;
     [[nodiscard]] State state() const override;
     [[nodiscard]] std::optional<Error> problem() const override;
+    [[nodiscard]] QString remark() const override;
     void retry() override;
 
 private:

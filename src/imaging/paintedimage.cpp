@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "imaging/imageorders.h"
 #include "imaging/infofetch.h"
+#include "imaging/turnedtiles.h"
 #include "imaging/workshop.h"
 #include "net/client.h"
 
@@ -47,6 +48,11 @@ std::optional<double> PaintedImage::pixelsPerUnit(QSizeF canvas) const
         return std::nullopt;
     const QRectF place = placeOn(canvas);
     return std::max(part().width / place.width(), part().height / place.height());
+}
+
+std::optional<double> PaintedImage::metresPerPixel() const
+{
+    return m_service ? m_service->metresPerPixel : std::nullopt;
 }
 
 void PaintedImage::find()
@@ -109,7 +115,12 @@ void PaintedImage::settle(iiif::ImageService service)
 
 Result<ImageOrder> PaintedImage::order(const Tile &tile) const
 {
-    return m_isFile ? orderFor(m_service->id, tile.output) : orderFor(*m_service, *m_pyramid, tile, format(tile));
+    if (m_isFile)
+        return orderFor(m_service->id, tile.output);
+    Result<ImageOrder> order = orderFor(*m_service, *m_pyramid, tile, format(tile));
+    if (order)
+        order->turn = m_turn.value_or(Orientation());
+    return order;
 }
 
 iiif::ImageFormat PaintedImage::format(const Tile &tile) const
@@ -120,7 +131,8 @@ iiif::ImageFormat PaintedImage::format(const Tile &tile) const
 
 ImageKey PaintedImage::key(const Tile &tile) const
 {
-    return ImageKey::of(m_service->id.text(), tile, format(tile));
+    const QString &id = m_service->id.text();
+    return ImageKey::of(isTurnedBack() ? id + u"#turned-back"_s : id, tile, format(tile));
 }
 
 void PaintedImage::setExact(bool isExact)
@@ -139,6 +151,8 @@ void PaintedImage::arrived(const Tile &tile, Result<DecodedImage> image)
     if (!isPlanned(tile)) {
         if (!image || !m_shop.memory.insert(key(tile), std::move(*image)))
             m_failedEarly.insert(tile.key);
+        if (isSuspect())
+            m_changed();
         return;
     }
     if (!image)
@@ -192,7 +206,66 @@ QList<Tile> PaintedImage::missing() const
             (isSharp ? sharp : coarse).append(planned.tile);
     }
     // A coarse tile is only of use where there is nothing to be seen yet.
-    return hasGap ? coarse + sharp : sharp;
+    return (hasGap ? coarse + sharp : sharp) + evidence();
+}
+
+bool PaintedImage::isSuspect() const
+{
+    return !m_turn && !m_isFile && m_service && mayTurnTiles(*m_service) && m_pyramid->levels().size() > 1;
+}
+
+/// What is missing of all of the image and a part of it, by which to see whether tiles come turned.
+QList<Tile> PaintedImage::evidence() const
+{
+    if (!isSuspect() || m_plan.tiles.isEmpty())
+        return {};
+    const auto coarsest = static_cast<qint32>(m_pyramid->levels().size() - 1);
+    QList<Tile> wanted{m_pyramid->tile({coarsest, 0, 0})};
+    if (m_plan.level == coarsest) {
+        const ImagePoint centre = toRect(wanted.first().region).centre();
+        const auto at = m_pyramid->tilesIn(coarsest - 1, {centre.x, centre.y, 1, 1});
+        if (at)
+            wanted.append(m_pyramid->tile({coarsest - 1, at->firstColumn, at->firstRow}));
+    }
+    wanted.removeIf([this](const Tile &tile) {
+        return isPlanned(tile) || m_shop.memory.contains(key(tile)) || m_failedEarly.contains(tile.key);
+    });
+    return wanted;
+}
+
+/// Whether tiles turn out to come turned: then all that is there was something else.
+bool PaintedImage::examine()
+{
+    const auto coarsest = static_cast<qint32>(m_pyramid->levels().size() - 1);
+    const DecodedImage *whole = isSuspect() ? m_shop.memory.find(key(m_pyramid->tile({coarsest, 0, 0}))) : nullptr;
+    if (!whole)
+        return false;
+    QList<Tile> parts;
+    for (const PlannedTile &planned : m_plan.tiles)
+        parts.append(planned.tile);
+    if (const auto all = m_pyramid->tilesIn(coarsest - 1, part()); all && m_plan.level == coarsest) {
+        for (qint32 row = all->firstRow; row <= all->lastRow; ++row)
+            for (qint32 column = all->firstColumn; column <= all->lastColumn; ++column)
+                parts.append(m_pyramid->tile({coarsest - 1, column, row}));
+    }
+    constexpr qsizetype enough = 8;
+    const auto width = static_cast<double>(m_pyramid->imageSize().width());
+    const auto height = static_cast<double>(m_pyramid->imageSize().height());
+    for (const Tile &tile : parts) {
+        const bool isNew = tile.key.level < coarsest && !m_examined.contains(tile.key);
+        const DecodedImage *shown = isNew ? m_shop.memory.find(key(tile)) : nullptr;
+        const ImageRect rect = toRect(tile.region);
+        if (!shown)
+            continue;
+        m_examined.insert(tile.key);
+        m_turn = turnOf(shown->image(), whole->image(),
+                        {rect.x / width, rect.y / height, rect.width / width, rect.height / height});
+        if (!m_turn && m_examined.size() >= enough)
+            m_turn = Orientation(); // An image that is so even, or so unlike itself, is taken as it comes.
+        if (m_turn)
+            break;
+    }
+    return isTurnedBack();
 }
 
 void PaintedImage::look(const Viewport &viewport, QSizeF canvas)
@@ -207,6 +280,12 @@ void PaintedImage::look(const Viewport &viewport, QSizeF canvas)
     m_heading = isMoved ? ImagePoint{m_seen.visible.centre().x - before.visible.centre().x,
                                      m_seen.visible.centre().y - before.visible.centre().y}
                         : ImagePoint{};
+    if (examine()) {
+        m_loader.clear();
+        m_failed.clear();
+        m_failedEarly.clear();
+        m_soon.clear();
+    }
     const QList<Tile> near = ahead();
     m_soon.removeIf([&](const Tile &tile) { return !near.contains(tile); });
     m_loader.want(missing(), m_soon);

@@ -30,6 +30,9 @@ public:
     /// an area.
     [[nodiscard]] std::optional<double> pixelsPerUnit(QSizeF canvas) const;
 
+    /// As info.json says.
+    [[nodiscard]] std::optional<double> metresPerPixel() const;
+
     /// The canvas must have an area.
     void look(const Viewport &viewport, QSizeF canvas);
     /// Asks for what comes into view next, where the host has no objections. For when all that is in view is there.
@@ -47,6 +50,8 @@ public:
     [[nodiscard]] bool isBusy() const { return m_finding || !m_loader.isIdle(); }
     /// Whether there is anything to draw of what was last looked at.
     [[nodiscard]] bool isShowing() const;
+    /// Whether its tiles come turned and are turned back.
+    [[nodiscard]] bool isTurnedBack() const { return m_turn && *m_turn != Orientation(); }
     /// Of the whole image, or of what was last looked at.
     [[nodiscard]] std::optional<Error> problem() const;
     /// Forgets all failures; look() then asks again.
@@ -67,6 +72,9 @@ private:
     [[nodiscard]] ImageKey key(const Tile &tile) const;
     [[nodiscard]] Compositor compositor() const;
     [[nodiscard]] QList<Tile> missing() const;
+    [[nodiscard]] bool isSuspect() const;
+    [[nodiscard]] QList<Tile> evidence() const;
+    bool examine();
     [[nodiscard]] QList<Tile> ahead() const;
     [[nodiscard]] bool isPlanned(const Tile &tile) const;
     [[nodiscard]] std::optional<CanvasImage::Sample> sampleOf(qint32 level, ImagePoint point) const;
@@ -81,6 +89,8 @@ private:
     std::optional<TilePyramid> m_pyramid;
     TilePlan m_plan; ///< Of what was last looked at.
     std::optional<Error> m_failure;
+    QSet<TileKey> m_examined;          ///< Tiles by which that could not be seen.
+    std::optional<Orientation> m_turn; ///< How tiles come, once it is known; see turnedtiles.h.
     QHash<TileKey, Error> m_failed;
     QSet<TileKey> m_failedEarly; ///< Before anybody needed them; asked for once more when somebody does.
     View m_seen;                 ///< What was last looked at.

@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cmath>
 #include <functional>
 
 using namespace kader;
@@ -100,6 +101,35 @@ private slots:
         QTEST(gallery.server.requests("/image/info.json"), "infos");
         QCOMPARE(gallery.tilesAskedFor(2), 1);
         QCOMPARE(gallery.tilesAskedFor(1) + gallery.tilesAskedFor(0), 0);
+    }
+
+    void knowsHowLargeAPixelIsOnceInfoSaysSo()
+    {
+        Gallery gallery;
+        QByteArray info = gallery.service();
+        info.replace("\"type\"", "\"service\": {\"profile\": \"http://iiif.io/api/annex/services/physdim\", "
+                                 "\"physicalScale\": 0.25, \"physicalUnits\": \"um\"}, \"type\"");
+        gallery.server.on("/image/info.json", test::json(info));
+        Stage stage;
+        const iiif::Manifest manifest = gallery.manifest(json("{'type': 'Image', 'service': ") +
+                                                         gallery.service({"tiles", "width", "height"}) + "}");
+        const auto image = stage.store.open(manifest.canvases().front());
+        QVERIFY(!image->metresPerUnit());
+        QVERIFY(test::settles(*image, whole()));
+        QVERIFY(std::abs(image->metresPerUnit().value_or(0) / 0.25e-6 - 1) < 1e-9);
+    }
+
+    void showsTheAlternativeThatIsChosen()
+    {
+        Gallery gallery;
+        Stage stage;
+        const iiif::Manifest manifest =
+            gallery.manifest(json("{'type': 'Choice', 'items': [{'type': 'Image', 'id': 'http://127.0.0.1:9/f.jpg'}, "
+                                  "{'type': 'Image', 'service': ") +
+                             gallery.service() + "}]}");
+        const auto image = stage.store.open(manifest.canvases().front(), {1});
+        QVERIFY(test::settles(*image, whole()));
+        QCOMPARE(gallery.tilesAskedFor(2), 1);
     }
 
     /// Whenever one asks, not only when it says that it changed.

@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] std::optional<iiif::CanvasSize> canvasSize() const override { return m_size; }
     [[nodiscard]] double pixelsPerUnit() const override { return pixels; }
+    [[nodiscard]] std::optional<double> metresPerUnit() const override { return metres; }
     void look(const imaging::Viewport &viewport) override { looks.append(viewport); }
     [[nodiscard]] QImage compose(const imaging::Viewport &viewport, QRgb surround) override;
     void setDisplay(const imaging::DisplayTransform &display) override { shownAs = display; }
@@ -31,11 +32,14 @@ public:
     [[nodiscard]] std::optional<Sample> sampleAt(QPointF canvas) const override;
     [[nodiscard]] State state() const override { return condition; }
     [[nodiscard]] std::optional<Error> problem() const override { return error; }
+    [[nodiscard]] QString remark() const override { return words; }
     void retry() override { ++retries; }
 
     double pixels = 1;
+    std::optional<double> metres;
     State condition = State::Settled;
     std::optional<Error> error;
+    QString words;
     int retries = 0;
     QList<imaging::Viewport> looks;
     imaging::DisplayTransform shownAs;
