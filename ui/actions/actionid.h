@@ -42,6 +42,7 @@ enum class ActionId {
     GoBack,
     NextCanvas,
     PreviousCanvas,
+    NextImage,
     ShowAnnotations,
     HideSelected,
     LeftDock,

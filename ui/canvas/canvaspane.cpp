@@ -4,6 +4,8 @@
 #include "ui/actions/actions.h"
 #include "ui/canvas/canvasactions.h"
 #include "ui/canvas/canvasinput.h"
+#include "ui/canvas/imageswitch.h"
+#include "ui/canvas/neighbours.h"
 #include "ui/canvas/overview.h"
 #include "ui/canvas/pixelsizedialog.h"
 #include "ui/canvas/scalebar.h"
@@ -36,7 +38,8 @@ constexpr auto Patience = 150ms;
 CanvasPane::CanvasPane(Workspace &workspace, Actions &actions, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_view(new CanvasView(workspace, this)),
       m_zoomBox(new ZoomBox(actions, this)), m_overview(new Overview(this)), m_region(new GlassNote(this)),
-      m_notice(new Notice(this)), m_scaleBar(new ScaleBar(this)), m_resting(this), m_patience(this)
+      m_notice(new Notice(this)), m_scaleBar(new ScaleBar(this)), m_switch(new ImageSwitch(this)), m_resting(this),
+      m_patience(this)
 {
     setObjectName(u"canvas-pane"_s);
     m_view->setObjectName(u"canvas-view"_s);
@@ -57,7 +60,11 @@ CanvasPane::CanvasPane(Workspace &workspace, Actions &actions, QWidget *parent)
     m_view->installEventFilter(this);
     new CanvasActions(workspace, actions, *m_view);
     new ViewTrail(workspace, actions, *m_view);
+    new Neighbours(workspace, *m_view);
     connect(&actions[ActionId::PixelSize], &QAction::triggered, this, &CanvasPane::askPixelSize);
+    connect(&actions[ActionId::NextImage], &QAction::triggered, m_switch, &ImageSwitch::showNext);
+    connect(m_view, &CanvasView::imageChanged, this,
+            [this, &next = actions[ActionId::NextImage]] { next.setEnabled(m_switch->hasChoice()); });
     connectParts();
     showCanvas();
 }
@@ -77,6 +84,7 @@ void CanvasPane::connectParts()
     connect(m_view, &CanvasView::regionShown, this, &CanvasPane::showRegion);
     connect(m_view, &CanvasView::looked, this, &CanvasPane::followLook);
     connect(m_view, &CanvasView::imageChanged, this, &CanvasPane::followImage);
+    connect(m_switch, &ImageSwitch::chosen, this, &CanvasPane::choose);
     connect(m_overview, &Overview::chosen, m_view, &CanvasView::centreOn);
     connect(m_notice, &Notice::retried, this, [this] {
         if (m_view->image())
@@ -95,18 +103,38 @@ void CanvasPane::showCanvas()
     m_overview->setImage({});
     const iiif::CanvasView *canvas = m_workspace.canvasView();
     m_view->setAccessibleName(canvas ? canvasName(*canvas) : tr("Canvas"));
-    const auto paintings = canvas ? iiif::paintings(*canvas) : std::vector<iiif::Painting>();
-    m_isPainted = !paintings.empty();
-    m_view->setGridPossible(paintings.size() == 1 && !paintings.front().place && !paintings.front().part);
+    m_isPainted = false;
     m_pixelSize = canvas ? PixelSize(m_source->manifest.id(), *canvas) : PixelSize();
     m_patience.start();
-    if (canvas)
-        m_view->show({m_source->id, *m_canvas}, m_workspace.images().open(*canvas));
-    else
-        m_view->show({}, nullptr);
-    if (canvas)
+    m_switch->setChoices(canvas ? iiif::imageChoices(*canvas) : std::vector<iiif::ImageChoice>(),
+                         canvas ? m_chosen.value({m_source->id, *m_canvas}) : iiif::ChosenImages());
+    if (canvas) {
+        showImage(*canvas);
         fetchOverview();
+    } else {
+        m_view->show({}, nullptr);
+    }
     updateNotice();
+}
+
+void CanvasPane::showImage(const iiif::CanvasView &canvas)
+{
+    const CanvasView::Key key{m_source->id, *m_canvas};
+    const iiif::ChosenImages chosen = m_chosen.value(key);
+    const auto paintings = iiif::paintings(canvas, chosen);
+    m_isPainted = !paintings.empty();
+    m_view->setGridPossible(paintings.size() == 1 && !paintings.front().place && !paintings.front().part);
+    m_view->show(key, m_workspace.images().open(canvas, chosen));
+}
+
+void CanvasPane::choose(const iiif::ChosenImages &chosen)
+{
+    const iiif::CanvasView *canvas = m_workspace.canvasView();
+    if (!canvas || m_workspace.source() != m_source || m_workspace.canvas() != m_canvas)
+        return;
+    m_chosen.insert({m_source->id, *m_canvas}, chosen);
+    m_switch->setChoices(iiif::imageChoices(*canvas), chosen);
+    showImage(*canvas);
 }
 
 void CanvasPane::fetchOverview()
@@ -145,10 +173,18 @@ void CanvasPane::followImage()
 
 // --- How large it is ----------------------------------------------------------------------------------------
 
+std::optional<double> CanvasPane::metresPerUnit() const
+{
+    const Camera &camera = m_view->camera();
+    if (!camera.hasCanvas() || !m_view->image())
+        return std::nullopt;
+    return m_pixelSize.metresPerUnit(camera.pixelsPerUnit(), m_view->image()->metresPerUnit());
+}
+
 void CanvasPane::updateScale()
 {
     const Camera &camera = m_view->camera();
-    const auto metres = camera.hasCanvas() ? m_pixelSize.metresPerUnit(camera.pixelsPerUnit()) : std::nullopt;
+    const auto metres = metresPerUnit();
     m_view->setMetresPerUnit(metres);
     m_scaleBar->setScale(metres ? std::optional(*metres / camera.viewport().zoom()) : std::nullopt);
     placeGlass();
@@ -157,7 +193,7 @@ void CanvasPane::updateScale()
 void CanvasPane::askPixelSize()
 {
     const double pixelsPerUnit = m_view->camera().pixelsPerUnit();
-    const auto metres = m_pixelSize.metresPerUnit(pixelsPerUnit);
+    const auto metres = metresPerUnit();
     auto *dialog = new PixelSizeDialog({.metres = metres ? std::optional(*metres / pixelsPerUnit) : std::nullopt,
                                         .scope = m_pixelSize.scope(),
                                         .isTyped = m_pixelSize.isTyped()},
@@ -193,6 +229,8 @@ std::optional<Notice::Words> CanvasPane::wordsForImage() const
     if (problem)
         return Notice::Words{
             .headline = tr("Part of the image is missing"), .detail = problem->message, .canRetry = true};
+    if (!image.remark().isEmpty())
+        return Notice::Words{.headline = tr("This image is put together anew"), .detail = image.remark()};
     if (image.state() == CanvasImage::State::Waiting && !m_patience.isActive())
         return Notice::Words{.headline = tr("Fetching the image…")};
     return std::nullopt;
@@ -259,6 +297,7 @@ void CanvasPane::placeGlass()
     m_zoomBox->move(free.right() - m_zoomBox->width() + 1, free.top());
     m_overview->move(free.left(), free.bottom() - m_overview->height() + 1);
     m_scaleBar->move(free.right() - m_scaleBar->width() + 1, free.bottom() - m_scaleBar->height() + 1);
+    m_switch->move(free.center().x() - m_switch->width() / 2, free.bottom() - m_switch->height() + 1);
     const int bottom = m_scaleBar->isHidden() ? free.bottom() + 1 : m_scaleBar->y() - GlassMargin;
     m_region->move(free.right() - m_region->width() + 1, bottom - m_region->height());
     const bool isPartial = m_isPainted && m_view->image() && m_view->image()->state() != CanvasImage::State::Failed &&

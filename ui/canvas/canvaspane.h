@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/job.h"
+#include "iiif/painting.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/notice.h"
 #include "ui/canvas/pixelsize.h"
@@ -13,6 +14,7 @@
 namespace kader::ui {
 
 class Actions;
+class ImageSwitch;
 class GlassNote;
 class Overview;
 class ScaleBar;
@@ -45,11 +47,14 @@ protected:
 private:
     void connectParts();
     void showCanvas();
+    void showImage(const iiif::CanvasView &canvas);
+    void choose(const iiif::ChosenImages &chosen);
     void fetchOverview();
     void followLook();
     void followImage();
     [[nodiscard]] std::optional<Notice::Words> wordsForImage() const;
     void updateNotice();
+    [[nodiscard]] std::optional<double> metresPerUnit() const;
     void updateScale();
     void askPixelSize();
     void showPixelSize();
@@ -66,6 +71,8 @@ private:
     GlassNote *m_region;
     Notice *m_notice;
     ScaleBar *m_scaleBar;
+    ImageSwitch *m_switch;
+    QHash<CanvasView::Key, iiif::ChosenImages> m_chosen; ///< Where it is not the default.
     PixelSize m_pixelSize;
     curation::SourcePtr m_source; ///< Whose canvas is shown.
     std::optional<int> m_canvas;

@@ -51,13 +51,13 @@ void PixelSize::read()
         m_scope = PixelSizeScope::Manifest;
 }
 
-std::optional<double> PixelSize::metresPerUnit(double pixelsPerUnit) const
+std::optional<double> PixelSize::metresPerUnit(double pixelsPerUnit, std::optional<double> byImage) const
 {
     if (m_typed)
         return *m_typed * pixelsPerUnit;
     if (m_perUnit)
         return m_perUnit;
-    return m_perPixel ? std::optional(*m_perPixel * pixelsPerUnit) : std::nullopt;
+    return m_perPixel ? std::optional(*m_perPixel * pixelsPerUnit) : byImage;
 }
 
 void PixelSize::type(std::optional<double> metres, PixelSizeScope scope)

@@ -12,14 +12,15 @@ namespace kader::ui {
 enum class PixelSizeScope { Canvas, Manifest };
 
 /// How large what a canvas shows is in the world: as a person typed it, for the canvas or for all of its manifest,
-/// else as the manifest says. What is typed is kept in this person's settings.
+/// else as the manifest says, else the image. What is typed is kept in this person's settings.
 class PixelSize final {
 public:
     PixelSize() = default;
     PixelSize(const QString &manifest, const iiif::CanvasView &canvas);
 
-    /// `pixelsPerUnit` are pixels of the image per canvas unit.
-    [[nodiscard]] std::optional<double> metresPerUnit(double pixelsPerUnit) const;
+    /// `pixelsPerUnit` are pixels of the image per canvas unit. What the image's own description says counts where
+    /// nobody else says anything.
+    [[nodiscard]] std::optional<double> metresPerUnit(double pixelsPerUnit, std::optional<double> byImage) const;
     [[nodiscard]] bool isTyped() const { return m_typed.has_value(); }
     /// Of what is typed, or would be typed first.
     [[nodiscard]] PixelSizeScope scope() const { return m_scope; }
