@@ -104,6 +104,8 @@ int main(int argc, char **argv)
     if (arguments.isDemo)
         workspace.useDemo();
     openInTurn(workspace, arguments.toOpen);
+    // The first requests are sent by events; the window takes as long to make as a server to answer.
+    QCoreApplication::processEvents();
     ui::MainWindow window(workspace);
     window.show();
     return QApplication::exec();

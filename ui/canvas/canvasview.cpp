@@ -99,13 +99,15 @@ void CanvasView::takeImage()
     const imaging::Viewport before = m_camera.viewport();
     takeCanvas();
     m_composed = {};
-    if (m_camera.viewport() != before)
+    const bool hasMoved = m_camera.viewport() != before;
+    if (hasMoved)
         moved();
-    else if (m_image->state() == imaging::CanvasImage::State::Settled)
-        repaint(); // The last of it: nothing comes that would be worth waiting for, as update() does.
     else
         update();
     emit imageChanged();
+    // The last of it: nothing comes that would be worth waiting for, as update() does.
+    if (!hasMoved && m_image && m_image->state() == imaging::CanvasImage::State::Settled)
+        repaint();
 }
 
 void CanvasView::moved()

@@ -21,7 +21,7 @@ struct Errand {
     Kind kind = Kind::View;
     QString url;
     QSize canvas = {1600, 1000}; ///< Device pixels.
-    QString pictures;            ///< A folder for pictures of what was called sharp; empty: none.
+    QString pictures = {};       ///< A folder for pictures of what was called sharp; empty: none.
 };
 
 /// Runs one errand in the main window of the program, from its first frame on, and prints what it measures.
