@@ -142,6 +142,7 @@ void Annotator::add(const Annotation &annotation)
     iiif::Annotation whole = pieces.front();
     if (pieces.size() > 1)
         whole.selector = targetList(pieces);
+    whole.rights = m_snapshot.annotationRights;
     const QString id = m_writer.add(*targets.front().canvas, whole, annotation.id.toString(QUuid::WithoutBraces));
     m_idsGiven.insert(id, annotation.id);
 }

@@ -1,5 +1,7 @@
 #include "curation/bodytext.h"
 
+#include "curation/bodyforms.h"
+#include "iiif/annotation.h"
 #include "iiif/edits.h"
 #include "iiif/fragment.h"
 
@@ -8,32 +10,6 @@ using namespace Qt::StringLiterals;
 namespace kader::curation {
 
 namespace {
-
-bool saysText(iiif::Value body)
-{
-    return body.isObject() && body["value"].isString();
-}
-
-/// As reading an annotation finds it: the body itself, in an array, or among a Choice's items.
-iiif::Value textualBody(iiif::Value body)
-{
-    const iiif::Value candidates = body["type"].text() == "Choice"_L1 ? body["items"] : body;
-    if (!candidates.isArray())
-        return saysText(candidates) ? candidates : iiif::Value();
-    for (const iiif::Value candidate : candidates) {
-        if (saysText(candidate))
-            return candidate;
-    }
-    return {};
-}
-
-QByteArray textBody(const QString &text, const QString &language)
-{
-    QByteArray body = R"({"type":"TextualBody","value":)" + iiif::jsonString(text) + R"(,"format":"text/plain")";
-    if (!language.isEmpty())
-        body += R"(,"language":)" + iiif::jsonString(language);
-    return body + '}';
-}
 
 void tell(iiif::Edits &edits, iiif::Value body, const QString &text, const QString &language)
 {
@@ -60,12 +36,14 @@ QByteArray retold(const QByteArray &body, const QString &text, const QString &la
     if (root.isString() || root.isNull())
         return {};
     iiif::Edits edits(*outline);
-    if (const iiif::Value textual = textualBody(root))
+    if (const iiif::Value textual = iiif::textualBody(root); textual["value"].isString())
         tell(edits, textual, text, language);
+    else if (textual.isString())
+        edits.replace(textual, bodyOf(AnnotationText{.text = text, .language = language}));
     else if (root.isArray())
-        edits.append(root, textBody(text, language));
+        edits.append(root, bodyOf(AnnotationText{.text = text, .language = language}));
     else
-        edits.replace(root, '[' + body + ',' + textBody(text, language) + ']');
+        edits.replace(root, '[' + body + ',' + bodyOf(AnnotationText{.text = text, .language = language}) + ']');
     return edits.patches()
         .map([&](const iiif::Patches &patches) { return iiif::patched(body, patches); })
         .value_or(QByteArray());

@@ -345,6 +345,20 @@ void Curation::setReviewed(const QList<QUuid> &annotations, const std::optional<
     make(step);
 }
 
+std::optional<WebAddress> Curation::annotationRights() const
+{
+    return WebAddress::parse(m_private->state.settings.value(store::annotationRightsSetting));
+}
+
+void Curation::setAnnotationRights(const std::optional<WebAddress> &licence)
+{
+    const QString key = store::annotationRightsSetting;
+    const std::optional<QString> before = valueOf(m_private->state, key);
+    const std::optional<QString> after = licence ? std::optional(licence->text()) : std::nullopt;
+    if (before != after)
+        make({Tr::tr("Choose the licence of annotations"), {store::SettingChange{key, before, after}}});
+}
+
 std::vector<HarvestList> Curation::harvests() const
 {
     std::vector<HarvestList> all;
@@ -388,6 +402,8 @@ Snapshot Curation::snapshot(const QSet<QUuid> &alsoOf) const
 std::function<Snapshot()> Curation::snapshotLater(const QSet<QUuid> &alsoOf) const
 {
     Snapshot rest{.sources = sources(), .profile = profile(), .declinedRepairs = declinedRepairs()};
+    if (const std::optional<WebAddress> licence = annotationRights())
+        rest.annotationRights = licence->text();
     QSet<QUuid> included = alsoOf;
     for (const SourcePtr &each : rest.sources) {
         included.insert(each->id);

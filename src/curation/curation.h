@@ -110,6 +110,10 @@ public:
     /// The folder under whose address the results will be published.
     [[nodiscard]] std::optional<WebAddress> publicationAddress() const;
     void setPublicationAddress(const WebAddress &address);
+    /// The licence under which annotations that were made here, or imported from tables, are saved; nothing when none
+    /// is told.
+    [[nodiscard]] std::optional<WebAddress> annotationRights() const;
+    void setAnnotationRights(const std::optional<WebAddress> &licence);
 
     // --- Reviews
 

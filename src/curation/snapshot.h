@@ -21,6 +21,7 @@ struct Snapshot {
     enrichment::Profile profile = {};
     QHash<QUuid, Review> reviews = {};
     QStringList declinedRepairs = {}; ///< Rules whose faults stay as they are.
+    QString annotationRights = {};    ///< Address of the licence of annotations that were made; empty for none.
 };
 
 } // namespace kader::curation

@@ -1,5 +1,6 @@
 #include "iiif/annotation.h"
 
+#include "base/webaddress.h"
 #include "iiif/annotationtarget.h"
 #include "iiif/fragment.h"
 #include "iiif/resource.h"
@@ -33,19 +34,6 @@ bool isPlainBody(Value body)
 {
     return body.isObject() && body.count() == 4 && body["type"].text() == "TextualBody"_L1 &&
            body["value"].isString() && body["format"].text() == "text/plain"_L1 && !body["language"].text().isEmpty();
-}
-
-/// The first body that is text: itself, in an array, or among a Choice's items.
-Value textualBody(Value body)
-{
-    const Value candidates = body["type"].text() == "Choice"_L1 ? body["items"] : body;
-    if (!candidates.isArray())
-        return candidates;
-    for (Value candidate : candidates) {
-        if (candidate["value"].isString())
-            return candidate;
-    }
-    return {};
 }
 
 void readBody(Value annotation, Annotation &result)
@@ -173,6 +161,8 @@ void forEachMember(const Annotation &annotation, const Tell &tell)
         tell("created", [&](std::string &json) { appendJsonString(json, annotation.created); });
     if (!annotation.modified.isEmpty())
         tell("modified", [&](std::string &json) { appendJsonString(json, annotation.modified); });
+    if (!annotation.rights.isEmpty())
+        tell("rights", [&](std::string &json) { appendJsonString(json, annotation.rights); });
 }
 
 /// Of most annotations; those of many foreign letters take more.
@@ -183,7 +173,59 @@ size_t likelySize(const Annotation &annotation)
                   annotation.bodies.size() + annotation.selector.size() + annotation.creator.size());
 }
 
+bool isTaggingName(const QString &name)
+{
+    return name == "tagging"_L1 || name == "oa:tagging"_L1;
+}
+
+/// Texts among bodies, or among the items of a Choice.
+class TextSearch final {
+public:
+    void look(Value body)
+    {
+        const bool isBareText = body.isString() && !WebAddress::parse(body.text());
+        if (!isBareText && !body["value"].isString())
+            return;
+        if (!m_first)
+            m_first = body;
+        if (!m_firstText && !saysTagging(body))
+            m_firstText = body;
+    }
+
+    [[nodiscard]] Value found() const { return m_firstText ? m_firstText : m_first; }
+
+private:
+    Value m_first;
+    Value m_firstText;
+};
+
 } // namespace
+
+bool saysTagging(Value body)
+{
+    const Value purpose = body["purpose"];
+    if (!purpose.isArray())
+        return isTaggingName(purpose.text());
+    for (const Value each : purpose) {
+        if (isTaggingName(each.text()))
+            return true;
+    }
+    return false;
+}
+
+Value textualBody(Value body)
+{
+    const bool isChoice = body["type"].text() == "Choice"_L1;
+    if (!isChoice && !body.isArray())
+        return body;
+    TextSearch search;
+    for (const Value each : (isChoice ? body["items"] : body).elements()) {
+        search.look(each);
+        for (const Value item : isChoice ? Value() : each["items"].elements())
+            search.look(item);
+    }
+    return search.found();
+}
 
 Annotation readAnnotation(Value annotation, const CanvasView &canvas)
 {

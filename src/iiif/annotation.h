@@ -17,7 +17,7 @@ namespace kader::iiif {
 struct Annotation {
     QString id;
     QStringList motivations; ///< As in the document, but without `oa:` or `sc:`.
-    QString text;            ///< Of the first textual body.
+    QString text;            ///< Of one textual body; see textualBody().
     QString language;        ///< Of the same body; may be empty.
     /// JSON of `body` when it is anything but one TextualBody of type, value, format text/plain and
     /// language; then it is what is written, and `text` only what can be shown of it.
@@ -32,9 +32,17 @@ struct Annotation {
     QByteArray creator; ///< JSON; empty when absent.
     QString created;    ///< xsd:dateTime as written.
     QString modified;
+    /// Address of the licence of one that is made. It is not read: what a document says of it stays there.
+    QString rights;
 
     bool operator==(const Annotation &) const = default;
 };
+
+/// Whether a body is there as a tag, by its purpose.
+[[nodiscard]] bool saysTagging(Value body);
+/// The body whose text an Annotation has: the one there is, whatever it is; of an array or of a Choice's items, also of
+/// a Choice in an array, the first that is a text and no tag, else the first tag; nothing without any.
+[[nodiscard]] Value textualBody(Value body);
 
 /// Reads an annotation of any form. Its target's percentages are taken of the canvas it stands on.
 [[nodiscard]] Annotation readAnnotation(Value annotation, const CanvasView &canvas);

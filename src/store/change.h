@@ -24,6 +24,8 @@ inline constexpr QLatin1StringView publicationAddressSetting("publication-addres
 inline constexpr QLatin1StringView enrichmentProfileSetting("enrichment-profile");
 /// Ids of validation rules, apart by spaces, whose faults are not mended when saving.
 inline constexpr QLatin1StringView declinedRepairsSetting("repairs-declined");
+/// Address of the licence under which the curator's own annotations are saved.
+inline constexpr QLatin1StringView annotationRightsSetting("annotation-rights");
 /// Followed by the UUID of a manifest: whether it is part of the curation. Any value says so.
 inline constexpr QLatin1StringView includedSettingPrefix("included:");
 /// Followed by the UUID of an annotation: who reviewed it, when, and what it said then.
