@@ -234,9 +234,13 @@ private slots:
         QCOMPARE(pane.label("annotation-origin")->text(), u"from the source, edited"_s);
 
         pane.desk.workspace().select(own[1]);
-        QVERIFY(pane.text->isReadOnly());
+        QVERIFY(!pane.text->isReadOnly());
         QVERIFY(pane.label("text-hint")->isVisible());
         QCOMPARE(pane.motivation->currentText(), u"example:measuring"_s);
+        retype(pane.text, u"Three"_s);
+        QTest::keyClick(pane.text, Qt::Key_Escape);
+        QCOMPARE(pane.desk.annotation(own[1]).text, u"Three"_s);
+        QVERIFY(pane.desk.annotation(own[1]).body.contains("i.png"));
 
         pane.desk.workspace().select(own[2]);
         QVERIFY(pane.number("region-x")->isReadOnly() || !pane.number("region-x")->isVisible());

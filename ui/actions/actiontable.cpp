@@ -401,6 +401,29 @@ QList<ActionRow> annotationActions()
     };
 }
 
+QList<ActionRow> favouriteActions()
+{
+    QList<ActionRow> rows{{.id = ActionId::KeepFavourite,
+                           .name = "keep-favourite",
+                           .text = QT_TRANSLATE_NOOP("Actions", "&Keep as favourite…"),
+                           .keys = {u"Alt+0"_s},
+                           .menu = MenuId::Annotation,
+                           .startsSection = true}};
+    const auto add = [&rows](ActionId id, const char *name, const char *text, const QString &key) {
+        rows.append({.id = id, .name = name, .text = text, .keys = {key}, .menu = MenuId::Annotation});
+    };
+    add(ActionId::Favourite1, "favourite-1", QT_TRANSLATE_NOOP("Actions", "Favourite &1"), u"Alt+1"_s);
+    add(ActionId::Favourite2, "favourite-2", QT_TRANSLATE_NOOP("Actions", "Favourite &2"), u"Alt+2"_s);
+    add(ActionId::Favourite3, "favourite-3", QT_TRANSLATE_NOOP("Actions", "Favourite &3"), u"Alt+3"_s);
+    add(ActionId::Favourite4, "favourite-4", QT_TRANSLATE_NOOP("Actions", "Favourite &4"), u"Alt+4"_s);
+    add(ActionId::Favourite5, "favourite-5", QT_TRANSLATE_NOOP("Actions", "Favourite &5"), u"Alt+5"_s);
+    add(ActionId::Favourite6, "favourite-6", QT_TRANSLATE_NOOP("Actions", "Favourite &6"), u"Alt+6"_s);
+    add(ActionId::Favourite7, "favourite-7", QT_TRANSLATE_NOOP("Actions", "Favourite &7"), u"Alt+7"_s);
+    add(ActionId::Favourite8, "favourite-8", QT_TRANSLATE_NOOP("Actions", "Favourite &8"), u"Alt+8"_s);
+    add(ActionId::Favourite9, "favourite-9", QT_TRANSLATE_NOOP("Actions", "Favourite &9"), u"Alt+9"_s);
+    return rows;
+}
+
 QList<ActionRow> curationAndHelpActions()
 {
     return {
@@ -448,6 +471,11 @@ QList<ActionRow> curationAndHelpActions()
          .keys = {},
          .menu = MenuId::Curation,
          .startsSection = true},
+        {.id = ActionId::AnnotationLicence,
+         .name = "annotation-licence",
+         .text = QT_TRANSLATE_NOOP("Actions", "L&icence of annotations…"),
+         .keys = {},
+         .menu = MenuId::Curation},
         {.id = ActionId::FindCommand,
          .name = "find-command",
          .text = QT_TRANSLATE_NOOP("Actions", "&Find a command"),
@@ -472,7 +500,8 @@ const QList<ActionRow> &actionTable()
 {
     static const QList<ActionRow> table = openingActions() + savingActions() + leavingActions() + editActions() +
                                           zoomActions() + turningActions() + lookingActions() + paneActions() +
-                                          themeActions() + annotationActions() + curationAndHelpActions();
+                                          themeActions() + annotationActions() + favouriteActions() +
+                                          curationAndHelpActions();
     return table;
 }
 

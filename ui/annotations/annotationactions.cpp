@@ -6,6 +6,7 @@
 #include "ui/actions/actions.h"
 #include "ui/shared/askforfile.h"
 #include "ui/workspace/canvasname.h"
+#include "ui/shared/profile.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
@@ -67,6 +68,7 @@ QByteArray markOf(const std::vector<Annotation> &annotations)
 Annotation copyOf(const Annotation &original, const QUuid &source, int canvas, const std::optional<Region> &region)
 {
     Annotation copy = curation::newAnnotation(source, canvas, region);
+    copy.creator = Profile::kept().creator();
     copy.motivations = original.motivations;
     copy.text = original.text;
     copy.language = original.language;
@@ -281,7 +283,7 @@ void AnnotationActions::removeMany(const QList<QUuid> &ids)
 void AnnotationActions::annotateCanvas()
 {
     m_workspace.requestKeeping();
-    const Annotation made = curation::newAnnotation(m_workspace.source()->id, *m_workspace.canvas(), {});
+    const Annotation made = m_workspace.newAnnotation({});
     m_workspace.curation()->make(curation::addition(tr("Annotate canvas"), std::span(&made, 1)));
     m_workspace.select(made.id);
     m_workspace.requestEditing();

@@ -1,13 +1,19 @@
 #include "ui/annotations/inspector.h"
 
+#include "curation/creator.h"
+#include "curation/licences.h"
 #include "curation/steps.h"
-#include "enrichment/profile.h"
 #include "exchange/motivationcell.h"
 #include "ui/actions/actiontable.h"
 #include "ui/annotations/annotationwords.h"
+#include "ui/annotations/formatbar.h"
+#include "ui/annotations/languagerow.h"
 #include "ui/annotations/noteedit.h"
 #include "ui/annotations/regionfields.h"
+#include "ui/annotations/tagfield.h"
+#include "ui/annotations/tagterms.h"
 #include "ui/shared/annotationchoices.h"
+#include "ui/shared/favourites.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
@@ -54,25 +60,6 @@ std::optional<iiif::CanvasSize> canvasSize(const Curation &curation, const Annot
     return canvas ? canvas->size : std::nullopt;
 }
 
-/// A longer line, without a place to break it, keeps the window from all else for a noticeable time; and so does laying
-/// out much more than this.
-constexpr qsizetype longestLine = 10'000;
-constexpr qsizetype longestText = 500'000;
-
-/// As much of a text as the field takes; all of it, if nothing is said about it.
-QString fieldText(const QString &text)
-{
-    const QString shown = text.left(longestText);
-    for (qsizetype begin = 0; begin < shown.size();) {
-        const qsizetype newline = shown.indexOf(u'\n', begin);
-        const qsizetype end = newline < 0 ? shown.size() : newline;
-        if (end - begin > longestLine)
-            return shown.left(begin + longestLine);
-        begin = end + 1;
-    }
-    return shown;
-}
-
 /// Also a whole canvas can be given a rectangle.
 bool canHaveRectangle(const Annotation &annotation)
 {
@@ -84,7 +71,7 @@ bool canHaveRectangle(const Annotation &annotation)
 } // namespace
 
 Inspector::Inspector(Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_pages(new QStackedLayout(this))
+    : QWidget(parent), m_workspace(workspace), m_terms(new TagTerms(workspace, this)), m_pages(new QStackedLayout(this))
 {
     setObjectName(u"inspector"_s);
     QLabel *nothing = makeSecondary(u"inspector-empty"_s, this);
@@ -109,6 +96,7 @@ Inspector::Inspector(Workspace &workspace, QWidget *parent)
     connectFields();
     connect(&workspace, &Workspace::curationChanged, this, &Inspector::followCuration);
     connect(&workspace, &Workspace::selectionChanged, this, &Inspector::followSelection);
+    connect(&workspace, &Workspace::nextBodyChanged, this, &Inspector::showFavourites);
     connect(&workspace, &Workspace::keepingRequested, this, &Inspector::keep);
     followCuration();
 }
@@ -133,25 +121,46 @@ QWidget *Inspector::makeForm()
     form->setColumnStretch(1, 1);
     form->addWidget(makeHead(), 0, 0, 1, 2);
 
-    m_text = new NoteEdit(page);
-    m_text->setObjectName(u"annotation-text"_s);
-    m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * 3 + 16);
-    addField(*form, tr("Te&xt"), m_text);
-    m_textHint = addHint(*form, u"text-hint"_s);
+    addWords(*form);
     m_motivation = new ChoiceBox(motivationChoices(), page);
     m_motivation->setObjectName(u"annotation-motivation"_s);
     addField(*form, tr("&Motivation"), m_motivation);
     m_motivationHint = addHint(*form, u"motivation-hint"_s);
-    m_language = new ChoiceBox(languageChoices(), page);
-    m_language->setObjectName(u"annotation-language"_s);
-    addField(*form, tr("&Language"), m_language);
-    m_languageHint = addHint(*form, u"language-hint"_s);
+    m_tags = makeTagField();
+    addField(*form, tr("Ta&gs"), m_tags);
     m_region = new RegionFields(page);
-    addField(*form, tr("Re&gion"), m_region);
+    addField(*form, tr("&Region"), m_region);
     m_regionHint = addHint(*form, u"region-hint"_s);
     m_maker = addHint(*form, u"annotation-maker"_s);
+    m_favourites = addHint(*form, u"favourites-hint"_s);
     form->setRowStretch(form->rowCount(), 1);
     return page;
+}
+
+void Inspector::addWords(QGridLayout &form)
+{
+    QWidget *page = form.parentWidget();
+    m_text = new NoteEdit(page);
+    m_text->setObjectName(u"annotation-text"_s);
+    m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * 3 + 16);
+    addField(form, tr("Te&xt"), m_text);
+    m_format = new FormatBar(*m_text, page);
+    form.addWidget(m_format, form.rowCount(), 1);
+    m_textHint = addHint(form, u"text-hint"_s);
+    m_language = new ChoiceBox(languageChoices(), page);
+    m_language->setObjectName(u"annotation-language"_s);
+    addField(form, tr("&Language"), m_language);
+    m_languages = new LanguageRow(page);
+    form.addWidget(m_languages, form.rowCount(), 1);
+    m_languageHint = addHint(form, u"language-hint"_s);
+}
+
+TagField *Inspector::makeTagField()
+{
+    return new TagField({.find = [this](const QString &typed, int most) { return m_terms->find(typed, most); },
+                         .tagFor = [this](const QString &typed) { return m_terms->tagFor(typed); },
+                         .refresh = [this] { m_terms->refresh(); }},
+                        this);
 }
 
 QWidget *Inspector::makeHead()
@@ -194,6 +203,18 @@ void Inspector::connectFields()
     connect(m_text, &NoteEdit::left, &m_workspace, &Workspace::requestCanvasFocus);
     connect(m_motivation, &ChoiceBox::finished, this, &Inspector::keepMotivation);
     connect(m_language, &ChoiceBox::finished, this, &Inspector::keepLanguage);
+    connect(m_format, &FormatBar::wanted, this, &Inspector::keepFormat);
+    connect(m_languages, &LanguageRow::chosen, this, &Inspector::turnTo);
+    connect(m_languages, &LanguageRow::wanted, this, &Inspector::beginText);
+    connect(m_tags, &TagField::added, this, &Inspector::keepTag);
+    connect(m_tags, &TagField::removed, this, &Inspector::dropTag);
+    connect(m_tags, &TagField::vocabularyWanted, this, &Inspector::chooseVocabulary);
+    connect(m_terms, &TagTerms::changed, m_tags, &TagField::renewOffers);
+    connect(m_terms, &TagTerms::changed, this, [this] {
+        const bool isGood = m_terms->file().vocabulary() != nullptr;
+        if (!isGood && !m_terms->file().state().isEmpty())
+            emit m_workspace.noted(tr("The tags of %1: %2").arg(VocabularyFile::path(), m_terms->file().state()));
+    });
     connect(m_region, &RegionFields::finished, this, &Inspector::keepRegion);
 }
 
@@ -208,6 +229,7 @@ void Inspector::followCuration()
                 refresh();
         });
         connect(m_curation, &Curation::reset, this, &Inspector::refresh);
+        connect(m_curation, &Curation::settingsChanged, this, &Inspector::refresh);
     }
     followSelection();
 }
@@ -216,6 +238,8 @@ void Inspector::followSelection()
 {
     if (m_workspace.selected() != m_shown)
         keep();
+    if (m_workspace.selected() != m_shown)
+        m_at = 0;
     m_shown = m_workspace.selected();
     refresh();
 }
@@ -232,30 +256,38 @@ void Inspector::refresh()
     if (!shown)
         return m_text->show({});
     say(*m_origin, originText(*shown, QDateTime::currentDateTime()));
-    say(*m_maker, makerText(*shown));
-    showText(*shown);
+    showMaker(*shown);
+    showFavourites();
     m_motivation->show(exchange::motivationCell(shown->motivations));
     m_motivation->setReadOnly(m_curation->isReadOnly());
     say(*m_motivationHint, {});
-    m_language->show(shown->language);
-    adviseLanguage(shown->language);
+    showWords(*shown);
     showRegion(*shown);
 }
 
-void Inspector::showText(const Annotation &annotation)
+void Inspector::showMaker(const Annotation &annotation)
 {
-    const bool isMore = !annotation.body.isEmpty();
-    const QString shown = fieldText(annotation.text);
-    const bool isCut = shown.size() < annotation.text.size();
-    // What is being typed is not taken away by what happens elsewhere.
-    if (!m_text->isUnkept())
-        m_text->show(shown);
-    m_text->setReadOnly(isMore || isCut || m_curation->isReadOnly());
-    m_language->setReadOnly(isMore || m_curation->isReadOnly());
-    if (isMore)
-        say(*m_textHint, tr("Its body is more than a text and stays as it came. This is what can be read of it."));
-    else
-        say(*m_textHint, isCut ? tr("This is the beginning of a text that is too long to be edited here.") : QString());
+    Annotation nobodys = annotation;
+    nobodys.creator.clear();
+    QStringList parts{curation::creatorText(annotation.creator), makerText(nobodys)};
+    const std::optional<WebAddress> licence = m_curation->annotationRights();
+    if (licence && !annotation.provenance)
+        parts += tr("saved under %1").arg(curation::licenceName(*licence));
+    parts.removeAll(QString());
+    say(*m_maker, parts.join(u" · "_s));
+}
+
+/// What the keys of favourites do, for whoever has some.
+void Inspector::showFavourites()
+{
+    const std::optional<curation::FavouriteBody> &next = m_workspace.nextBody();
+    QStringList all;
+    const Favourites kept = keptFavourites();
+    for (int number = 1; number <= favouriteCount; ++number) {
+        if (const auto &favourite = kept[size_t(number - 1)])
+            all += tr("Alt+%1 %2").arg(number).arg(curation::favouriteText(*favourite, 24));
+    }
+    say(*m_favourites, next ? tr("The next regions get: %1").arg(curation::favouriteText(*next)) : all.join(u'\n'));
 }
 
 void Inspector::showRegion(const Annotation &annotation)
@@ -281,6 +313,7 @@ void Inspector::keep()
     m_text->keep();
     m_motivation->keep();
     m_language->keep();
+    m_tags->keep();
     m_region->keep();
 }
 
@@ -289,16 +322,6 @@ void Inspector::make(const QString &name, const Annotation &after)
     const Annotation *before = annotation();
     if (before && !(after == *before))
         m_curation->make(curation::change(name, *before, after));
-}
-
-void Inspector::keepText(const QString &text)
-{
-    const Annotation *before = annotation();
-    if (!before || !before->body.isEmpty())
-        return;
-    Annotation after = *before;
-    after.text = text;
-    make(tr("Edit text"), after);
 }
 
 void Inspector::keepMotivation(const QString &cell)
@@ -314,23 +337,6 @@ void Inspector::keepMotivation(const QString &cell)
     Annotation after = *before;
     after.motivations = read.motivations;
     make(tr("Change motivation"), after);
-}
-
-void Inspector::keepLanguage(const QString &language)
-{
-    const Annotation *before = annotation();
-    if (!before)
-        return;
-    Annotation after = *before;
-    after.language = language;
-    make(tr("Change language"), after);
-    adviseLanguage(language);
-}
-
-void Inspector::adviseLanguage(const QString &language)
-{
-    const bool isUsual = language.isEmpty() || enrichment::isLanguageKey(language);
-    say(*m_languageHint, isUsual ? QString() : tr("“%1” is no language tag such as en or nl-NL.").arg(language));
 }
 
 void Inspector::keepRegion(const iiif::Region &region)

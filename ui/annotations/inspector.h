@@ -1,5 +1,6 @@
 #pragma once
 
+#include "curation/annotationwords.h"
 #include "curation/curation.h"
 
 #include <QPointer>
@@ -14,8 +15,12 @@ class QStackedLayout;
 namespace kader::ui {
 
 class ChoiceBox;
+class FormatBar;
+class LanguageRow;
 class NoteEdit;
 class RegionFields;
+class TagField;
+class TagTerms;
 class Workspace;
 
 /// The selected annotation as a form. Each finished change is a step; what cannot be edited without loss is
@@ -48,15 +53,28 @@ private:
     [[nodiscard]] QWidget *makeHead();
     QLabel *addField(QGridLayout &form, const QString &name, QWidget *field);
     QLabel *addHint(QGridLayout &form, const QString &name);
+    void addWords(QGridLayout &form);
+    [[nodiscard]] TagField *makeTagField();
     void connectFields();
     void followCuration();
     void followSelection();
     void refresh();
-    void showText(const curation::Annotation &annotation);
+    void showWords(const curation::Annotation &annotation);
+    void showText();
+    void showMaker(const curation::Annotation &annotation);
+    void showFavourites();
     void showRegion(const curation::Annotation &annotation);
 
     [[nodiscard]] const curation::Annotation *annotation() const;
     void keepText(const QString &text);
+    void keepFormat(bool isHtml);
+    void keepTag(const curation::AnnotationTag &tag);
+    void dropTag(int position);
+    void keepWords(const QString &step, const curation::AnnotationWords &words);
+    void turnTo(int position);
+    void beginText(const QString &language);
+    [[nodiscard]] const curation::AnnotationText *currentText() const;
+    void chooseVocabulary();
     void keepMotivation(const QString &cell);
     void keepLanguage(const QString &language);
     void keepRegion(const iiif::Region &region);
@@ -66,19 +84,27 @@ private:
     Workspace &m_workspace;
     QPointer<curation::Curation> m_curation;
     std::optional<QUuid> m_shown;
+    curation::AnnotationWords m_words;
+    int m_at = 0;          ///< The text that is shown; behind the last one, one that is not written yet.
+    QString m_newLanguage; ///< Of that.
+    TagTerms *m_terms;
 
     QStackedLayout *m_pages;
     QWidget *m_form;
     QLabel *m_origin;
     NoteEdit *m_text;
+    FormatBar *m_format;
+    LanguageRow *m_languages;
     QLabel *m_textHint;
     ChoiceBox *m_motivation;
     QLabel *m_motivationHint;
     ChoiceBox *m_language;
     QLabel *m_languageHint;
+    TagField *m_tags;
     RegionFields *m_region;
     QLabel *m_regionHint;
     QLabel *m_maker;
+    QLabel *m_favourites;
 };
 
 } // namespace kader::ui

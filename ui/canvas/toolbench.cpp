@@ -144,14 +144,16 @@ void ToolBench::carryOut(const tools::CreateRegion &intent)
     Curation *curation = m_workspace.curation();
     if (!curation || curation->isReadOnly() || !m_workspace.canvas())
         return;
-    Annotation made = curation::newAnnotation(m_workspace.source()->id, *m_workspace.canvas(), intent.region);
-    made.motivations = {motivationOfLast()};
+    Annotation made = m_workspace.newAnnotation(intent.region);
+    const bool saysNothing = !m_workspace.nextBody();
+    if (saysNothing)
+        made.motivations = {motivationOfLast()};
     curation->make(curation::addition(tr("Draw region"), std::array{made}));
     m_lastMade = made.id;
     m_workspace.select(made.id);
     use(ToolKind::Select);
     // One made by key is there to be nudged first; Return then asks for its text.
-    if (intent.cause == tools::CreateCause::Drag)
+    if (intent.cause == tools::CreateCause::Drag && saysNothing)
         m_workspace.requestEditing();
 }
 

@@ -1,8 +1,10 @@
 #include "ui/preferences/preferencesdialog.h"
 
 #include "ui/preferences/cachepage.h"
+#include "ui/preferences/favouritespage.h"
 #include "ui/preferences/generalpage.h"
 #include "ui/preferences/profilepage.h"
+#include "ui/preferences/tagspage.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -26,6 +28,8 @@ PreferencesDialog::PreferencesDialog(Network &network, Actions &actions, QWidget
     pages->addTab(new GeneralPage(actions), tr("&General"));
     pages->addTab(new CachePage(network), tr("&Cache"));
     pages->addTab(new ProfilePage, tr("&Profile"));
+    pages->addTab(new TagsPage, tr("&Tags"));
+    pages->addTab(new FavouritesPage(actions), tr("&Favourites"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     // Return in a field means the field.
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);

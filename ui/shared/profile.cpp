@@ -1,5 +1,7 @@
 #include "ui/shared/profile.h"
 
+#include "curation/creator.h"
+
 #include <QRegularExpression>
 #include <QSettings>
 
@@ -45,6 +47,11 @@ Profile Profile::kept()
     const QSettings settings;
     return {.name = settings.value(nameKey).toString(),
             .orcid = readOrcid(settings.value(orcidKey).toString()).value_or(QString())};
+}
+
+QString Profile::creator() const
+{
+    return curation::creatorOf(name, orcid);
 }
 
 void Profile::keep() const

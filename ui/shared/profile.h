@@ -14,6 +14,9 @@ struct Profile {
     [[nodiscard]] static Profile kept();
     void keep() const;
 
+    /// As annotations tell it; empty for nobody.
+    [[nodiscard]] QString creator() const;
+
     bool operator==(const Profile &) const = default;
 };
 

@@ -2,6 +2,8 @@
 
 #include "ui/actions/actions.h"
 #include "ui/annotations/annotationactions.h"
+#include "ui/annotations/favouriteactions.h"
+#include "ui/annotations/licenceactions.h"
 #include "ui/annotations/annotationspane.h"
 #include "ui/canvas/canvaspane.h"
 #include "ui/display/canvasdisplay.h"
@@ -86,6 +88,8 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     setContextMenuPolicy(Qt::NoContextMenu);
     new DocumentActions(m_workspace, *m_actions, this);
     new AnnotationActions(m_workspace, *m_actions, this);
+    new FavouriteActions(m_workspace, *m_actions, *this);
+    new LicenceActions(m_workspace, *m_actions, *this);
     new PublishActions(m_workspace, *m_actions, this);
     new MergeActions(m_workspace, *m_actions, this);
     new ReviewActions(m_workspace, *m_actions, this);

@@ -140,6 +140,11 @@ QPushButton[isFlat="true"]:focus { border: 1px solid @accent; }
 QPushButton[isFlat="true"]:disabled { color: @pale; }
 QTableView#shortcut-table QHeaderView::section { padding-left: 3px; }
 QTableView#shortcut-table, QTreeView#result-details { border: 1px solid @line; border-radius: 6px; padding: 4px 8px; }
+QListView#tag-offers { border: 1px solid @edge; padding: 4px; }
+QListWidget#favourite-places { border: 1px solid @line; border-radius: 6px; padding: 4px; }
+QListView#tag-offers::item { min-height: 24px; }
+QListView#tag-offers::item, QListWidget#favourite-places::item { padding: 0 4px; border-radius: 4px; }
+QListView#tag-offers::item:selected, QListWidget#favourite-places::item:selected { background: @softAccent; color: @text; }
 QWidget#dock-head { border-bottom: 1px solid @line; background: @panel; }
 QFrame[isPopup="true"] { background: @panel; border: 1px solid @edge; }
 QFrame#drawer { background: @panel; border: none; border-left: 1px solid @line; }

@@ -3,6 +3,7 @@
 #include "base/job.h"
 #include "base/result.h"
 #include "curation/curation.h"
+#include "curation/favouritebody.h"
 #include "curation/opening.h"
 #include "curation/pageaddition.h"
 #include "curation/referencedpages.h"
@@ -107,6 +108,13 @@ public:
     void noteImage(const QUuid &source, int canvas, bool hasFailed);
     [[nodiscard]] const QSet<std::pair<QUuid, int>> &failedImages() const { return m_failedImages; }
 
+    /// A new annotation on the canvas in view as this window makes them: by the person of the profile, and saying what
+    /// nextBody() does.
+    [[nodiscard]] curation::Annotation newAnnotation(const std::optional<iiif::Region> &region) const;
+    /// What annotations say that are made from now on; nothing when that is up to whoever makes them.
+    [[nodiscard]] const std::optional<curation::FavouriteBody> &nextBody() const { return m_nextBody; }
+    void setNextBody(const std::optional<curation::FavouriteBody> &body);
+
     /// Asks for what is being typed to be kept now, for what follows closes the curation, takes a step back or
     /// writes it somewhere.
     void requestKeeping() { emit keepingRequested(); }
@@ -143,6 +151,7 @@ signals:
     void selectionChanged();
     void failedImagesChanged();
     void makingChanged();
+    void nextBodyChanged();
     void repositoryChanged();
     void waitingChanged();
     void keepingRequested();
@@ -213,6 +222,7 @@ private:
     LongStep *m_longStep;
     QSet<std::pair<QUuid, int>> m_failedImages;
     QList<QUuid> m_selection;                       ///< With m_selected, and empty without one.
+    std::optional<curation::FavouriteBody> m_nextBody;
     QHash<QString, qint64> m_sizes;                 ///< Of the datasets that were in view, by where they came from.
     QHash<QUuid, int> m_canvasOf;                   ///< Where each manifest was left.
     JobHandle m_preparing;                          ///< A curation that what is being opened may need.
