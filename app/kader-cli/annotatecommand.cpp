@@ -4,7 +4,6 @@
 #include "base/atomicfile.h"
 #include "base/tr.h"
 #include "curation/revision.h"
-#include "exchange/csvreader.h"
 #include "tables.h"
 
 using namespace Qt::StringLiterals;
@@ -46,12 +45,16 @@ void letGoOfCells(exchange::CsvTable &table, exchange::ImportPlan &plan)
     }
 }
 
-Result<iiif::Patches> takeAdditions(const iiif::Manifest &manifest, exchange::ImportPlan &plan)
+Result<iiif::Patches> takeAdditions(const iiif::Manifest &manifest, exchange::ImportPlan &plan, bool deletesGone)
 {
     iiif::Edits edits(manifest.document().outline());
     iiif::AnnotationWriter writer(manifest, edits);
     exchange::takeImport(plan, 0, writer);
     writer.finish();
+    if (deletesGone) {
+        for (const exchange::PlannedRow &row : plan.gone)
+            edits.remove(plan.replaced[size_t(row.replaces)].value);
+    }
     return edits.takePatches();
 }
 
@@ -60,7 +63,7 @@ Result<iiif::Patches> takeAdditions(const iiif::Manifest &manifest, exchange::Im
 Result<Exit> annotate(Context &context)
 {
     const Arguments &arguments = context.arguments;
-    const Result<exchange::ImportOptions> options = importOptions(arguments);
+    Result<exchange::ImportOptions> options = importOptions(arguments);
     if (!options)
         return tl::unexpected(options.error());
     const QString csv = arguments.positional().at(1);
@@ -73,9 +76,11 @@ Result<Exit> annotate(Context &context)
             requireApart({arguments.value(u"o"_s), arguments.value(u"rejects"_s), arguments.report}, {csv});
         !apart)
         return tl::unexpected(apart.error());
-    Result<exchange::CsvTable> table = readTable(csv);
-    if (!table)
-        return tl::unexpected(table.error());
+    Result<NamedTable> named = readAnnotations(context, csv);
+    if (!named)
+        return tl::unexpected(named.error());
+    options->isFromElsewhere = named->isFromElsewhere;
+    exchange::CsvTable *table = &named->table;
     const Result<iiif::Manifest> manifest = readManifest(context);
     if (!manifest)
         return tl::unexpected(manifest.error());
@@ -84,7 +89,7 @@ Result<Exit> annotate(Context &context)
     if (!plan)
         return tl::unexpected(plan.error());
     letGoOfCells(*table, *plan);
-    const Result<iiif::Patches> patches = takeAdditions(*manifest, *plan);
+    const Result<iiif::Patches> patches = takeAdditions(*manifest, *plan, arguments.has(u"delete-gone"_s));
     if (!patches)
         return tl::unexpected(patches.error());
 

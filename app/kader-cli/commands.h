@@ -24,6 +24,7 @@ using Command = Result<Exit> (*)(Context &);
 [[nodiscard]] Result<Exit> fetch(Context &context);
 [[nodiscard]] Result<Exit> annotate(Context &context);
 [[nodiscard]] Result<Exit> exportCsv(Context &context);
+[[nodiscard]] Result<Exit> exportPages(Context &context);
 [[nodiscard]] Result<Exit> enrich(Context &context);
 [[nodiscard]] Result<Exit> aggregate(Context &context);
 [[nodiscard]] Result<Exit> validate(Context &context);
@@ -38,6 +39,8 @@ using Command = Result<Exit> (*)(Context &);
 [[nodiscard]] Result<QList<repository::DatasetItem>> datasetsOf(Context &context, const repository::ItemId &collection);
 /// `--fields`, `--lang`, `--overwrite`, `--no-summary`.
 [[nodiscard]] Result<enrichment::Profile> profileFrom(const Arguments &arguments);
+/// `--separator`.
+[[nodiscard]] Result<char> separatorFrom(const Arguments &arguments);
 /// The http or https address that an option must give.
 [[nodiscard]] Result<WebAddress> addressFrom(const Arguments &arguments, const QString &option);
 

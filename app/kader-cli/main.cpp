@@ -21,6 +21,7 @@ Command commandNamed(const QString &name)
         {u"fetch"_s, fetch},
         {u"annotate"_s, annotate},
         {u"export-csv"_s, exportCsv},
+        {u"export-pages"_s, exportPages},
         {u"enrich"_s, enrich},
         {u"aggregate"_s, aggregate},
         {u"validate"_s, validate},

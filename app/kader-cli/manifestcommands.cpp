@@ -5,7 +5,6 @@
 #include "base/tr.h"
 #include "curation/revision.h"
 #include "enrichment/aggregate.h"
-#include "exchange/csvwriter.h"
 
 #include <QFileInfo>
 
@@ -17,20 +16,6 @@ using namespace Qt::StringLiterals;
 namespace kader::cli {
 
 namespace {
-
-using Manifests = std::vector<iiif::Manifest>;
-
-Result<Manifests> readManifests(Context &context)
-{
-    Manifests manifests;
-    for (const QString &text : context.arguments.positional()) {
-        Result<iiif::Manifest> manifest = context.session.manifest(text);
-        if (!manifest)
-            return tl::unexpected(manifest.error());
-        manifests.push_back(std::move(*manifest));
-    }
-    return manifests;
-}
 
 /// A manifest that the command line names, mended; `tells`: what was converted and mended is said.
 Result<iiif::Manifest> readMended(Context &context, const QString &text, bool tells)
@@ -82,27 +67,6 @@ Result<WebAddress> addressFrom(const Arguments &arguments, const QString &option
         return failure(ErrorKind::Usage,
                        Tr::tr("--%1 needs an http or https address without a fragment, not “%2”.").arg(option, text));
     return *address;
-}
-
-Result<Exit> exportCsv(Context &context)
-{
-    const Result<Manifests> manifests = readManifests(context);
-    if (!manifests)
-        return tl::unexpected(manifests.error());
-    std::vector<const iiif::Manifest *> pointers;
-    for (const iiif::Manifest &manifest : *manifests)
-        pointers.push_back(&manifest);
-    exchange::ExportOptions options;
-    options.isExtended = context.arguments.has(u"extended"_s);
-    options.lineEnd = context.arguments.has(u"crlf"_s) ? exchange::LineEnd::CrLf : exchange::LineEnd::Lf;
-    options.guardCells = context.arguments.has(u"guard-cells"_s);
-    const exchange::ExportedCsv exported = exchange::exportCsv(pointers, exchange::embeddedRows(pointers), options);
-    sayAll(exported.diagnostics);
-    context.report.addDiagnostics(u"problems"_s, exported.diagnostics);
-    const bool hasLosses = hasProblems(exported.diagnostics);
-    return writeDocument(exported.csv, context.arguments.value(u"o"_s)).map([&] {
-        return hasLosses ? Exit::Problems : Exit::Done;
-    });
 }
 
 Result<Exit> aggregate(Context &context)

@@ -43,6 +43,12 @@ QJsonObject rowJson(const QString &table, const exchange::PlannedRow &row)
     return entry;
 }
 
+/// It has no line.
+QJsonObject goneJson(const QString &table, const exchange::PlannedRow &row)
+{
+    return {{u"table"_s, table}, {u"canvas"_s, row.annotation.canvasId}, {u"annotation"_s, row.annotation.id}};
+}
+
 } // namespace
 
 QString verdictName(exchange::Verdict verdict)
@@ -54,6 +60,10 @@ QString verdictName(exchange::Verdict verdict)
         return u"already there"_s;
     case exchange::Verdict::Changed:
         return u"changed"_s;
+    case exchange::Verdict::NeedsChoice:
+        return u"needs a choice"_s;
+    case exchange::Verdict::Gone:
+        return u"gone"_s;
     case exchange::Verdict::Rejected:
         break;
     }
@@ -86,6 +96,8 @@ void Report::addRows(const QString &table, const exchange::ImportPlan &plan)
         return;
     for (const exchange::PlannedRow &row : plan.rows)
         add(u"rows"_s, rowJson(table, row));
+    for (const exchange::PlannedRow &row : plan.gone)
+        add(u"gone"_s, goneJson(table, row));
     addDiagnostics(u"problems"_s, plan.diagnostics);
 }
 

@@ -126,6 +126,11 @@ std::vector<store::Annotation> ownAnnotations(const iiif::Manifest &manifest, co
     return annotationsAsTheyStand(iiif::embeddedAnnotations(manifest), source, source);
 }
 
+QUuid identityIn(const QString &id)
+{
+    return id.contains("/anno/"_L1) ? QUuid::fromString(id.section(u'/', -1)) : QUuid();
+}
+
 iiif::Annotation toDocument(const store::Annotation &annotation, const QString &canvasId)
 {
     iiif::Annotation result;

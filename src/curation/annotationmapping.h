@@ -21,6 +21,9 @@ namespace kader::curation {
 /// The annotations of a manifest itself.
 [[nodiscard]] std::vector<store::Annotation> ownAnnotations(const iiif::Manifest &manifest, const QUuid &source);
 
+/// The identity that an id was made from, in an export of this or another curation; null when it was not.
+[[nodiscard]] QUuid identityIn(const QString &id);
+
 /// As a document will have it, about a canvas of that id.
 [[nodiscard]] iiif::Annotation toDocument(const store::Annotation &annotation, const QString &canvasId);
 

@@ -73,6 +73,7 @@ Result<ImportOutcome> importTable(const AnnotationTable &table, const Members &m
         return tl::unexpected(done.error());
     // What the plan says of replaced annotations points into manifests that are gone now.
     plan->replaced.clear();
+    plan->gone.clear();
     return ImportOutcome{table.table, std::move(*plan)};
 }
 

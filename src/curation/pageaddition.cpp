@@ -33,6 +33,7 @@ public:
     {
         m_plan.name = name;
         for (const Annotation &annotation : snapshot.annotations) {
+            m_known.insert(annotation.id);
             if (!annotation.provenance || annotation.provenance->overlay != store::Overlay::Deleted)
                 m_there.insert(annotation.text, annotation);
         }
@@ -42,13 +43,14 @@ public:
 
 private:
     void add(iiif::Value item);
-    [[nodiscard]] std::optional<Annotation> placed(iiif::Value item) const;
+    [[nodiscard]] std::optional<Annotation> placed(iiif::Value item);
     void noteManifests(iiif::Value partOf);
     [[nodiscard]] bool isOpen(const WebAddress &manifest) const;
     [[nodiscard]] bool isThere(const Annotation &annotation) const;
 
     const Snapshot &m_snapshot;
     QMultiHash<QString, Annotation> m_there; ///< By text.
+    QSet<QUuid> m_known;                     ///< Identities.
     QSet<std::pair<QUuid, int>> m_canvases;  ///< That new ones are about.
     PageAddition m_plan;
 };
@@ -89,7 +91,7 @@ void Planner::add(iiif::Value item)
 }
 
 /// As the curator's own, on the first canvas that it is about.
-std::optional<Annotation> Planner::placed(iiif::Value item) const
+std::optional<Annotation> Planner::placed(iiif::Value item)
 {
     for (const SourcePtr &source : m_snapshot.sources) {
         const std::optional<int> canvas = iiif::targetedCanvas(source->manifest, item);
@@ -97,7 +99,10 @@ std::optional<Annotation> Planner::placed(iiif::Value item) const
             continue;
         const iiif::CanvasView &view = source->manifest.canvases()[size_t(*canvas)];
         Annotation annotation = fromDocument(iiif::readAnnotation(item, view), source->id, *canvas);
-        annotation.id = QUuid::createUuid();
+        annotation.id = identityIn(iiif::idOf(item));
+        if (annotation.id.isNull() || m_known.contains(annotation.id))
+            annotation.id = QUuid::createUuid();
+        m_known.insert(annotation.id);
         return annotation;
     }
     return std::nullopt;

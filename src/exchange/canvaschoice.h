@@ -5,20 +5,15 @@
 
 namespace kader::exchange {
 
-/// What a row says about its canvas.
-struct CanvasCells {
-    QString label;
-    QString canvasId;   ///< Goes before the label.
-    QString manifestId; ///< Narrows to the manifest with that id, if there is one.
-};
-
 struct CanvasChoice {
-    std::optional<CanvasRef> canvas;
-    Diagnostics diagnostics; ///< Without places; an error with the remedy when there is no canvas.
+    std::optional<CanvasRef> canvas = {};
+    CanvasRefs candidates = {};   ///< Without a canvas: those between which somebody could choose, if any fits at all.
+    Diagnostics diagnostics = {}; ///< Without places; an error with the remedy when there is no canvas.
 };
 
-/// The one canvas that a row means. Never guesses between two.
+/// The one canvas that a row means: by id; by a label that is exactly so; by a label in any case, where one alone fits,
+/// which is told. Never guesses between two, nor takes what only nearly fits.
 [[nodiscard]] CanvasChoice chooseCanvas(const CanvasCells &cells, const CanvasIndex &index,
-                                        const std::vector<ImportTarget> &targets);
+                                        const std::vector<ImportTarget> &targets, const ImportOptions &options);
 
 } // namespace kader::exchange

@@ -1,6 +1,7 @@
 #include "exchange/canvasindex.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kader::exchange {
 
@@ -11,15 +12,33 @@ QString composed(const QString &label)
     return label.normalized(QString::NormalizationForm_C);
 }
 
-QString loose(const QString &label)
+QString withoutCase(const QString &label)
 {
-    QString text = composed(label).simplified().toCaseFolded();
-    const qsizetype dot = text.lastIndexOf(u'.');
-    const QStringView extension = dot > 0 ? QStringView(text).sliced(dot + 1) : QStringView();
+    return composed(label.trimmed()).toCaseFolded();
+}
+
+/// Without what looks like a file's extension.
+QStringView stemOf(QStringView name)
+{
+    const qsizetype dot = name.lastIndexOf(u'.');
+    const QStringView extension = dot > 0 ? name.sliced(dot + 1) : QStringView();
     const bool isExtension =
         !extension.isEmpty() && extension.size() <= 4 && extension.front().isLetter() &&
         std::all_of(extension.begin(), extension.end(), [](QChar c) { return c.isLetterOrNumber(); });
-    return isExtension ? text.first(dot) : text;
+    return isExtension ? name.first(dot) : name;
+}
+
+/// Letters and digits alone, where there are any.
+QString loose(const QString &label)
+{
+    const QString text = label.simplified().normalized(QString::NormalizationForm_KD).toCaseFolded();
+    const QStringView stem = stemOf(text);
+    QString bare;
+    for (const QChar c : stem) {
+        if (c.isLetterOrNumber() || c.isSurrogate())
+            bare += c;
+    }
+    return bare.isEmpty() ? stem.toString() : bare;
 }
 
 } // namespace
@@ -94,17 +113,43 @@ CanvasRefs CanvasIndex::findId(const QString &id, int manifest) const
     return refs;
 }
 
-QString CanvasIndex::near(const QString &label) const
+CanvasRefs CanvasIndex::findInAnyCase(const QString &label, int manifest) const
+{
+    if (!m_anyCase) {
+        m_anyCase.emplace();
+        for (const std::vector<Entry> &entries : m_labels) {
+            for (const Entry &entry : entries) {
+                if (entry.kind != Kind::Id)
+                    (*m_anyCase)[withoutCase(entry.label)].push_back(entry);
+            }
+        }
+        for (std::vector<Entry> &entries : *m_anyCase)
+            std::stable_sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
+                return std::pair(a.ref.manifest, a.ref.canvas) < std::pair(b.ref.manifest, b.ref.canvas);
+            });
+    }
+    const auto found = m_anyCase->constFind(withoutCase(label));
+    if (found == m_anyCase->constEnd())
+        return {};
+    return choose(*found,
+                  [&](const Entry &entry) { return manifest == anyManifest || manifest == entry.ref.manifest; });
+}
+
+CanvasRefs CanvasIndex::near(const QString &label, int manifest) const
 {
     if (!m_loose) {
         m_loose.emplace();
-        for (int manifest = 0; manifest < int(m_manifests.size()); ++manifest) {
-            for (const iiif::CanvasView &view : m_manifests[size_t(manifest)]->canvases())
-                (*m_loose)[loose(view.label.name())].push_back({manifest, view.position});
+        for (int each = 0; each < int(m_manifests.size()); ++each) {
+            for (const iiif::CanvasView &view : m_manifests[size_t(each)]->canvases()) {
+                if (const QString name = loose(view.label.name()); !name.isEmpty())
+                    (*m_loose)[name].push_back({each, view.position});
+            }
         }
     }
-    const auto found = m_loose->constFind(loose(label));
-    return found == m_loose->constEnd() || found->size() != 1 ? QString() : canvas(found->front()).label.name();
+    CanvasRefs refs = m_loose->value(loose(label));
+    const auto isElsewhere = [&](CanvasRef ref) { return manifest != anyManifest && ref.manifest != manifest; };
+    refs.erase(std::remove_if(refs.begin(), refs.end(), isElsewhere), refs.end());
+    return refs;
 }
 
 QString CanvasIndex::unambiguousLabel(CanvasRef ref) const

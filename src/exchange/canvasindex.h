@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exchange/canvasref.h"
 #include "iiif/manifest.h"
 
 #include <QHash>
@@ -8,16 +9,6 @@
 #include <vector>
 
 namespace kader::exchange {
-
-/// A canvas of one of several manifests.
-struct CanvasRef {
-    int manifest = -1;
-    int canvas = -1;
-
-    bool operator==(const CanvasRef &) const = default;
-};
-
-using CanvasRefs = std::vector<CanvasRef>;
 
 /// Finds canvases by what people write for them. The manifests must outlive it.
 class CanvasIndex final {
@@ -32,9 +23,11 @@ public:
     /// letter are the same letter.
     [[nodiscard]] CanvasRefs find(const QString &label, int manifest = anyManifest) const;
     [[nodiscard]] CanvasRefs findId(const QString &id, int manifest = anyManifest) const;
-    /// The label of the only canvas whose name differs from this one in case, spaces or file extension
-    /// alone; empty when there is none or more than one.
-    [[nodiscard]] QString near(const QString &label) const;
+    /// The same as find() without regard to case; canvas ids have one case.
+    [[nodiscard]] CanvasRefs findInAnyCase(const QString &label, int manifest = anyManifest) const;
+    /// The canvases whose names differ from this one only in case, accents, what is no letter or digit, or the file
+    /// extension.
+    [[nodiscard]] CanvasRefs near(const QString &label, int manifest = anyManifest) const;
     /// What to write for a canvas so that find() gives it back: its name, else its id, else nothing.
     [[nodiscard]] QString unambiguousLabel(CanvasRef ref) const;
     [[nodiscard]] const iiif::CanvasView &canvas(CanvasRef ref) const;
@@ -53,7 +46,8 @@ private:
 
     std::vector<const iiif::Manifest *> m_manifests;
     QHash<QString, std::vector<Entry>> m_labels; ///< By Unicode's composed form.
-    /// Names by what near() compares: made when first asked, for most tables name all canvases right.
+    // By what findInAnyCase() and near() compare: made when first asked, for most tables name all canvases right.
+    mutable std::optional<QHash<QString, std::vector<Entry>>> m_anyCase;
     mutable std::optional<QHash<QString, CanvasRefs>> m_loose;
 };
 

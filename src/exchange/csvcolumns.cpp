@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<QLatin1StringView, columnCount> names = {
     "canvas_label"_L1, "text"_L1,     "xywh"_L1, "motivation"_L1, "lang"_L1,    "annotation_id"_L1, "manifest_id"_L1,
-    "canvas_id"_L1,    "selector"_L1, "body"_L1, "creator"_L1,    "created"_L1, "modified"_L1,
+    "canvas_id"_L1,    "selector"_L1, "body"_L1, "creator"_L1,    "created"_L1, "modified"_L1,      "export_scope"_L1,
 };
 
 QString normalized(QStringView name)

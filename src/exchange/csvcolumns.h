@@ -10,7 +10,8 @@
 
 namespace kader::exchange {
 
-/// The columns of an annotation CSV: the five everyone knows, then those of an extended export in their order.
+/// The columns of an annotation CSV: the five everyone knows, then those of an extended export in their order, then the
+/// one of an export of less than whole manifests.
 enum class Column {
     CanvasLabel,
     Text,
@@ -25,9 +26,15 @@ enum class Column {
     Creator,
     Created,
     Modified,
+    ExportScope, ///< Of what these are all annotations; without it of the manifests.
 };
 inline constexpr int plainColumnCount = 5;
-inline constexpr int columnCount = 13;
+inline constexpr int extendedColumnCount = 13;
+inline constexpr int columnCount = 14;
+
+/// What the cells of ExportScope say: all annotations of the canvases that are named, or some alone.
+inline constexpr QLatin1StringView canvasScope("canvas");
+inline constexpr QLatin1StringView selectionScope("selection");
 
 /// As written in a header, e.g. `canvas_label`.
 [[nodiscard]] QString columnName(Column column);

@@ -1,9 +1,12 @@
 #include "exchange/csvreader.h"
 
+#include "base/atomicfile.h"
 #include "base/tr.h"
 #include "exchange/csvcolumns.h"
 #include "exchange/csvtokenizer.h"
 #include "exchange/textdecoder.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -14,12 +17,21 @@ namespace kader::exchange {
 
 namespace {
 
+QString tooLarge(const CsvLimits &limits)
+{
+    return Tr::tr("The file is larger than the %1 MB that Kader reads at once. Part it into smaller ones, each with "
+                  "the header line.")
+        .arg(limits.bytes >> 20);
+}
+
 /// One reading of one file.
 class Reader final {
 public:
-    Reader(const QByteArray &bytes, const QString &name, const CsvLimits &limits);
+    Reader(const QByteArray &bytes, const CsvForm &form, const CsvLimits &limits, const Watch &watch)
+        : m_bytes(bytes), m_form(form), m_limits(limits), m_watch(watch)
+    {}
 
-    [[nodiscard]] Result<CsvTable> read();
+    [[nodiscard]] Result<CsvTable> read(const QString &name);
 
 private:
     [[nodiscard]] Result<void> checkKind() const;
@@ -27,12 +39,15 @@ private:
     [[nodiscard]] bool takeSeparatorLine();
     [[nodiscard]] char likelySeparator() const;
     [[nodiscard]] Result<void> readHeader();
+    void nameColumns();
     [[nodiscard]] Result<void> readRecords(CsvTokenizer &tokenizer);
     void addByteFaults(CsvRecord &record, qsizetype begin, qsizetype end) const;
     [[nodiscard]] Place place(Place at) const;
 
     const QByteArray &m_bytes;
-    CsvLimits m_limits;
+    const CsvForm &m_form;
+    const CsvLimits &m_limits;
+    const Watch &m_watch;
     DecodedText m_text;
     bool m_hasNul = false;
     CsvTable m_table;
@@ -40,28 +55,26 @@ private:
     qint64 m_line = 1;
 };
 
-Reader::Reader(const QByteArray &bytes, const QString &name, const CsvLimits &limits) : m_bytes(bytes), m_limits(limits)
-{
-    m_table.name = name;
-}
-
 Place Reader::place(Place at) const
 {
     at.document = m_table.name;
     return at;
 }
 
-Result<CsvTable> Reader::read()
+Result<CsvTable> Reader::read(const QString &name)
 {
+    m_table.name = name;
     if (m_bytes.size() > m_limits.bytes)
-        return failure(ErrorKind::TooLarge,
-                       Tr::tr("The file is larger than the %1 bytes that Kader reads.").arg(m_limits.bytes), place({}));
+        return failure(ErrorKind::TooLarge, tooLarge(m_limits), place({}));
     if (Result<void> checked = checkKind(); !checked)
         return tl::unexpected(checked.error());
-    m_text = decodeText(m_bytes);
+    m_text = decodeText(m_bytes, m_form.encoding);
     m_hasNul = m_text.utf8.contains('\0');
     noteEncoding();
-    if (!takeSeparatorLine())
+    const bool isSaid = takeSeparatorLine();
+    if (m_form.separator)
+        m_table.separator = *m_form.separator;
+    else if (!isSaid)
         m_table.separator = likelySeparator();
     if (Result<void> header = readHeader(); !header)
         return tl::unexpected(header.error());
@@ -155,15 +168,47 @@ Result<void> Reader::readHeader()
                        Tr::tr("This is not a text table: a control character stands in its header line."),
                        place(placeFrom(m_text.utf8, begin, header->line, begin + (control - bytes.begin()))));
     m_table.header = std::move(*header);
-    m_offset = tokenizer.offset();
-    m_line = tokenizer.line();
+    if (m_form.hasHeader) {
+        m_offset = tokenizer.offset();
+        m_line = tokenizer.line();
+    }
+    nameColumns();
     return {};
+}
+
+/// The header as somebody wants it read, whatever it says.
+void Reader::nameColumns()
+{
+    QStringList &names = m_table.header.fields;
+    m_table.columnNames = names;
+    m_table.hasHeader = m_form.hasHeader;
+    if (!m_form.hasHeader)
+        m_table.columnNames.fill(QString());
+    if (m_form.hasHeader && m_form.columns.empty())
+        return;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        std::optional<Column> column;
+        if (!m_form.columns.empty())
+            column = size_t(i) < m_form.columns.size() ? m_form.columns[size_t(i)] : std::nullopt;
+        else if (i < plainColumnCount)
+            column = Column(i);
+        if (column)
+            names[i] = columnName(*column);
+        else if (!m_form.hasHeader)
+            names[i] = Tr::tr("column %1").arg(i + 1);
+        else if (columnFromName(names[i]))
+            names[i] = Tr::tr("%1 (not read)").arg(names[i]);
+    }
 }
 
 Result<void> Reader::readRecords(CsvTokenizer &tokenizer)
 {
+    constexpr qsizetype now = 1024; // records, and then
     qsizetype fields = 0;
     while (std::optional<CsvRecord> record = tokenizer.next()) {
+        if (qsizetype(m_table.records.size()) % now == 0 &&
+            !m_watch.tell(double(tokenizer.offset()) / double(m_text.utf8.size())))
+            return Watch::cancelled();
         fields += record->fields.size();
         if (qsizetype(m_table.records.size()) >= m_limits.records || fields > m_limits.fields)
             return failure(ErrorKind::TooLarge,
@@ -199,9 +244,20 @@ void Reader::addByteFaults(CsvRecord &record, qsizetype begin, qsizetype end) co
 
 } // namespace
 
-Result<CsvTable> readCsv(const QByteArray &bytes, const QString &name, const CsvLimits &limits)
+Result<CsvTable> readCsv(const QByteArray &bytes, const QString &name, const CsvForm &form, const CsvLimits &limits,
+                         const Watch &watch)
 {
-    return Reader(bytes, name, limits).read();
+    return Reader(bytes, form, limits, watch).read(name);
+}
+
+Result<CsvTable> readCsvFile(const QString &path, const QString &name, const CsvForm &form, const Watch &watch)
+{
+    const CsvLimits limits;
+    if (QFileInfo(path).size() > limits.bytes)
+        return failure(ErrorKind::TooLarge, tooLarge(limits), {.document = name});
+    return readWhole(path, limits.bytes).and_then([&](const QByteArray &bytes) {
+        return readCsv(bytes, name, form, limits, watch);
+    });
 }
 
 } // namespace kader::exchange

@@ -18,9 +18,11 @@ struct CsvRecord {
 /// A CSV file, read. Blank lines are not records.
 struct CsvTable {
     QString name;     ///< What messages call the file.
-    QString encoding; ///< Found, as `UTF-8`.
+    QString encoding; ///< Found or asked for, as `UTF-8`.
     char separator = ',';
-    CsvRecord header;
+    bool hasHeader = true;
+    CsvRecord header; ///< What is read from each column; without a line of its own in the file, what was asked for.
+    QStringList columnNames; ///< As in the file; empty ones where there is no header.
     std::vector<CsvRecord> records;
     Diagnostics diagnostics; ///< About the file as a whole.
 };

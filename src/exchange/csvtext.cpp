@@ -6,9 +6,9 @@ namespace kader::exchange {
 
 namespace {
 
-void appendField(QByteArray &csv, const QString &field)
+void appendField(QByteArray &csv, const QString &field, QLatin1Char separator)
 {
-    const auto needsQuotes = [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; };
+    const auto needsQuotes = [separator](QChar c) { return c == separator || c == u'"' || c == u'\n' || c == u'\r'; };
     if (std::none_of(field.begin(), field.end(), needsQuotes)) {
         csv += field.toUtf8();
         return;
@@ -18,14 +18,32 @@ void appendField(QByteArray &csv, const QString &field)
     csv += '"' + content + '"';
 }
 
+/// Behind any number of apostrophes.
+bool isFormula(QStringView cell)
+{
+    while (cell.startsWith(u'\''))
+        cell = cell.sliced(1);
+    return !cell.isEmpty() && QStringView(u"=+-@").contains(cell[0]);
+}
+
 } // namespace
 
-void appendCsvRecord(QByteArray &csv, const QStringList &fields, QByteArrayView lineEnd)
+QString guarded(const QString &cell)
+{
+    return isFormula(cell) ? u'\'' + cell : cell;
+}
+
+QString unguarded(const QString &cell)
+{
+    return cell.startsWith(u'\'') && isFormula(cell) ? cell.sliced(1) : cell;
+}
+
+void appendCsvRecord(QByteArray &csv, const QStringList &fields, QByteArrayView lineEnd, char separator)
 {
     for (qsizetype i = 0; i < fields.size(); ++i) {
         if (i > 0)
-            csv += ',';
-        appendField(csv, fields[i]);
+            csv += separator;
+        appendField(csv, fields[i], QLatin1Char(separator));
     }
     csv += lineEnd;
 }

@@ -7,6 +7,8 @@
 #include "exchange/csvtext.h"
 #include "exchange/motivationcell.h"
 
+#include <QStringEncoder>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -87,7 +89,7 @@ private:
     void countLosses(const ExportRow &row);
     [[nodiscard]] QString canvasCell(CanvasRef ref);
     void append(QByteArray &csv, const Cells &cells) const;
-    [[nodiscard]] QString guarded(const QString &cell) const;
+    [[nodiscard]] int columns() const;
 
     const std::vector<const iiif::Manifest *> &m_manifests;
     ExportOptions m_options;
@@ -148,6 +150,9 @@ void Exporter::fillExtended(Cells &cells, const ExportRow &row) const
     cells[size_t(Column::Creator)] = annotation.creator.isEmpty() ? QString() : creatorCell(annotation.creator);
     cells[size_t(Column::Created)] = annotation.created;
     cells[size_t(Column::Modified)] = annotation.modified;
+    if (m_options.scope != ExportScope::Manifests)
+        cells[size_t(Column::ExportScope)] =
+            m_options.scope == ExportScope::Canvases ? QString(canvasScope) : QString(selectionScope);
 }
 
 void Exporter::countLosses(const ExportRow &row)
@@ -187,18 +192,20 @@ QString Exporter::canvasCell(CanvasRef ref)
 void Exporter::append(QByteArray &csv, const Cells &cells) const
 {
     QStringList fields;
-    const int count = m_options.isExtended ? columnCount : plainColumnCount;
-    for (int column = 0; column < count; ++column) {
+    for (int column = 0; column < columns(); ++column) {
         const QString &cell = cells[size_t(column)];
-        fields += column == int(Column::Xywh) ? cell : guarded(cell); // a region may start with a minus
+        // A region may start with a minus.
+        fields += m_options.guardCells && column != int(Column::Xywh) ? guarded(cell) : cell;
     }
-    appendCsvRecord(csv, fields, m_options.lineEnd == LineEnd::CrLf ? QByteArrayView("\r\n") : QByteArrayView("\n"));
+    appendCsvRecord(csv, fields, m_options.lineEnd == LineEnd::CrLf ? QByteArrayView("\r\n") : QByteArrayView("\n"),
+                    m_options.separator);
 }
 
-QString Exporter::guarded(const QString &cell) const
+int Exporter::columns() const
 {
-    const bool isFormula = !cell.isEmpty() && u"=+-@"_s.contains(cell[0]);
-    return m_options.guardCells && isFormula ? u'\'' + cell : cell;
+    if (!m_options.isExtended)
+        return plainColumnCount;
+    return m_options.scope == ExportScope::Manifests ? extendedColumnCount : columnCount;
 }
 
 /// Whether there is more in an annotation's JSON than its written members say.
@@ -213,16 +220,30 @@ bool hasOtherMembers(iiif::Value annotation)
     return false;
 }
 
+QByteArray encoded(QByteArray utf8, ExportEncoding encoding)
+{
+    if (encoding == ExportEncoding::MarkedUtf8)
+        return utf8.prepend("\xEF\xBB\xBF");
+    if (encoding == ExportEncoding::Utf8)
+        return utf8;
+    QStringEncoder encoder(QStringConverter::Utf16LE, QStringConverter::Flag::WriteBom);
+    return encoder.encode(QString::fromUtf8(utf8));
+}
+
 } // namespace
+
+ExportRow exportRow(int manifest, iiif::PlacedAnnotation placed)
+{
+    const bool isRicher = hasOtherMembers(placed.value);
+    return {manifest, placed.canvas, std::move(placed.annotation), isRicher};
+}
 
 std::vector<ExportRow> embeddedRows(const std::vector<const iiif::Manifest *> &manifests)
 {
     std::vector<ExportRow> rows;
     for (int manifest = 0; manifest < int(manifests.size()); ++manifest) {
-        for (iiif::PlacedAnnotation &placed : iiif::embeddedAnnotations(*manifests[size_t(manifest)])) {
-            const bool isRicher = hasOtherMembers(placed.value);
-            rows.push_back({manifest, placed.canvas, std::move(placed.annotation), isRicher});
-        }
+        for (iiif::PlacedAnnotation &placed : iiif::embeddedAnnotations(*manifests[size_t(manifest)]))
+            rows.push_back(exportRow(manifest, std::move(placed)));
     }
     return rows;
 }
@@ -230,7 +251,9 @@ std::vector<ExportRow> embeddedRows(const std::vector<const iiif::Manifest *> &m
 ExportedCsv exportCsv(const std::vector<const iiif::Manifest *> &manifests, const std::vector<ExportRow> &rows,
                       const ExportOptions &options)
 {
-    return Exporter(manifests, options).run(rows);
+    ExportedCsv exported = Exporter(manifests, options).run(rows);
+    exported.csv = encoded(std::move(exported.csv), options.encoding);
+    return exported;
 }
 
 } // namespace kader::exchange

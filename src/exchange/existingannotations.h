@@ -42,6 +42,7 @@ public:
 
     explicit ExistingAnnotations(const std::vector<const iiif::Manifest *> &manifests);
 
+    [[nodiscard]] const std::vector<Found> &all() const { return m_all; }
     /// Null when the manifest has no annotation with that id.
     [[nodiscard]] const Found *withId(int manifest, const QString &id) const;
     /// Whether an annotation has that content, or would have it as a plain row.

@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 #include "exchange/csvtext.h"
+#include "exchange/gonerows.h"
 #include "exchange/rowplanner.h"
 
 #include <algorithm>
@@ -13,9 +14,10 @@ namespace kader::exchange {
 
 QString PlannedRow::reason() const
 {
+    const Severity least = verdict == Verdict::NeedsChoice ? Severity::Warning : Severity::Error;
     QStringList errors;
     for (const Diagnostic &diagnostic : diagnostics) {
-        if (diagnostic.severity == Severity::Error)
+        if (diagnostic.severity >= least)
             errors += diagnostic.message;
     }
     return errors.join(u' ');
@@ -23,11 +25,13 @@ QString PlannedRow::reason() const
 
 qsizetype ImportPlan::count(Verdict verdict) const
 {
+    if (verdict == Verdict::Gone)
+        return qsizetype(gone.size());
     return std::count_if(rows.begin(), rows.end(), [verdict](const PlannedRow &row) { return row.verdict == verdict; });
 }
 
 Result<ImportPlan> planImport(const CsvTable &table, const std::vector<ImportTarget> &targets,
-                              const ImportOptions &options)
+                              const ImportOptions &options, const Watch &watch)
 {
     const Result<Columns> columns = Columns::read(table);
     if (!columns)
@@ -42,13 +46,23 @@ Result<ImportPlan> planImport(const CsvTable &table, const std::vector<ImportTar
     }
     RowPlanner planner(table, *columns, targets, options);
     plan.rows.resize(table.records.size());
+    size_t done = 0;
     for (const RowPlanner::Turn turn : {RowPlanner::Turn::KnownId, RowPlanner::Turn::NewId, RowPlanner::Turn::NoId}) {
         for (size_t i = 0; i < plan.rows.size(); ++i) {
-            if (planner.turnOf(table.records[i]) == turn)
-                plan.rows[i] = planner.plan(table.records[i]);
+            if (planner.turnOf(i) != turn)
+                continue;
+            plan.rows[i] = planner.plan(i);
+            if (++done % 1024 == 0 && !watch.tell(double(done) / double(plan.rows.size())))
+                return Watch::cancelled();
         }
     }
+    plan.gone = goneRows(table, *columns, planner.existing());
     plan.replaced = planner.takeReplaced();
+    for (PlannedRow &row : plan.gone) {
+        const ExistingAnnotations::Found &found = planner.existing().all()[size_t(row.replaces)];
+        row.replaces = int(plan.replaced.size());
+        plan.replaced.push_back(found.placed);
+    }
     return plan;
 }
 
@@ -124,7 +138,7 @@ QByteArray rejectsCsv(const ImportPlan &plan, const CsvTable &table)
     QByteArray csv;
     appendCsvRecord(csv, header.first(ownColumns(header)) + QStringList{u"line"_s, u"reason"_s});
     for (const PlannedRow &row : plan.rows) {
-        if (row.verdict == Verdict::Rejected)
+        if (row.verdict == Verdict::Rejected || row.verdict == Verdict::NeedsChoice)
             appendCsvRecord(csv, ownFields(row.fields, header) + QStringList{QString::number(row.line), row.reason()});
     }
     return csv;

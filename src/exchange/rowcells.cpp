@@ -5,6 +5,7 @@
 #include "exchange/motivationcell.h"
 #include "exchange/regioncell.h"
 #include "exchange/rowplanner.h"
+#include "iiif/fragment.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -25,13 +26,28 @@ bool isPlausibleLanguage(const QString &tag)
     return form.match(tag).hasMatch();
 }
 
+/// JSON with the addresses of one canvas, fragments and all, as those of another.
+QByteArray retargeted(QByteArray json, const QString &from, const QString &to)
+{
+    if (from.isEmpty())
+        return json;
+    const QByteArray now = iiif::toJson(iiif::toStd(to)).chopped(1);
+    QByteArray before = iiif::toJson(iiif::toStd(from)).chopped(1);
+    const QByteArray escaped = QByteArray(before).replace('/', "\\/");
+    for (const QByteArray &old : {before, escaped}) {
+        json.replace(old + '"', now + '"');
+        json.replace(old + '#', now + '#');
+    }
+    return json;
+}
+
 } // namespace
 
 void RowPlanner::readMotivation()
 {
     const iiif::Annotation *known = m_known ? &m_known->placed.annotation : nullptr;
     const QString text = cell(Column::Motivation);
-    if (known && (!m_columns.has(Column::Motivation) || text == motivationCell(known->motivations))) {
+    if (known && (!has(Column::Motivation) || text == motivationCell(known->motivations))) {
         m_row.annotation.motivations = known->motivations;
         return;
     }
@@ -46,7 +62,7 @@ void RowPlanner::readMotivation()
 void RowPlanner::readLanguage()
 {
     const QString text = cell(Column::Lang);
-    if (m_known && !m_columns.has(Column::Lang))
+    if (m_known && !has(Column::Lang))
         m_row.annotation.language = plainLanguage(m_known->placed.annotation);
     else
         m_row.annotation.language = text.isEmpty() ? u"en"_s : text;
@@ -86,7 +102,7 @@ void RowPlanner::readBody()
             annotation.bodies.clear();
         return;
     }
-    if (m_known && !m_columns.has(Column::Body)) {
+    if (m_known && !has(Column::Body)) {
         const iiif::Annotation &known = m_known->placed.annotation;
         if (text == known.text.trimmed() && annotation.language == plainLanguage(known)) {
             annotation.text = known.text;
@@ -107,11 +123,13 @@ void RowPlanner::readTarget()
     const QString text = cell(Column::Xywh);
     if (!cell(Column::Selector).isEmpty()) {
         annotation.selector = jsonCell(Column::Selector);
+        if (m_options.isFromElsewhere && m_row.canvas >= 0)
+            annotation.selector = retargeted(annotation.selector, cell(Column::CanvasId), annotation.canvasId);
         return;
     }
-    if (m_known && !m_columns.has(Column::Selector)) {
+    if (m_known && !has(Column::Selector)) {
         const iiif::Annotation &known = m_known->placed.annotation;
-        if (!m_columns.has(Column::Xywh) || text == (known.region ? known.region->toString() : QString())) {
+        if (!has(Column::Xywh) || text == (known.region ? known.region->toString() : QString())) {
             annotation.canvasId = known.canvasId;
             annotation.region = known.region;
             annotation.selector = known.selector;
@@ -128,7 +146,7 @@ void RowPlanner::readTarget()
 void RowPlanner::readMaker()
 {
     const QString text = cell(Column::Creator);
-    if (m_known && !m_columns.has(Column::Creator))
+    if (m_known && !has(Column::Creator))
         m_row.annotation.creator = m_known->placed.annotation.creator;
     else if (isJsonCell(text))
         m_row.annotation.creator = jsonCell(Column::Creator);
@@ -142,7 +160,7 @@ void RowPlanner::readDate(Column column, QString iiif::Annotation::*member)
 {
     const QString known = m_known ? m_known->placed.annotation.*member : QString();
     const QString text = cell(column);
-    m_row.annotation.*member = m_columns.has(column) && text != known.trimmed() ? text : known;
+    m_row.annotation.*member = has(column) && text != known.trimmed() ? text : known;
     if (!text.isEmpty() && text != known && !QDateTime::fromString(text, Qt::ISODateWithMs).isValid())
         add(Severity::Warning, u"date-form"_s,
             Tr::tr("“%1” in %2 is not a date and time such as 2024-05-31T12:00:00Z; it was kept. Spreadsheets rewrite "
@@ -156,7 +174,7 @@ void RowPlanner::settleJson()
     iiif::Annotation &annotation = m_row.annotation;
     const bool hasBody = !cell(Column::Body).isEmpty();
     const bool hasSelector = !cell(Column::Selector).isEmpty();
-    if (isRejected() || (!hasBody && !hasSelector))
+    if (isRejected() || m_row.canvas < 0 || (!hasBody && !hasSelector))
         return;
     const Result<iiif::Outline> outline = iiif::Outline::parse(iiif::writeAnnotation(annotation));
     if (!outline) {

@@ -1,7 +1,7 @@
 #include "exchange/rowplanner.h"
 
 #include "base/tr.h"
-#include "exchange/canvaschoice.h"
+#include "exchange/csvtext.h"
 #include "exchange/regioncell.h"
 
 #include <algorithm>
@@ -36,8 +36,9 @@ RowPlanner::RowPlanner(const CsvTable &table, const Columns &columns, const std:
     m_lines.reserve(qsizetype(table.records.size()));
 }
 
-RowPlanner::Turn RowPlanner::turnOf(const CsvRecord &record) const
+RowPlanner::Turn RowPlanner::turnOf(size_t row) const
 {
+    const CsvRecord &record = m_table.records[row];
     const int position = m_columns.position(Column::AnnotationId);
     const QString id = position >= 0 && position < record.fields.size() ? record.fields[position].trimmed() : QString();
     if (id.isEmpty())
@@ -49,13 +50,20 @@ RowPlanner::Turn RowPlanner::turnOf(const CsvRecord &record) const
     return Turn::NewId;
 }
 
-PlannedRow RowPlanner::plan(const CsvRecord &record)
+PlannedRow RowPlanner::plan(size_t row)
 {
+    const CsvRecord &record = m_table.records[row];
     m_row = PlannedRow{.line = record.line, .diagnostics = record.faults, .fields = record.fields};
+    m_number = row;
     m_fields = record.fields;
     m_known = nullptr;
+    m_canvas = {};
+    const auto decided = m_options.decisions.cells.constFind(qsizetype(row));
+    m_decided = decided == m_options.decisions.cells.constEnd() ? nullptr : &*decided;
+    forgiveFaults();
     if (!isRejected())
         checkShape();
+    writeDecidedCells();
     if (!isRejected()) {
         findCanvas();
         readMotivation();
@@ -73,14 +81,65 @@ PlannedRow RowPlanner::plan(const CsvRecord &record)
     return std::move(m_row);
 }
 
+// --- What somebody has written in place of cells --------------------------------------------------------------
+
+/// A fault is of no matter any more when the cell that it is in was written anew: a quote's is in the last one.
+void RowPlanner::forgiveFaults()
+{
+    if (!m_decided)
+        return;
+    QStringList left = m_fields;
+    bool isLastDecided = false;
+    for (auto decided = m_decided->begin(); decided != m_decided->end(); ++decided) {
+        const int position = m_columns.position(decided.key());
+        if (position < 0 || position >= left.size())
+            continue;
+        left[position].clear();
+        isLastDecided |= position + 1 == left.size();
+    }
+    const QString rest = left.join(QString());
+    const auto isForgiven = [&](const Diagnostic &fault) {
+        if (fault.rule == "csv-nul"_L1)
+            return !rest.contains(QChar(0));
+        if (fault.rule == "csv-encoding"_L1) // wherever it is, it is no ASCII
+            return std::all_of(rest.begin(), rest.end(), [](QChar c) { return c.unicode() < 0x80; });
+        return isLastDecided;
+    };
+    Diagnostics &faults = m_row.diagnostics;
+    faults.erase(std::remove_if(faults.begin(), faults.end(), isForgiven), faults.end());
+}
+
+void RowPlanner::writeDecidedCells()
+{
+    if (!m_decided)
+        return;
+    for (auto decided = m_decided->begin(); decided != m_decided->end(); ++decided) {
+        const int position = m_columns.position(decided.key());
+        if (position < 0)
+            continue;
+        while (m_fields.size() <= position)
+            m_fields += QString();
+        m_fields[position] = decided.value();
+    }
+    m_row.fields = m_fields;
+}
+
+bool RowPlanner::has(Column column) const
+{
+    return m_columns.has(column) || (m_decided && m_decided->contains(column));
+}
+
+// --- The cells ------------------------------------------------------------------------------------------------
+
 QString RowPlanner::cell(Column column) const
 {
+    if (m_decided && m_decided->contains(column))
+        return m_decided->value(column).trimmed();
     const int position = m_columns.position(column);
     if (position < 0 || position >= m_fields.size())
         return {};
     const QString text = m_fields[position].trimmed();
-    const bool isGuarded = text.size() > 1 && text[0] == u'\'' && u"=+-@"_s.contains(text[1]);
-    return m_options.hasGuardedCells && isGuarded ? text.sliced(1) : text;
+    return m_options.hasGuardedCells ? unguarded(text) : text;
 }
 
 void RowPlanner::add(Severity severity, const QString &rule, const QString &message)
@@ -129,12 +188,53 @@ void RowPlanner::checkShape()
                    .arg(m_table.separator == '\t' ? Tr::tr("tab") : QString(QLatin1Char(m_table.separator))));
 }
 
+// --- The canvas -----------------------------------------------------------------------------------------------
+
+std::optional<CanvasRef> RowPlanner::decidedCanvas(const CanvasCells &cells) const
+{
+    const Decisions &decisions = m_options.decisions;
+    const auto own = decisions.canvases.constFind(qsizetype(m_number));
+    const auto alike = decisions.alike.constFind(cells);
+    if (own == decisions.canvases.constEnd() && alike == decisions.alike.constEnd())
+        return std::nullopt;
+    const CanvasRef ref = own != decisions.canvases.constEnd() ? *own : *alike;
+    const bool isThere = ref.manifest >= 0 && size_t(ref.manifest) < m_manifests.size() && ref.canvas >= 0 &&
+                         size_t(ref.canvas) < m_manifests[size_t(ref.manifest)]->canvases().size();
+    return isThere && !m_canvases.canvas(ref).id.isEmpty() ? std::optional(ref) : std::nullopt;
+}
+
+CanvasChoice RowPlanner::canvasFor(const CanvasCells &cells) const
+{
+    const std::optional<CanvasRef> decided = decidedCanvas(cells);
+    if (!decided)
+        return chooseCanvas(cells, m_canvases, m_targets, m_options);
+    return {.canvas = decided,
+            .diagnostics = {{.severity = Severity::Info,
+                             .rule = u"canvas-chosen"_s,
+                             .message = Tr::tr("You chose this canvas for “%1”.")
+                                            .arg(cells.label.isEmpty() ? cells.canvasId : cells.label)}}};
+}
+
+/// What somebody can choose is no error.
+void RowPlanner::ask(const CanvasChoice &choice, const CanvasCells &cells)
+{
+    for (Diagnostic diagnostic : choice.diagnostics) {
+        diagnostic.severity = Severity::Warning;
+        add(Diagnostics{diagnostic});
+    }
+    QList<CanvasRef> &candidates = m_candidates[cells];
+    if (candidates.isEmpty())
+        candidates = QList<CanvasRef>(choice.candidates.begin(), choice.candidates.end());
+    m_row.candidates = candidates;
+}
+
 void RowPlanner::findCanvas()
 {
-    const CanvasChoice choice = chooseCanvas({.label = cell(Column::CanvasLabel),
-                                              .canvasId = cell(Column::CanvasId),
-                                              .manifestId = cell(Column::ManifestId)},
-                                             m_canvases, m_targets);
+    const CanvasCells cells{
+        .label = cell(Column::CanvasLabel), .canvasId = cell(Column::CanvasId), .manifestId = cell(Column::ManifestId)};
+    const CanvasChoice choice = canvasFor(cells);
+    if (!choice.canvas && m_options.canAsk && !choice.candidates.empty())
+        return ask(choice, cells);
     add(choice.diagnostics);
     if (!choice.canvas)
         return;
@@ -147,10 +247,16 @@ void RowPlanner::findCanvas()
         m_known = m_existing.withId(m_canvas.manifest, m_row.annotation.id);
 }
 
+// --- The verdict ----------------------------------------------------------------------------------------------
+
 void RowPlanner::judge()
 {
     if (isRejected())
         return;
+    if (m_row.canvas < 0) {
+        m_row.verdict = Verdict::NeedsChoice;
+        return;
+    }
     const ContentKey key = contentKey(m_canvas, m_row.annotation);
     if (isRepetition(key))
         m_row.verdict = Verdict::AlreadyThere;

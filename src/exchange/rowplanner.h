@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exchange/canvaschoice.h"
 #include "exchange/csvcolumns.h"
 #include "exchange/existingannotations.h"
 #include "exchange/importplan.h"
@@ -16,8 +17,10 @@ public:
 
     enum class Turn { KnownId, NewId, NoId };
 
-    [[nodiscard]] Turn turnOf(const CsvRecord &record) const;
-    [[nodiscard]] PlannedRow plan(const CsvRecord &record);
+    /// Rows are counted from 0.
+    [[nodiscard]] Turn turnOf(size_t row) const;
+    [[nodiscard]] PlannedRow plan(size_t row);
+    [[nodiscard]] const ExistingAnnotations &existing() const { return m_existing; }
     [[nodiscard]] std::vector<iiif::PlacedAnnotation> takeReplaced() { return std::move(m_replaced); }
 
 private:
@@ -27,15 +30,21 @@ private:
     };
 
     [[nodiscard]] QString cell(Column column) const;
+    [[nodiscard]] bool has(Column column) const;
     void add(const Diagnostics &diagnostics) { m_row.diagnostics += diagnostics; }
     void add(Severity severity, const QString &rule, const QString &message);
     void reject(const QString &rule, const QString &message) { add(Severity::Error, rule, message); }
     [[nodiscard]] bool isRejected() const;
 
+    void forgiveFaults();
     void joinBareRegion();
     void checkShape();
+    void writeDecidedCells();
 
     void findCanvas();
+    [[nodiscard]] CanvasChoice canvasFor(const CanvasCells &cells) const;
+    [[nodiscard]] std::optional<CanvasRef> decidedCanvas(const CanvasCells &cells) const;
+    void ask(const CanvasChoice &choice, const CanvasCells &cells);
 
     // The cells
     void readMotivation();
@@ -61,13 +70,16 @@ private:
     ExistingAnnotations m_existing;
     QHash<ContentKey, qint64> m_lines;                       ///< Of the rows that add or change something, so far.
     QHash<std::pair<int, QString>, EarlierRow> m_idsBrought; ///< By rows so far: target and id.
+    QHash<CanvasCells, QList<CanvasRef>> m_candidates;       ///< Shared by the rows that say this.
     std::vector<iiif::PlacedAnnotation> m_replaced;
 
     std::optional<std::pair<QString, MotivationCell>> m_lastMotivation; ///< A cell and what it said.
     QString m_lastLanguage;                                             ///< One that looked like a language tag.
 
-    PlannedRow m_row;     ///< The one under way.
-    QStringList m_fields; ///< Its fields, with a bare region joined.
+    PlannedRow m_row;                            ///< The one under way.
+    size_t m_number = 0;                         ///< Which that is.
+    QStringList m_fields;                        ///< Its fields, with a bare region joined.
+    const Decisions::Cells *m_decided = nullptr; ///< What somebody has written in place of its cells.
     CanvasRef m_canvas;
     const ExistingAnnotations::Found *m_known = nullptr; ///< What has the row's id already.
 };

@@ -88,16 +88,26 @@ DecodedText mendUtf8(QByteArrayView text)
     return decoded;
 }
 
-DecodedText decodeBytes(const QByteArray &bytes, bool isUtf8)
+DecodedText decodeWindows1252(QByteArrayView bytes)
 {
-    if (QByteArrayView(bytes).isValidUtf8())
-        return {.utf8 = bytes, .encoding = u"UTF-8"_s};
-    if (isUtf8 || isMostlyUtf8(bytes))
-        return mendUtf8(bytes);
-    DecodedText decoded{.encoding = u"Windows-1252"_s, .isGuess = true};
+    DecodedText decoded{.encoding = u"Windows-1252"_s};
     decoded.utf8.reserve(bytes.size() + bytes.size() / 8);
     for (const char byte : bytes)
         appendWindows1252(decoded.utf8, uchar(byte));
+    return decoded;
+}
+
+DecodedText decodeUtf8(const QByteArray &bytes)
+{
+    return QByteArrayView(bytes).isValidUtf8() ? DecodedText{.utf8 = bytes, .encoding = u"UTF-8"_s} : mendUtf8(bytes);
+}
+
+DecodedText decodeBytes(const QByteArray &bytes)
+{
+    if (QByteArrayView(bytes).isValidUtf8() || isMostlyUtf8(bytes))
+        return decodeUtf8(bytes);
+    DecodedText decoded = decodeWindows1252(bytes);
+    decoded.isGuess = true;
     return decoded;
 }
 
@@ -117,6 +127,9 @@ DecodedText decodeWide(QByteArrayView bytes, QStringConverter::Encoding encoding
 {
     QStringDecoder decoder(encoding);
     QString text = decoder.decode(bytes);
+    const bool isFourBytes = encoding == QStringConverter::Utf32LE || encoding == QStringConverter::Utf32BE;
+    if (bytes.size() % (isFourBytes ? 4 : 2) != 0) // the decoder would wait for the rest of it
+        text += QChar::ReplacementCharacter;
     replaceLoneSurrogates(text);
     DecodedText decoded{.utf8 = text.toUtf8(),
                         .encoding = QString::fromLatin1(QStringConverter::nameForEncoding(encoding))};
@@ -141,13 +154,48 @@ std::optional<QStringConverter::Encoding> unmarkedUtf16(QByteArrayView bytes)
     return odd > even ? QStringConverter::Utf16LE : QStringConverter::Utf16BE;
 }
 
+constexpr QByteArrayView utf8Mark("\xEF\xBB\xBF");
+
+QByteArray withoutUtf8Mark(const QByteArray &bytes)
+{
+    return bytes.startsWith(utf8Mark) ? bytes.sliced(utf8Mark.size()) : bytes;
+}
+
+DecodedText decodeAs(const QByteArray &bytes, TextEncoding encoding)
+{
+    switch (encoding) {
+    case TextEncoding::Utf8:
+        return decodeUtf8(withoutUtf8Mark(bytes));
+    case TextEncoding::Windows1252:
+        return decodeWindows1252(withoutUtf8Mark(bytes));
+    case TextEncoding::Utf16Le:
+        return decodeWide(bytes, QStringConverter::Utf16LE);
+    case TextEncoding::Utf16Be:
+        return decodeWide(bytes, QStringConverter::Utf16BE);
+    case TextEncoding::Utf32Le:
+        return decodeWide(bytes, QStringConverter::Utf32LE);
+    case TextEncoding::Utf32Be:
+        break;
+    }
+    return decodeWide(bytes, QStringConverter::Utf32BE);
+}
+
 } // namespace
 
-DecodedText decodeText(const QByteArray &bytes)
+QString encodingName(TextEncoding encoding)
 {
+    static const QString names[] = {u"UTF-8"_s,    u"UTF-16LE"_s, u"UTF-16BE"_s,
+                                    u"UTF-32LE"_s, u"UTF-32BE"_s, u"Windows-1252"_s};
+    return names[size_t(encoding)];
+}
+
+DecodedText decodeText(const QByteArray &bytes, std::optional<TextEncoding> asked)
+{
+    if (asked)
+        return decodeAs(bytes, *asked);
     const std::optional<QStringConverter::Encoding> marked = QStringConverter::encodingForData(bytes);
     if (marked == QStringConverter::Utf8)
-        return decodeBytes(bytes.sliced(3), true);
+        return decodeUtf8(withoutUtf8Mark(bytes));
     if (marked)
         return decodeWide(bytes, *marked);
     if (const auto unmarked = unmarkedUtf16(bytes)) {
@@ -155,7 +203,7 @@ DecodedText decodeText(const QByteArray &bytes)
         decoded.isGuess = true;
         return decoded;
     }
-    return decodeBytes(bytes, false);
+    return decodeBytes(bytes);
 }
 
 } // namespace kader::exchange

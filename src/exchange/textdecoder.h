@@ -1,8 +1,11 @@
 #pragma once
 
+#include "exchange/textencoding.h"
+
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace kader::exchange {
@@ -18,7 +21,7 @@ struct DecodedText {
 };
 
 /// A byte-order mark decides; without one, UTF-16 where every other byte is zero, UTF-8 where it is
-/// valid or mostly so, else Windows-1252.
-[[nodiscard]] DecodedText decodeText(const QByteArray &bytes);
+/// valid or mostly so, else Windows-1252. Where an encoding is asked for it is that, whatever the bytes are.
+[[nodiscard]] DecodedText decodeText(const QByteArray &bytes, std::optional<TextEncoding> asked = {});
 
 } // namespace kader::exchange

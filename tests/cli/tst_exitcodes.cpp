@@ -363,7 +363,7 @@ private slots:
         QTest::newRow("-h") << QStringList{u"-h"_s} << u"Exit codes"_s;
         QTest::newRow("--version") << QStringList{u"--version"_s} << QStringLiteral(KADER_VERSION);
         for (const QString &command : {u"collections"_s, u"datasets"_s, u"fetch"_s, u"annotate"_s, u"export-csv"_s,
-                                       u"enrich"_s, u"aggregate"_s, u"validate"_s, u"harvest"_s}) {
+                                       u"export-pages"_s, u"enrich"_s, u"aggregate"_s, u"validate"_s, u"harvest"_s}) {
             QTest::newRow(qPrintable(command)) << QStringList{command, u"--help"_s} << command;
             QTest::addRow("%s, help first", qPrintable(command)) << QStringList{u"--help"_s, command} << command;
         }

@@ -1,6 +1,7 @@
 #include "curation/annotationmapping.h"
 #include "curation/publish.h"
 #include "curation/steps.h"
+#include "curation/tableexport.h"
 #include "curation/tables.h"
 #include "curationtools.h"
 #include "samplemanifest.h"

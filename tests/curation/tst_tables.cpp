@@ -1,7 +1,9 @@
 #include "curation/annotationmapping.h"
 #include "curation/steps.h"
+#include "curation/tableexport.h"
 #include "curation/tables.h"
 #include "curationtools.h"
+#include "exchange/csvreader.h"
 #include "support/registry.h"
 
 #include <QTemporaryDir>
@@ -136,6 +138,98 @@ private slots:
         other->make(import.step);
         QVERIFY(other->annotation(made.id));
         QCOMPARE(exported(other->snapshot()), csv);
+    }
+
+    /// The source's own are marked as deleted, the curator's go.
+    void deletesWhatIsGoneFromAnExport()
+    {
+        for (const int canvas : {1, 2}) {
+            Annotation made = newAnnotation(m_source, canvas, iiif::Region{1, 2, 3, 4});
+            made.text = u"made on %1"_s.arg(canvas);
+            m_curation->make(addition(u"Draw"_s, std::span(&made, 1)));
+        }
+        QByteArrayList lines = exported(m_curation->snapshot()).split('\n');
+        lines.removeIf([](const QByteArray &line) { return line.contains("blurred") || line.contains("made on 2"); });
+        const TableImport import = planned(m_curation->snapshot(), lines.join('\n'));
+        QCOMPARE(import.plan.count(Verdict::Gone), 2);
+        QVERIFY(import.step.changes.empty());
+        QVERIFY(import.stepWith(false).changes.empty());
+        const store::Step step = import.stepWith(true);
+        QCOMPARE(step.changes.size(), size_t(2));
+        m_curation->make(step);
+        QStringList texts;
+        for (const QUuid &id : m_curation->annotationsOf(m_source))
+            texts += m_curation->annotation(id)->text;
+        QVERIFY(texts.contains(u"made on 1"_s) && !texts.contains(u"made on 2"_s) && !texts.contains(u"blurred"_s));
+        m_curation->undo();
+        QTRY_COMPARE(m_curation->annotationsOf(m_source).size(), 4);
+    }
+
+    void exportsARange_data()
+    {
+        QTest::addColumn<bool>("isOfTheCanvas");
+        QTest::addColumn<bool>("isSelection");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("all") << false << false << 4;
+        QTest::newRow("a canvas") << true << false << 1;
+        QTest::newRow("a selection") << false << true << 1;
+    }
+
+    void exportsARange()
+    {
+        QFETCH(const bool, isOfTheCanvas);
+        QFETCH(const bool, isSelection);
+        QFETCH(const int, rows);
+        QUuid last;
+        for (const int canvas : {1, 2}) {
+            Annotation made = newAnnotation(m_source, canvas, iiif::Region{1, 2, 3, 4});
+            made.text = u"made on %1"_s.arg(canvas);
+            m_curation->make(addition(u"Draw"_s, std::span(&made, 1)));
+            last = made.id;
+        }
+        ExportRange range{.source = m_source};
+        if (isOfTheCanvas)
+            range.canvas = 2;
+        if (isSelection)
+            range.annotations = QSet<QUuid>{last};
+        const QByteArray csv = exportTable(m_curation->snapshot(), {.isExtended = true}, range).value().csv;
+        QCOMPARE(csv.count('\n'), rows + 1);
+        QVERIFY(csv.contains("made on 2"));
+        // What was left out is not taken for gone.
+        QCOMPARE(planned(m_curation->snapshot(), csv).plan.count(Verdict::Gone), 0);
+    }
+
+    void decidesForAllAlikeHoweverTheSourcesStand()
+    {
+        const exchange::CsvTable table = exchange::readCsv("canvas_label,text\nnone,a\nnone,b\n", u"t.csv"_s).value();
+        const GroundPtr ground = tableGround(m_curation->snapshot()).value();
+        const exchange::ImportOptions options{.canAsk = true};
+        TableDecisions decisions;
+        decisions.alike.insert({.label = u"none"_s}, {m_source, 2});
+        const TableImport import = planTable(ground, table, options, decisions).value();
+        QCOMPARE(verdicts(import), (QList{Verdict::Added, Verdict::Added}));
+        QCOMPARE(import.plan.rows[1].canvas, 2);
+        decisions.alike.insert({.label = u"none"_s}, {QUuid::createUuid(), 2});
+        QCOMPARE(verdicts(planTable(ground, table, options, decisions).value()),
+                 (QList{Verdict::Rejected, Verdict::Rejected}));
+    }
+
+    void canBeGivenUp()
+    {
+        const GroundPtr ground = tableGround(m_curation->snapshot()).value();
+        const QByteArray csv = "canvas_label,text\n" + QByteArray("image_0002.tif,a\n").repeated(5000);
+        exchange::Watch watch;
+        watch.progressed = [&watch](double share) {
+            if (share > 0.5)
+                watch.cancellation.request();
+        };
+        const auto read = exchange::readCsv(csv, u"t.csv"_s, {}, {}, watch);
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, ErrorKind::Cancelled);
+        const exchange::CsvTable table = exchange::readCsv(csv, u"t.csv"_s).value();
+        const auto plan = planTable(ground, table, {}, {}, watch);
+        QVERIFY(!plan);
+        QCOMPARE(plan.error().kind, ErrorKind::Cancelled);
     }
 
     void tellsWhatCannotBeRead()

@@ -34,7 +34,7 @@ QByteArray gallery()
 
 QString picture(const PlannedRow &row)
 {
-    QString text = u"ATCR"_s[int(row.verdict)] + QString::number(row.canvas + 1);
+    QString text = u"ATCRNG"_s[int(row.verdict)] + QString::number(row.canvas + 1);
     if (row.verdict != Verdict::Rejected) {
         const iiif::Annotation &annotation = row.annotation;
         text += u' ' + annotation.motivations.join(u';') + u'|' + annotation.language + u'|' +

@@ -92,7 +92,7 @@ QString verdicts(const exchange::ImportPlan &plan)
 {
     QString text;
     for (const exchange::PlannedRow &row : plan.rows)
-        text += u"ATCR"_s[int(row.verdict)];
+        text += u"ATCRNG"_s[int(row.verdict)];
     return text;
 }
 

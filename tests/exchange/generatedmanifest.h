@@ -35,7 +35,7 @@ struct CanvasSpec {
 [[nodiscard]] QByteArray imported(const QByteArray &manifest, const QByteArray &csv,
                                   const exchange::ImportOptions &options = {});
 
-/// The verdict in one letter: A(dded), T(here already), C(hanged), R(ejected).
+/// The verdict in one letter: A(dded), T(here already), C(hanged), R(ejected), N(eeds a choice).
 [[nodiscard]] QString verdicts(const exchange::ImportPlan &plan);
 [[nodiscard]] QStringList rules(const Diagnostics &diagnostics);
 

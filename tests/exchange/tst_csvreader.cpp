@@ -212,8 +212,8 @@ void TestCsvReader::keepsLimits()
     QFETCH(qsizetype, records);
     QFETCH(qsizetype, fields);
     QFETCH(bool, accepted);
-    const Result<CsvTable> table =
-        readCsv("canvas_label,text\na,b\nc,d\n"_ba, u"x.csv"_s, {.bytes = bytes, .records = records, .fields = fields});
+    const Result<CsvTable> table = readCsv("canvas_label,text\na,b\nc,d\n"_ba, u"x.csv"_s, {},
+                                           {.bytes = bytes, .records = records, .fields = fields});
     QCOMPARE(table.has_value(), accepted);
     if (!accepted)
         QCOMPARE(table.error().kind, ErrorKind::TooLarge);

@@ -19,7 +19,10 @@ void askForFile(QWidget *window, const FileQuestion &question, const std::functi
     dialog->setNameFilters(question.filters.split(u";;"_s));
     if (!question.acceptText.isEmpty())
         dialog->setLabelText(QFileDialog::Accept, question.acceptText);
-    if (question.suffix.isEmpty()) {
+    if (question.isFolder) {
+        dialog->setFileMode(QFileDialog::Directory);
+        dialog->setOption(QFileDialog::ShowDirsOnly);
+    } else if (question.suffix.isEmpty()) {
         dialog->setFileMode(QFileDialog::ExistingFile);
     } else {
         dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -16,6 +16,7 @@ struct FileQuestion {
     QString acceptText = {}; ///< On the button; empty: what such dialogs usually say.
     QString suffix = {};     ///< Of a file to write, without the dot; empty: an existing file is to be read.
     QString suggested = {};  ///< The name of a file to write, where there is one to suggest.
+    bool isFolder = false;   ///< A folder is wanted, and no file.
 };
 
 /// Asks without waiting; `answer` is called once if a file is chosen. The folder is remembered, and at first that

@@ -21,8 +21,9 @@ protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
-    QSet<exchange::Verdict> m_verdicts = {exchange::Verdict::Added, exchange::Verdict::AlreadyThere,
-                                          exchange::Verdict::Changed, exchange::Verdict::Rejected};
+    QSet<exchange::Verdict> m_verdicts = {exchange::Verdict::Added,       exchange::Verdict::AlreadyThere,
+                                          exchange::Verdict::Changed,     exchange::Verdict::Rejected,
+                                          exchange::Verdict::NeedsChoice, exchange::Verdict::Gone};
 };
 
 } // namespace kader::ui

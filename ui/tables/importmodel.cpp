@@ -16,7 +16,27 @@ constexpr qsizetype shownCharacters = 300;
 
 bool isPlanned(const PlannedRow &row)
 {
-    return row.verdict == exchange::Verdict::Added || row.verdict == exchange::Verdict::Changed;
+    return row.verdict == exchange::Verdict::Added || row.verdict == exchange::Verdict::Changed ||
+           row.verdict == exchange::Verdict::Gone;
+}
+
+/// Which of the file's columns a column of the list shows.
+std::optional<exchange::Column> columnOf(int column)
+{
+    switch (column) {
+    case ImportModel::Canvas:
+        return exchange::Column::CanvasLabel;
+    case ImportModel::Text:
+        return exchange::Column::Text;
+    case ImportModel::Region:
+        return exchange::Column::Xywh;
+    case ImportModel::Motivation:
+        return exchange::Column::Motivation;
+    case ImportModel::Language:
+        return exchange::Column::Lang;
+    default:
+        return std::nullopt;
+    }
 }
 
 } // namespace
@@ -30,7 +50,31 @@ void ImportModel::show(ImportPtr import)
         if (const Result<exchange::Columns> columns = exchange::Columns::read(m_import->table))
             m_columns = *columns;
     }
+    m_alike.clear();
+    for (int row = 0; m_import && row < int(m_import->plan.rows.size()); ++row) {
+        if (rowAt(row).canvas < 0)
+            ++m_alike[canvasCells(row)];
+    }
     endResetModel();
+}
+
+const PlannedRow &ImportModel::rowAt(int row) const
+{
+    const exchange::ImportPlan &plan = m_import->plan;
+    return isOfTheFile(row) ? plan.rows[size_t(row)] : plan.gone[size_t(row) - plan.rows.size()];
+}
+
+exchange::CanvasCells ImportModel::canvasCells(int row) const
+{
+    const PlannedRow &planned = rowAt(row);
+    return {.label = cell(planned, exchange::Column::CanvasLabel).trimmed(),
+            .canvasId = cell(planned, exchange::Column::CanvasId).trimmed(),
+            .manifestId = cell(planned, exchange::Column::ManifestId).trimmed()};
+}
+
+int ImportModel::countAlike(const exchange::CanvasCells &cells) const
+{
+    return m_alike.value(cells);
 }
 
 const iiif::CanvasView *ImportModel::canvasOf(int row) const
@@ -43,7 +87,8 @@ const iiif::CanvasView *ImportModel::canvasOf(int row) const
 
 int ImportModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_import ? 0 : static_cast<int>(m_import->plan.rows.size());
+    return parent.isValid() || !m_import ? 0
+                                         : static_cast<int>(m_import->plan.rows.size() + m_import->plan.gone.size());
 }
 
 int ImportModel::columnCount(const QModelIndex &parent) const
@@ -77,7 +122,7 @@ QVariant ImportModel::display(int row, int column) const
     const PlannedRow &planned = rowAt(row);
     switch (column) {
     case Line:
-        return planned.line;
+        return planned.line > 0 ? QVariant(planned.line) : QVariant();
     case Verdict:
         return verdictText(planned.verdict);
     case Canvas:
@@ -88,6 +133,13 @@ QVariant ImportModel::display(int row, int column) const
             .simplified();
     case Region:
         return regionText(planned).left(shownCharacters);
+    case Motivation:
+        return (isPlanned(planned) ? planned.annotation.motivations.join(u';')
+                                   : cell(planned, exchange::Column::Motivation))
+            .left(shownCharacters);
+    case Language:
+        return (isPlanned(planned) ? planned.annotation.language : cell(planned, exchange::Column::Lang))
+            .left(shownCharacters);
     case Reason:
         return reasonText(planned);
     default:
@@ -103,6 +155,10 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(rowAt(index.row()).verdict);
     if (role == Qt::TextAlignmentRole && index.column() == Line)
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::EditRole) {
+        const auto column = columnOf(index.column());
+        return column ? cell(rowAt(index.row()), *column) : QString();
+    }
     if (role == Qt::ToolTipRole)
         return plainToolTip(display(index.row(), index.column()).toString());
     return role == Qt::DisplayRole ? display(index.row(), index.column()) : QVariant();
@@ -118,8 +174,31 @@ QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int r
     }
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList names = {tr("Line"), tr("Verdict"), tr("Canvas"), tr("Text"), tr("Region"), tr("Reason")};
+    const QStringList names = {tr("Line"),   tr("Verdict"),    tr("Canvas"),   tr("Text"),
+                               tr("Region"), tr("Motivation"), tr("Language"), tr("Reason")};
     return names.value(section);
+}
+
+/// Where a cell of JSON says more, the plain one beside it is only for people to read.
+Qt::ItemFlags ImportModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (!index.isValid() || !columnOf(index.column()) || !isOfTheFile(index.row()))
+        return flags;
+    const PlannedRow &row = rowAt(index.row());
+    const bool isToldElsewhere =
+        ((index.column() == Text || index.column() == Language) && !cell(row, exchange::Column::Body).isEmpty()) ||
+        (index.column() == Region && !cell(row, exchange::Column::Selector).isEmpty());
+    return isToldElsewhere ? flags : flags | Qt::ItemIsEditable;
+}
+
+bool ImportModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
+        return false;
+    if (value.toString() != index.data(Qt::EditRole).toString())
+        emit cellWritten(index.row(), *columnOf(index.column()), value.toString());
+    return true;
 }
 
 } // namespace kader::ui

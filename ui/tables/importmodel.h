@@ -10,12 +10,13 @@
 
 namespace kader::ui {
 
-/// The rows of a table that is to be imported, each with what would become of it.
+/// The rows of a table that is to be imported, each with what would become of it; below them the annotations that are
+/// gone from it. What cells say can be written anew: whoever plans hears of it, and shows the new plan.
 class ImportModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Line, Verdict, Canvas, Text, Region, Reason, ColumnCount };
+    enum Column { Line, Verdict, Canvas, Text, Region, Motivation, Language, Reason, ColumnCount };
     enum Role {
         VerdictRole = Qt::UserRole, ///< An exchange::Verdict, as a number.
     };
@@ -26,7 +27,11 @@ public:
 
     void show(ImportPtr import);
     /// The row as it was planned.
-    [[nodiscard]] const exchange::PlannedRow &rowAt(int row) const { return m_import->plan.rows[size_t(row)]; }
+    [[nodiscard]] const exchange::PlannedRow &rowAt(int row) const;
+    /// What it says about its canvas.
+    [[nodiscard]] exchange::CanvasCells canvasCells(int row) const;
+    /// How many rows without a canvas say this.
+    [[nodiscard]] int countAlike(const exchange::CanvasCells &cells) const;
     /// The canvas that a row goes to, if one was found.
     [[nodiscard]] const iiif::CanvasView *canvasOf(int row) const;
 
@@ -34,8 +39,15 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+
+signals:
+    /// A cell was written anew; the row is counted as in the file, from 0.
+    void cellWritten(int row, kader::exchange::Column column, const QString &text);
 
 private:
+    [[nodiscard]] bool isOfTheFile(int row) const { return size_t(row) < m_import->plan.rows.size(); }
     [[nodiscard]] QVariant display(int row, int column) const;
     [[nodiscard]] QString cell(const exchange::PlannedRow &row, exchange::Column column) const;
     [[nodiscard]] QString canvasText(int row) const;
@@ -43,6 +55,7 @@ private:
 
     ImportPtr m_import;
     std::optional<exchange::Columns> m_columns;
+    QHash<exchange::CanvasCells, int> m_alike;
 };
 
 } // namespace kader::ui

@@ -17,17 +17,33 @@ QString verdictText(Verdict verdict)
         return Tr::tr("Changed");
     case Verdict::Rejected:
         return Tr::tr("Rejected");
+    case Verdict::NeedsChoice:
+        return Tr::tr("Needs a choice");
+    case Verdict::Gone:
+        return Tr::tr("Gone");
     }
     return {};
 }
 
-QString importText(qsizetype annotations)
+namespace {
+
+QString additionText(qsizetype annotations)
 {
-    if (annotations == 0)
+    return annotations == 1 ? Tr::tr("Import one annotation")
+                            : Tr::tr("Import %n annotations", nullptr, static_cast<int>(annotations));
+}
+
+} // namespace
+
+QString importText(qsizetype annotations, qsizetype deletions)
+{
+    if (annotations == 0 && deletions == 0)
         return Tr::tr("Nothing to import");
-    if (annotations == 1)
-        return Tr::tr("Import one annotation");
-    return Tr::tr("Import %n annotations", nullptr, static_cast<int>(annotations));
+    if (deletions == 0)
+        return additionText(annotations);
+    if (annotations == 0)
+        return Tr::tr("Delete %n annotations", nullptr, static_cast<int>(deletions));
+    return Tr::tr("%1, delete %2").arg(additionText(annotations)).arg(deletions);
 }
 
 QString reasonText(const exchange::PlannedRow &row)

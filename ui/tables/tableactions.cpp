@@ -2,16 +2,15 @@
 
 #include "base/atomicfile.h"
 #include "base/background.h"
-#include "curation/tables.h"
 #include "ui/actions/actions.h"
 #include "ui/shared/askforfile.h"
 #include "ui/shared/resultdialog.h"
-#include "ui/tables/exportdialog.h"
 #include "ui/tables/importdialog.h"
 #include "ui/workspace/viewsnapshot.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QDir>
 #include <QFileInfo>
 #include <QWidget>
 
@@ -20,6 +19,34 @@ using namespace Qt::StringLiterals;
 namespace kader::ui {
 
 using curation::Curation;
+
+namespace {
+
+Result<Diagnostics> writeTable(const curation::Snapshot &snapshot, const QString &path,
+                               const exchange::ExportOptions &options, const curation::ExportRange &range)
+{
+    const Result<exchange::ExportedCsv> exported = curation::exportTable(snapshot, options, range);
+    if (!exported)
+        return tl::unexpected(exported.error());
+    return writeAtomically(path, exported->csv).map([&exported] { return exported->diagnostics; });
+}
+
+Result<Diagnostics> writePages(const curation::Snapshot &snapshot, const QString &path, bool isEachCanvas,
+                               const curation::ExportRange &range)
+{
+    const auto cut = isEachCanvas ? curation::PageCut::EachCanvas : curation::PageCut::OnePage;
+    const Result<curation::ExportedPages> exported = curation::exportPages(snapshot, cut, range);
+    if (!exported)
+        return tl::unexpected(exported.error());
+    for (const curation::ExportedPage &page : exported->pages) {
+        const QString file = isEachCanvas ? QDir(path).filePath(page.name) : path;
+        if (const Result<void> written = writeAtomically(file, page.json); !written)
+            return tl::unexpected(written.error());
+    }
+    return exported->diagnostics;
+}
+
+} // namespace
 
 TableActions::TableActions(Workspace &workspace, Actions &actions, QWidget *window)
     : QObject(window), m_workspace(workspace), m_actions(actions), m_window(window)
@@ -52,7 +79,7 @@ void TableActions::askForImport()
 {
     const FileQuestion question{.name = u"import-file-dialog"_s,
                                 .title = tr("Import annotations"),
-                                .filters = tr("Tables (*.csv *.tsv *.txt);;All files (*)"),
+                                .filters = tr("Tables and manifests (*.csv *.tsv *.txt *.json);;All files (*)"),
                                 .acceptText = tr("Look at it")};
     askForFile(m_window, question, [this](const QString &path) { importFile(path); });
 }
@@ -69,40 +96,54 @@ void TableActions::importFile(const QString &path)
 
 void TableActions::askForExport()
 {
-    auto *dialog = new ExportDialog(m_window);
+    const ExportDialog::Offer offer{.hasCanvas = m_workspace.canvas().has_value(),
+                                    .hasManifest = m_workspace.source() != nullptr};
+    auto *dialog = new ExportDialog(offer, m_window);
     connect(dialog, &ExportDialog::chosen, this, &TableActions::askWhereTo);
     dialog->open();
 }
 
-void TableActions::askWhereTo(bool isExtended)
+void TableActions::askWhereTo(const ExportChoice &choice)
 {
     if (!m_workspace.curation())
         return;
     const QString base =
         m_workspace.isUntitled() ? tr("annotations") : QFileInfo(m_workspace.curation()->path()).completeBaseName();
+    const bool isTable = choice.form == ExportChoice::Form::Table;
+    const QString suffix = isTable ? u"csv"_s : u"json"_s;
     const FileQuestion question{.name = u"export-file-dialog"_s,
                                 .title = tr("Export annotations"),
-                                .filters = tr("CSV (*.csv)"),
+                                .filters = isTable ? tr("CSV (*.csv)") : tr("Annotation pages (*.json)"),
                                 .acceptText = tr("Export"),
-                                .suffix = u"csv"_s,
-                                .suggested = base + u".csv"_s};
-    askForFile(m_window, question,
-               [this, isExtended](const QString &path) { write(path, {.isExtended = isExtended}); });
+                                .suffix = suffix,
+                                .suggested = base + u'.' + suffix,
+                                .isFolder = !isTable && choice.isEachCanvas};
+    askForFile(m_window, question, [this, choice](const QString &path) { write(path, choice); });
 }
 
-void TableActions::write(const QString &path, const exchange::ExportOptions &options)
+curation::ExportRange TableActions::rangeOf(const ExportChoice &choice) const
+{
+    curation::ExportRange range;
+    if (choice.scope == ExportChoice::Scope::Curation || !m_workspace.source())
+        return range;
+    range.source = m_workspace.source()->id;
+    if (choice.scope == ExportChoice::Scope::Canvas)
+        range.canvas = m_workspace.canvas();
+    return range;
+}
+
+void TableActions::write(const QString &path, const ExportChoice &choice)
 {
     if (!m_workspace.curation())
         return;
     m_workspace.requestKeeping();
-    const bool isEmpty = m_workspace.curation()->sources().empty();
-    const auto snapshot = isEmpty ? snapshotWithView(m_workspace) : m_workspace.curation()->snapshotLater();
+    const curation::ExportRange range = rangeOf(choice);
+    const bool needsView = m_workspace.curation()->sources().empty() || !range.source.isNull();
+    const auto snapshot = needsView ? snapshotWithView(m_workspace) : m_workspace.curation()->snapshotLater();
     m_writing = inBackground<Result<Diagnostics>>(
-        [snapshot, path, options]() -> Result<Diagnostics> {
-            const Result<exchange::ExportedCsv> exported = curation::exportTable(snapshot(), options);
-            if (!exported)
-                return tl::unexpected(exported.error());
-            return writeAtomically(path, exported->csv).map([&exported] { return exported->diagnostics; });
+        [snapshot, path, choice, range] {
+            return choice.form == ExportChoice::Form::Table ? writeTable(snapshot(), path, choice.options, range)
+                                                            : writePages(snapshot(), path, choice.isEachCanvas, range);
         },
         [this, path](const Result<Diagnostics> &losses) { tell(path, losses); });
 }

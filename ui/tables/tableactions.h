@@ -2,7 +2,8 @@
 
 #include "base/job.h"
 #include "base/result.h"
-#include "exchange/csvwriter.h"
+#include "curation/tableexport.h"
+#include "ui/tables/exportdialog.h"
 
 #include <QObject>
 
@@ -28,8 +29,9 @@ private:
     void enable();
     void askForImport();
     void askForExport();
-    void askWhereTo(bool isExtended);
-    void write(const QString &path, const exchange::ExportOptions &options);
+    void askWhereTo(const ExportChoice &choice);
+    void write(const QString &path, const ExportChoice &choice);
+    [[nodiscard]] curation::ExportRange rangeOf(const ExportChoice &choice) const;
     void tell(const QString &path, const Result<Diagnostics> &losses);
 
     Workspace &m_workspace;

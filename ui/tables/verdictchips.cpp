@@ -19,7 +19,9 @@ VerdictChips::VerdictChips(QWidget *parent) : QWidget(parent)
     const std::pair<Verdict, QString> names[] = {{Verdict::Added, u"verdict-added"_s},
                                                  {Verdict::Changed, u"verdict-changed"_s},
                                                  {Verdict::AlreadyThere, u"verdict-already-there"_s},
-                                                 {Verdict::Rejected, u"verdict-rejected"_s}};
+                                                 {Verdict::NeedsChoice, u"verdict-needs-choice"_s},
+                                                 {Verdict::Rejected, u"verdict-rejected"_s},
+                                                 {Verdict::Gone, u"verdict-gone"_s}};
     for (const auto &[verdict, name] : names) {
         auto *chip = new QToolButton(this);
         chip->setObjectName(name);
@@ -40,6 +42,7 @@ void VerdictChips::show(const exchange::ImportPlan &plan)
         const qsizetype count = plan.count(verdict);
         chip->setText(u"%1 %2"_s.arg(verdictText(verdict)).arg(count));
         chip->setEnabled(count > 0);
+        chip->setVisible(count > 0 || verdict != Verdict::Gone);
         chip->setToolTip(tr("Show or hide these rows"));
     }
 }
