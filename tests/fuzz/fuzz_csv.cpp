@@ -46,11 +46,35 @@ void requireRoundTrip(const iiif::Manifest &annotated)
     require(plan->count(exchange::Verdict::AlreadyThere) == qsizetype(plan->rows.size()), "exporting loses nothing");
 }
 
+/// However a file is read, and whatever is decided about its rows, each has a verdict.
+void requireVerdicts(const QByteArray &bytes)
+{
+    static const exchange::CsvForm forms[] = {
+        {.encoding = exchange::TextEncoding::Windows1252, .separator = ';', .hasHeader = false},
+        {.encoding = exchange::TextEncoding::Utf16Be, .separator = '\t'},
+        {.columns = {exchange::Column::Text, std::nullopt, exchange::Column::CanvasLabel}},
+    };
+    for (const exchange::CsvForm &form : forms) {
+        const Result<exchange::CsvTable> table = exchange::readCsv(bytes, {}, form);
+        if (!table)
+            continue;
+        exchange::ImportOptions options{.canAsk = true, .isFromElsewhere = true};
+        for (qsizetype row = 0; row < qMin(qsizetype(table->records.size()), qsizetype(4)); ++row) {
+            options.decisions.canvases.insert(row, {0, int(row)});
+            options.decisions.cells.insert(row, {{exchange::Column(row), QStringLiteral("b, \"c\"")}});
+        }
+        const Result<exchange::ImportPlan> plan =
+            exchange::planImport(*table, {{&manifest(), QStringLiteral("m")}}, options);
+        require(!plan || plan->rows.size() == table->records.size(), "every row has a verdict in any form");
+    }
+}
+
 } // namespace
 
 /// Every row gets a verdict; what the plan adds leaves a manifest that can be read, and exports to the same.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    requireVerdicts(input(data, size));
     const Result<exchange::CsvTable> table = exchange::readCsv(input(data, size), {});
     if (!table)
         return 0;
