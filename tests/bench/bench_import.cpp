@@ -15,6 +15,7 @@
 #include <QTest>
 
 #include <cstdio>
+#include <ctime>
 #include <functional>
 
 using namespace kader;
@@ -27,9 +28,12 @@ double measure(const char *what, const std::function<void()> &work)
 {
     QElapsedTimer timer;
     timer.start();
+    const std::clock_t begin = std::clock();
     work();
     const double seconds = double(timer.nsecsElapsed()) / 1e9;
-    std::printf("%-60s %8.2f s\n", what, seconds);
+    const double processor = double(std::clock() - begin) / CLOCKS_PER_SEC;
+    std::printf("%-60s %8.2f s, of processors %6.2f s\n", what, seconds, processor);
+    std::fflush(stdout);
     return seconds;
 }
 

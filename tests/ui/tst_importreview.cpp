@@ -335,6 +335,34 @@ private slots:
             QCOMPARE(csv.contains(text.toUtf8()), texts.contains(text));
     }
 
+    void exportsTheSelection()
+    {
+        Review review;
+        const QUuid one = review.desk.annotate(u"one"_s, 2);
+        review.desk.annotate(u"two"_s, 2);
+        const QUuid three = review.desk.annotate(u"three"_s, 2);
+        review.desk.workspace().select({one, three}, three);
+        const QByteArray csv =
+            exported(review, u"export-extended"_s, [&] { review.choose(u"export-scope"_s, u"The 2 selected ones"_s); });
+        QVERIFY(csv.contains("one") && csv.contains("three") && !csv.contains("two"));
+        // Imported again, the one that was not selected is not taken for gone.
+        review.open(csv);
+        QTRY_COMPARE(review.verdicts(), u"AA"_s);
+    }
+
+    void refusesAGigabyteAtOnce()
+    {
+        Review review;
+        QFile file(review.desk.path(u"huge.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        if (!file.resize(qint64(1) << 30))
+            QSKIP("no room for a large file");
+        file.close();
+        review.tables.importFile(file.fileName());
+        QTRY_VERIFY(review.sentence().contains(u"larger"_s));
+        QVERIFY(!review.button(u"import-carry-out"_s)->isEnabled());
+    }
+
     void exportsInTheFormThatASpreadsheetWants()
     {
         Review review;

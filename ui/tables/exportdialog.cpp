@@ -79,6 +79,8 @@ void ExportDialog::makeParts(const Offer &offer)
         m_scope->addItem(tr("This manifest"), int(Scope::Manifest));
     if (offer.hasCanvas)
         m_scope->addItem(tr("This canvas"), int(Scope::Canvas));
+    if (offer.selected > 1)
+        m_scope->addItem(tr("The %n selected ones", nullptr, offer.selected), int(Scope::Selection));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton *next = buttons->addButton(tr("Choose file…"), QDialogButtonBox::AcceptRole);

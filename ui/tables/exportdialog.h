@@ -13,7 +13,7 @@ namespace kader::ui {
 /// What a steward wants to have of the annotations.
 struct ExportChoice {
     enum class Form { Table, Pages };
-    enum class Scope { Canvas, Manifest, Curation };
+    enum class Scope { Canvas, Manifest, Curation, Selection };
 
     Form form = Form::Table;
     Scope scope = Scope::Curation;
@@ -30,6 +30,7 @@ public:
     struct Offer {
         bool hasCanvas = false;
         bool hasManifest = false;
+        int selected = 0; ///< Annotations; one alone is no selection to export.
     };
 
     ExportDialog(const Offer &offer, QWidget *parent);

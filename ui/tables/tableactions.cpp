@@ -97,7 +97,8 @@ void TableActions::importFile(const QString &path)
 void TableActions::askForExport()
 {
     const ExportDialog::Offer offer{.hasCanvas = m_workspace.canvas().has_value(),
-                                    .hasManifest = m_workspace.source() != nullptr};
+                                    .hasManifest = m_workspace.source() != nullptr,
+                                    .selected = static_cast<int>(m_workspace.selection().size())};
     auto *dialog = new ExportDialog(offer, m_window);
     connect(dialog, &ExportDialog::chosen, this, &TableActions::askWhereTo);
     dialog->open();
@@ -124,6 +125,11 @@ void TableActions::askWhereTo(const ExportChoice &choice)
 curation::ExportRange TableActions::rangeOf(const ExportChoice &choice) const
 {
     curation::ExportRange range;
+    if (choice.scope == ExportChoice::Scope::Selection) {
+        const QList<QUuid> &selection = m_workspace.selection();
+        range.annotations = QSet<QUuid>(selection.begin(), selection.end());
+        return range;
+    }
     if (choice.scope == ExportChoice::Scope::Curation || !m_workspace.source())
         return range;
     range.source = m_workspace.source()->id;
@@ -138,7 +144,7 @@ void TableActions::write(const QString &path, const ExportChoice &choice)
         return;
     m_workspace.requestKeeping();
     const curation::ExportRange range = rangeOf(choice);
-    const bool needsView = m_workspace.curation()->sources().empty() || !range.source.isNull();
+    const bool needsView = m_workspace.curation()->sources().empty() || choice.scope != ExportChoice::Scope::Curation;
     const auto snapshot = needsView ? snapshotWithView(m_workspace) : m_workspace.curation()->snapshotLater();
     m_writing = inBackground<Result<Diagnostics>>(
         [snapshot, path, choice, range] {
