@@ -3,6 +3,9 @@
 #include "curation/annotationmapping.h"
 #include "curation/bodytext.h"
 
+#include <cmath>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace kader::curation {
@@ -15,6 +18,21 @@ void settleBody(const Annotation &before, Annotation &after)
     const bool isRetold = after.text != before.text || after.language != before.language;
     if (isRetold && !after.body.isEmpty() && after.body == before.body)
         after.body = retold(after.body, after.text, after.language);
+}
+
+store::Area areaOf(const iiif::Region &region)
+{
+    return {double(region.x), double(region.y), double(region.width), double(region.height)};
+}
+
+iiif::Region around(const store::Area &area)
+{
+    const double x = std::floor(area.x);
+    const double y = std::floor(area.y);
+    return {.x = qint64(x),
+            .y = qint64(y),
+            .width = qMax(qint64(1), qint64(std::ceil(area.x + area.width) - x)),
+            .height = qMax(qint64(1), qint64(std::ceil(area.y + area.height) - y))};
 }
 
 } // namespace
@@ -52,7 +70,30 @@ Annotation withRegion(Annotation annotation, const std::optional<iiif::Region> &
     target.selector.clear();
     target.area.reset();
     if (region)
-        target.area = store::Area{double(region->x), double(region->y), double(region->width), double(region->height)};
+        target.area = areaOf(*region);
+    return annotation;
+}
+
+std::optional<iiif::SelectedShape> shapeOf(const store::Target &target, const iiif::CanvasView &canvas)
+{
+    if (target.selector.isEmpty())
+        return target.area ? std::optional(iiif::SelectedShape{.shape = around(*target.area), .isWritable = true})
+                           : std::nullopt;
+    if (const auto selected = iiif::selectedShape(target.selector, canvas))
+        return selected;
+    return target.area ? std::optional(iiif::SelectedShape{.shape = around(*target.area)}) : std::nullopt;
+}
+
+Annotation withShape(Annotation annotation, const iiif::Shape &shape, const iiif::CanvasView &canvas)
+{
+    if (shape.kind == iiif::ShapeKind::Rectangle)
+        return withRegion(std::move(annotation), shape.region);
+    if (annotation.targets.empty())
+        return annotation;
+    store::Target &target = annotation.targets.front();
+    const auto same = iiif::withShape(target.selector, canvas, shape);
+    target.selector = same ? *same : iiif::writtenSelector(shape);
+    target.area = areaOf(shape.region);
     return annotation;
 }
 

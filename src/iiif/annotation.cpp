@@ -51,13 +51,6 @@ void readBody(Value annotation, Annotation &result)
         result.bodies = body.raw().toByteArray();
 }
 
-/// A selector, or an array of them, as against a whole target.
-bool isSelector(Value value)
-{
-    const Value first = value.isArray() ? value.firstChild() : value;
-    return first["type"].text().endsWith("Selector"_L1) && !first["source"];
-}
-
 /// Whether writeTarget() says the same from the canvas's id and the selector alone.
 bool isPlainSpecificResource(Value target, const QString &canvasId)
 {

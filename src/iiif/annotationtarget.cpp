@@ -17,14 +17,18 @@ bool isAbout(const QString &address, const QString &canvasId)
     return rest.isEmpty() || rest.startsWith(u'#') || rest.startsWith("%23"_L1);
 }
 
+std::vector<Value> targetsIn(Value target)
+{
+    const QString type = typeOf(target);
+    const bool isList = type == "Choice"_L1 || type == "List"_L1 || type == "Composite"_L1 || type == "Independents"_L1;
+    return listed(isList ? target["items"] : target);
+}
+
 } // namespace
 
 std::vector<Value> targetsOf(Value annotation)
 {
-    const Value target = annotation["target"];
-    const QString type = typeOf(target);
-    const bool isList = type == "Choice"_L1 || type == "List"_L1 || type == "Composite"_L1 || type == "Independents"_L1;
-    return listed(isList ? target["items"] : target);
+    return targetsIn(annotation["target"]);
 }
 
 QString targetAddress(Value target)
@@ -43,15 +47,19 @@ std::optional<int> targetedCanvas(const Manifest &manifest, Value annotation)
 
 Value targetOn(const CanvasView &canvas, Value annotation)
 {
-    const Value only = annotation["target"];
-    if (only.isString())
-        return only;
-    const std::vector<Value> targets = targetsOf(annotation);
+    return targetAmong(canvas, annotation["target"]);
+}
+
+Value targetAmong(const CanvasView &canvas, Value target)
+{
+    if (target.isString())
+        return target;
+    const std::vector<Value> targets = targetsIn(target);
     const QString otherId = withOtherScheme(canvas.id);
-    for (const Value target : targets) {
-        const QString address = targetAddress(target);
+    for (const Value each : targets) {
+        const QString address = targetAddress(each);
         if (isAbout(address, canvas.id) || isAbout(address, otherId))
-            return target;
+            return each;
     }
     return targets.empty() ? Value() : targets.front();
 }
@@ -87,9 +95,12 @@ Pointed pointedAt(Value target, const CanvasView &canvas)
     return pointed;
 }
 
-namespace {
+bool isSelector(Value value)
+{
+    const Value first = value.isArray() ? value.firstChild() : value;
+    return first["type"].text().endsWith("Selector"_L1) && !first["source"];
+}
 
-/// Selectors one by one: of an array, of a Choice (version 2 has `default` and `item`), and what refines them last.
 std::vector<Value> selectorsIn(Value selector)
 {
     constexpr size_t most = 64;
@@ -110,16 +121,18 @@ std::vector<Value> selectorsIn(Value selector)
     return all;
 }
 
-QString valueOf(Value selector)
+QString selectorText(Value selector)
 {
     return (selector["value"] ? selector["value"] : selector["chars"]).text();
 }
+
+namespace {
 
 std::optional<SpatialFragment> fragmentOf(Value selector)
 {
     if (!selector.isString() && typeOf(selector) != "FragmentSelector"_L1)
         return std::nullopt;
-    const QString text = selector.isString() ? selector.text() : valueOf(selector);
+    const QString text = selector.isString() ? selector.text() : selectorText(selector);
     return SpatialFragment::parseFragment(QStringView(text).sliced(text.startsWith(u'#') ? 1 : 0));
 }
 
@@ -137,7 +150,7 @@ std::optional<Region> shapeRegion(Value selector, std::optional<CanvasSize> canv
 {
     if (typeOf(selector) != "SvgSelector"_L1)
         return std::nullopt;
-    const std::optional<SvgShape> shape = readSvgShape(valueOf(selector), canvas);
+    const std::optional<SvgShape> shape = readSvgShape(selectorText(selector), canvas);
     return shape ? shape->enclosing() : std::nullopt;
 }
 

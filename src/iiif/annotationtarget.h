@@ -19,6 +19,8 @@ namespace kader::iiif {
 
 /// The target that is about this canvas; where none is, the first.
 [[nodiscard]] Value targetOn(const CanvasView &canvas, Value annotation);
+/// The same among what an annotation has as its target: one, an array, or a list.
+[[nodiscard]] Value targetAmong(const CanvasView &canvas, Value target);
 
 /// What a target points at.
 struct Pointed {
@@ -28,6 +30,14 @@ struct Pointed {
 };
 /// An id that holds a `#` itself is known by the canvas.
 [[nodiscard]] Pointed pointedAt(Value target, const CanvasView &canvas);
+
+/// A selector, or an array of them, as against a whole target.
+[[nodiscard]] bool isSelector(Value value);
+
+/// Selectors one by one: of an array, of a Choice (version 2 has `default` and `item`), and what refines them last.
+[[nodiscard]] std::vector<Value> selectorsIn(Value selector);
+/// What a selector says in text: `value`, in version 2 `chars`.
+[[nodiscard]] QString selectorText(Value selector);
 
 /// The rectangle that a FragmentSelector among these selectors names. Several selectors are alternatives that describe
 /// the same area; what refines one counts where that says no place itself.

@@ -24,9 +24,27 @@ struct Axis {
     qint64 room;
 };
 
-Axis axis(double from, double to, qint64 side, bool isFromCentre)
+/// Drawn to the nearer end of the canvas's side from within `snap`.
+qint64 drawnToEnds(qint64 at, qint64 side, double snap)
 {
-    const qint64 anchor = std::clamp<qint64>(rounded(from), 0, side);
+    const qint64 end = at > side / 2 ? side : 0;
+    return static_cast<double>(std::abs(at - end)) <= snap ? end : at;
+}
+
+/// Where what moved from `start` by `delta` comes to lie if it is to go no further than `end`, an end of the canvas's
+/// side that draws it while it comes nearer.
+qint64 drawnTo(qint64 end, qint64 start, qint64 delta, double snap)
+{
+    const qint64 at = start + delta;
+    const bool isNearing = std::abs(end - at) < std::abs(end - start);
+    return isNearing && static_cast<double>(std::abs(end - at)) <= snap ? end : at;
+}
+
+Axis axis(double from, double to, qint64 side, const DrawnShape &shape)
+{
+    const bool isFromCentre = shape.isFromCentre;
+    const qint64 within = std::clamp<qint64>(rounded(from), 0, side);
+    const qint64 anchor = isFromCentre ? within : drawnToEnds(within, side, shape.snap);
     const qint64 reach = rounded(to) - anchor;
     const qint64 before = anchor;
     const qint64 after = side - anchor;
@@ -58,37 +76,43 @@ std::optional<Region> drawn(CanvasPoint anchor, CanvasPoint pointer, DrawnShape 
 {
     if (canvas.width < 1 || canvas.height < 1)
         return std::nullopt;
-    const Axis x = axis(anchor.x, pointer.x, canvas.width, shape.isFromCentre);
-    const Axis y = axis(anchor.y, pointer.y, canvas.height, shape.isFromCentre);
-    qint64 width = std::min(std::abs(x.reach), x.room);
-    qint64 height = std::min(std::abs(y.reach), y.room);
+    const Axis x = axis(anchor.x, pointer.x, canvas.width, shape);
+    const Axis y = axis(anchor.y, pointer.y, canvas.height, shape);
+    const auto filled = [&](qint64 length, qint64 room) {
+        return static_cast<double>(room - length) <= shape.snap ? room : std::min(length, room);
+    };
+    qint64 width = filled(std::abs(x.reach), x.room);
+    qint64 height = filled(std::abs(y.reach), y.room);
     if (shape.isSquare)
-        width = height = std::min({std::max(std::abs(x.reach), std::abs(y.reach)), x.room, y.room});
+        width = height = filled(std::max(std::abs(x.reach), std::abs(y.reach)), std::min(x.room, y.room));
     const Extent across = extent(x, width, canvas.width, shape.isFromCentre);
     const Extent down = extent(y, height, canvas.height, shape.isFromCentre);
     return Region{across.start, down.start, across.length, down.length};
 }
 
-Region moved(const Region &region, CanvasOffset by, CanvasSize canvas)
+Region moved(const Region &region, CanvasOffset by, CanvasSize canvas, double snap)
 {
-    const auto kept = [](qint64 start, qint64 length, qint64 delta, qint64 side) {
-        return std::clamp(start + delta, std::min<qint64>(0, start), std::max(side - length, start));
+    const auto kept = [snap](qint64 start, qint64 length, qint64 delta, qint64 side) {
+        const qint64 first = drawnTo(0, start, delta, snap);
+        const qint64 last = drawnTo(side, start + length, delta, snap) - length;
+        const qint64 at = first == start + delta ? last : first;
+        return std::clamp(at, std::min<qint64>(0, start), std::max(side - length, start));
     };
     return {kept(region.x, region.width, by.dx, canvas.width), kept(region.y, region.height, by.dy, canvas.height),
             region.width, region.height};
 }
 
-Region resized(const Region &region, Edges edges, CanvasOffset by, CanvasSize canvas)
+Region resized(const Region &region, Edges edges, CanvasOffset by, CanvasSize canvas, double snap)
 {
     qint64 left = region.x;
     qint64 top = region.y;
     qint64 right = region.x + region.width;
     qint64 bottom = region.y + region.height;
-    const auto back = [](qint64 edge, qint64 delta, qint64 opposite) {
-        return std::clamp(edge + delta, std::min<qint64>(0, edge), opposite - 1);
+    const auto back = [snap](qint64 edge, qint64 delta, qint64 opposite) {
+        return std::clamp(drawnTo(0, edge, delta, snap), std::min<qint64>(0, edge), opposite - 1);
     };
-    const auto forward = [](qint64 edge, qint64 delta, qint64 opposite, qint64 side) {
-        return std::clamp(edge + delta, opposite + 1, std::max(side, edge));
+    const auto forward = [snap](qint64 edge, qint64 delta, qint64 opposite, qint64 side) {
+        return std::clamp(drawnTo(side, edge, delta, snap), opposite + 1, std::max(side, edge));
     };
     if (edges.testFlag(Edge::Left))
         left = back(left, by.dx, right);
@@ -99,6 +123,14 @@ Region resized(const Region &region, Edges edges, CanvasOffset by, CanvasSize ca
     else if (edges.testFlag(Edge::Bottom))
         bottom = forward(bottom, by.dy, top, canvas.height);
     return {left, top, right - left, bottom - top};
+}
+
+CanvasPoint corner(CanvasPoint at, CanvasSize canvas, double snap)
+{
+    const auto placed = [snap](double value, qint64 side) {
+        return static_cast<double>(drawnToEnds(std::clamp<qint64>(rounded(value), 0, side), side, snap));
+    };
+    return {placed(at.x, canvas.width), placed(at.y, canvas.height)};
 }
 
 } // namespace kader::tools

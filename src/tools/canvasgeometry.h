@@ -35,6 +35,7 @@ struct CanvasOffset {
 struct DrawnShape {
     bool isSquare = false;
     bool isFromCentre = false; ///< The anchor is the centre rather than a corner.
+    double snap = 0;           ///< From how near the canvas's edges draw it to them, in canvas units.
 
     bool operator==(const DrawnShape &) const = default;
 };
@@ -45,11 +46,16 @@ struct DrawnShape {
 [[nodiscard]] std::optional<iiif::Region> drawn(CanvasPoint anchor, CanvasPoint pointer, DrawnShape shape,
                                                 iiif::CanvasSize canvas);
 
-/// The region moved by `by`, kept inside the canvas; one that reaches beyond it gets no further out.
-[[nodiscard]] iiif::Region moved(const iiif::Region &region, CanvasOffset by, iiif::CanvasSize canvas);
+/// The region moved by `by`, kept inside the canvas; one that reaches beyond it gets no further out. An edge of the
+/// canvas that it moves towards draws it to itself from within `snap`.
+[[nodiscard]] iiif::Region moved(const iiif::Region &region, CanvasOffset by, iiif::CanvasSize canvas, double snap = 0);
 
 /// The region with `edges` moved by `by`: at least 1 by 1, the other edges where they are, no further
-/// out of the canvas.
-[[nodiscard]] iiif::Region resized(const iiif::Region &region, Edges edges, CanvasOffset by, iiif::CanvasSize canvas);
+/// out of the canvas, whose edges draw them as they do a region that moves.
+[[nodiscard]] iiif::Region resized(const iiif::Region &region, Edges edges, CanvasOffset by, iiif::CanvasSize canvas,
+                                   double snap = 0);
+
+/// The place for a corner at `at`: whole units, on the canvas, and on its edges from within `snap`.
+[[nodiscard]] CanvasPoint corner(CanvasPoint at, iiif::CanvasSize canvas, double snap = 0);
 
 } // namespace kader::tools

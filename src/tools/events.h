@@ -9,6 +9,7 @@ namespace kader::tools {
 struct Modifiers {
     bool shift = false;
     bool control = false;
+    bool alt = false;
 
     bool operator==(const Modifiers &) const = default;
 };
@@ -30,12 +31,12 @@ struct PointerReleased {
     Modifiers modifiers = {};
 };
 
-/// Shift or Control went down or up while the pointer stands still.
+/// Shift, Control or Alt went down or up while the pointer stands still.
 struct ModifiersChanged {
     Modifiers modifiers;
 };
 
-enum class Key { Left, Right, Up, Down, Delete, Backspace, Escape, Tab, Return };
+enum class Key { Left, Right, Up, Down, Delete, Backspace, Escape, Tab, Return, Insert };
 
 /// A key went down or repeats. Arrows are the canvas's directions, however it is turned.
 struct KeyPressed {
@@ -43,9 +44,14 @@ struct KeyPressed {
     Modifiers modifiers = {};
 };
 
-/// The tool is put away, the canvas changes, or the window loses the pointer.
+/// Something else takes the pointer, a pan or another window: what only lasts as long as its button is down ends, and
+/// what was set down piece by piece goes on later.
+struct PointerLost {};
+
+/// The tool is put away, or the canvas changes.
 struct Interrupted {};
 
-using Event = std::variant<PointerPressed, PointerMoved, PointerReleased, ModifiersChanged, KeyPressed, Interrupted>;
+using Event =
+    std::variant<PointerPressed, PointerMoved, PointerReleased, ModifiersChanged, KeyPressed, PointerLost, Interrupted>;
 
 } // namespace kader::tools

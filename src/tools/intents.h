@@ -1,5 +1,6 @@
 #pragma once
 
+#include "iiif/shape.h"
 #include "tools/canvasgeometry.h"
 
 #include <QList>
@@ -13,11 +14,11 @@ namespace kader::tools {
 /// Names one annotation's region on the canvas in view.
 using RegionId = QUuid;
 
-/// Show `region` in place of the one with `id`, or as a new one when there is none, and change nothing.
+/// Show `shape` in place of the region with `id`, or as a new one when there is none, and change nothing.
 /// Replaces the preview before it.
 struct ShowPreview {
     std::optional<RegionId> id;
-    iiif::Region region;
+    iiif::Shape shape; ///< Of a polygon that is being drawn a line that is not closed, its last corner the pointer.
 };
 
 /// Show again what is there.
@@ -27,15 +28,15 @@ enum class CreateCause { Drag, Key };
 
 /// Ends the preview, as do the other intents that change something.
 struct CreateRegion {
-    iiif::Region region;
+    iiif::Shape shape;
     CreateCause cause = CreateCause::Drag; ///< One made by key is there to be nudged into its place.
 };
 
-enum class ChangeCause { Move, Resize, Nudge };
+enum class ChangeCause { Move, Resize, Corner, Nudge };
 
 struct ChangeRegion {
     RegionId id;
-    iiif::Region region;
+    iiif::Shape shape; ///< Of the kind that it was.
     ChangeCause cause; ///< Nudges by key come in rows and may be taken as one.
 };
 
@@ -45,6 +46,11 @@ struct DeleteRegion {
 
 struct SelectRegion {
     std::optional<RegionId> id; ///< None: select nothing.
+};
+
+/// Choose a corner of the selected polygon, or none.
+struct SelectCorner {
+    std::optional<int> corner;
 };
 
 /// Let the person say what there is to say of it.
@@ -69,11 +75,19 @@ struct ShowMeasure {
 /// Show none.
 struct EndMeasure {};
 
+/// Show where keys would set something down, and see to it that it is in view.
+struct ShowCrosshair {
+    CanvasPoint at;
+};
+
+struct EndCrosshair {};
+
 /// Put this tool away for the select tool.
 struct UseSelectTool {};
 
-using Intent = std::variant<ShowPreview, EndPreview, CreateRegion, ChangeRegion, DeleteRegion, SelectRegion, EditRegion,
-                            PanView, ShowMeasure, EndMeasure, UseSelectTool>;
+using Intent =
+    std::variant<ShowPreview, EndPreview, CreateRegion, ChangeRegion, DeleteRegion, SelectRegion, SelectCorner,
+                 EditRegion, PanView, ShowMeasure, EndMeasure, ShowCrosshair, EndCrosshair, UseSelectTool>;
 
 /// What a tool makes of an event. An event that is not handled is the view's own to act on.
 struct Reaction {

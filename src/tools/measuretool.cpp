@@ -54,6 +54,11 @@ Reaction MeasureTool::on(const KeyPressed &event, const Scene &)
     return {.isHandled = true, .intents = {UseSelectTool{}}};
 }
 
+Reaction MeasureTool::on(const PointerLost &, const Scene &scene)
+{
+    return on(Interrupted(), scene);
+}
+
 /// What is measured already stays; it is no drag that could go wrong.
 Reaction MeasureTool::on(const Interrupted &, const Scene &)
 {

@@ -17,6 +17,7 @@ private:
     [[nodiscard]] Reaction on(const PointerReleased &event, const Scene &scene);
     [[nodiscard]] Reaction on(const ModifiersChanged &event, const Scene &scene);
     [[nodiscard]] Reaction on(const KeyPressed &event, const Scene &scene);
+    [[nodiscard]] Reaction on(const PointerLost &event, const Scene &scene);
     [[nodiscard]] Reaction on(const Interrupted &event, const Scene &scene);
     [[nodiscard]] Reaction end();
 

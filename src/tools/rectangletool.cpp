@@ -7,9 +7,9 @@ namespace kader::tools {
 
 namespace {
 
-DrawnShape shape(Modifiers modifiers)
+DrawnShape shape(Modifiers modifiers, const Scene &scene)
 {
-    return {.isSquare = modifiers.shift, .isFromCentre = modifiers.control};
+    return {.isSquare = modifiers.shift, .isFromCentre = modifiers.control, .snap = snapOf(scene, modifiers)};
 }
 
 } // namespace
@@ -56,7 +56,7 @@ Reaction RectangleTool::on(const PointerReleased &event, const Scene &scene)
     const auto *drawing = std::get_if<Drawing>(&before);
     if (!drawing)
         return {.isHandled = true};
-    if (const auto region = drawn(drawing->anchor, event.at, shape(event.modifiers), scene.canvas))
+    if (const auto region = drawn(drawing->anchor, event.at, shape(event.modifiers, scene), scene.canvas))
         return {.isHandled = true, .intents = {CreateRegion{*region}}};
     return {.isHandled = true, .intents = {EndPreview{}}};
 }
@@ -75,9 +75,14 @@ Reaction RectangleTool::on(const KeyPressed &event, const Scene &scene)
     const bool isIdle = std::holds_alternative<Idle>(m_state);
     if (event.key == Key::Escape)
         return isIdle ? Reaction{.isHandled = true, .intents = {UseSelectTool{}}} : drop();
-    if (isIdle && event.key == Key::Return)
+    if (isIdle && (event.key == Key::Return || event.key == Key::Insert))
         return place(scene);
     return {.isHandled = !isIdle}; // nothing else may happen to the canvas in the middle of a drag
+}
+
+Reaction RectangleTool::on(const PointerLost &, const Scene &)
+{
+    return drop();
 }
 
 Reaction RectangleTool::on(const Interrupted &, const Scene &)
@@ -102,15 +107,15 @@ Reaction RectangleTool::place(const Scene &scene)
                               .y = seen.y + seen.height / 3,
                               .width = std::max<qint64>(1, seen.width / 3),
                               .height = std::max<qint64>(1, seen.height / 3)};
-    return {.isHandled = true, .intents = {CreateRegion{.region = region, .cause = CreateCause::Key}}};
+    return {.isHandled = true, .intents = {CreateRegion{.shape = region, .cause = CreateCause::Key}}};
 }
 
 Reaction RectangleTool::preview(const Drawing &drawing, const Scene &scene)
 {
-    const auto region = drawn(drawing.anchor, drawing.pointer, shape(drawing.modifiers), scene.canvas);
+    const auto region = drawn(drawing.anchor, drawing.pointer, shape(drawing.modifiers, scene), scene.canvas);
     if (!region)
         return {.isHandled = true};
-    return {.isHandled = true, .intents = {ShowPreview{.id = std::nullopt, .region = *region}}};
+    return {.isHandled = true, .intents = {ShowPreview{.id = std::nullopt, .shape = *region}}};
 }
 
 } // namespace kader::tools

@@ -4,9 +4,9 @@
 
 namespace kader::tools {
 
-/// Draws rectangles: drag from corner to corner, Shift for a square, Control from the centre; both may
-/// change during the drag. A click draws nothing. Return puts one in the
-/// middle of what is seen, a third of its size. Escape drops the drawing, and without one goes back to
+/// Draws rectangles: drag from corner to corner, Shift for a square, Control from the centre, Alt without being drawn
+/// to the canvas's edges; all may change during the drag. A click draws nothing. Return puts one in the middle of what
+/// is seen, a third of its size. Escape drops the drawing, and without one goes back to
 /// the select tool.
 class RectangleTool final : public Tool {
 public:
@@ -30,6 +30,7 @@ private:
     [[nodiscard]] Reaction on(const PointerReleased &event, const Scene &scene);
     [[nodiscard]] Reaction on(const ModifiersChanged &event, const Scene &scene);
     [[nodiscard]] Reaction on(const KeyPressed &event, const Scene &scene);
+    [[nodiscard]] Reaction on(const PointerLost &event, const Scene &scene);
     [[nodiscard]] Reaction on(const Interrupted &event, const Scene &scene);
     [[nodiscard]] Reaction drop();
     [[nodiscard]] static Reaction place(const Scene &scene);

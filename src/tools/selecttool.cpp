@@ -1,31 +1,13 @@
 #include "tools/selecttool.h"
 
+#include "tools/crosshair.h"
+#include "tools/shapegeometry.h"
+
 #include <utility>
 
 namespace kader::tools {
 
 namespace {
-
-CanvasOffset step(Key key, qint64 length)
-{
-    switch (key) {
-    case Key::Left:
-        return {-length, 0};
-    case Key::Right:
-        return {length, 0};
-    case Key::Up:
-        return {0, -length};
-    case Key::Down:
-        return {0, length};
-    case Key::Delete:
-    case Key::Backspace:
-    case Key::Escape:
-    case Key::Tab:
-    case Key::Return:
-        break;
-    }
-    return {};
-}
 
 PointerShape shapeOf(Edges edges)
 {
@@ -40,6 +22,19 @@ PointerShape shapeOf(Edges edges)
     return isUpright ? PointerShape::ResizeVertical : PointerShape::Move;
 }
 
+PointerShape shapeOf(const std::optional<Handle> &handle)
+{
+    return handle && handle->kind != Handle::Kind::Frame ? PointerShape::Corner
+                                                         : shapeOf(handle ? handle->edges : Edges());
+}
+
+/// A corner of the polygon, dragged: to whole units, where it did not lie on them.
+CanvasPoint draggedCorner(QPointF origin, CanvasOffset by, double snap, iiif::CanvasSize canvas)
+{
+    const CanvasPoint to{origin.x() + static_cast<double>(by.dx), origin.y() + static_cast<double>(by.dy)};
+    return corner(to, canvas, snap);
+}
+
 } // namespace
 
 Reaction SelectTool::handle(const Event &event, const Scene &scene)
@@ -52,9 +47,9 @@ PointerShape SelectTool::pointerShape(CanvasPoint at, const Scene &scene) const
     if (std::holds_alternative<Panning>(m_state))
         return PointerShape::Grabbing;
     if (const auto *dragging = std::get_if<Dragging>(&m_state))
-        return shapeOf(dragging->grip.edges);
-    if (const Edges edges = selectedHandleAt(at, scene))
-        return shapeOf(edges);
+        return shapeOf(dragging->grip.handle);
+    if (const auto handle = selectedHandleAt(scene, at))
+        return shapeOf(handle);
     const PlacedRegion *under = regionAt(scene, at);
     return under && !under->isFixed ? PointerShape::Move : PointerShape::Grab;
 }
@@ -64,23 +59,25 @@ Reaction SelectTool::on(const PointerPressed &event, const Scene &scene)
     // A press while one is going on means that its release got lost.
     Reaction reaction = drop();
     reaction.isHandled = true;
-    const Edges edges = selectedHandleAt(event.at, scene);
-    const PlacedRegion *target = edges ? scene.selectedRegion() : regionAt(scene, event.at);
+    const auto handle = selectedHandleAt(scene, event.at);
+    const PlacedRegion *target = handle ? scene.selectedRegion() : regionAt(scene, event.at);
+    const bool isCorner = handle && handle->kind == Handle::Kind::Corner;
+    if (isCorner && event.modifiers.control) {
+        reaction.intents.append(removeCorner(*target, handle->index).intents);
+        return reaction;
+    }
+    const std::optional<int> chosen = isCorner ? std::optional(handle->index) : std::nullopt;
+    if (chosen != scene.corner)
+        reaction.intents.append(SelectCorner{chosen});
     if (!target) {
         m_state = PressedOutside{event.at};
         return reaction;
     }
     m_state = PressedRegion{
-        {.id = target->id, .origin = target->region, .edges = edges, .at = event.at, .isFixed = target->isFixed}};
+        {.id = target->id, .origin = target->shape, .handle = handle, .at = event.at, .isFixed = target->isFixed}};
     if (target->id != scene.selected)
         reaction.intents.append(SelectRegion{target->id});
     return reaction;
-}
-
-Edges SelectTool::selectedHandleAt(CanvasPoint at, const Scene &scene)
-{
-    const PlacedRegion *selected = scene.selectedRegion();
-    return selected && !selected->isFixed ? handleAt(selected->region, at, scene.zoom) : Edges();
 }
 
 void SelectTool::startDrag(CanvasPoint to, const Scene &scene)
@@ -106,7 +103,8 @@ Reaction SelectTool::on(const PointerMoved &event, const Scene &scene)
         return {.isHandled = true, .intents = {PanView{.grabbed = panning->grabbed, .pointer = event.at}}};
     if (const auto *dragging = std::get_if<Dragging>(&m_state)) {
         const Grip &grip = dragging->grip;
-        return {.isHandled = true, .intents = {ShowPreview{.id = grip.id, .region = dragged(grip, event.at, scene)}}};
+        const iiif::Shape shape = dragged(grip, event.at, snapOf(scene, event.modifiers), scene);
+        return {.isHandled = true, .intents = {ShowPreview{.id = grip.id, .shape = shape}}};
     }
     return {.isHandled = !std::holds_alternative<Idle>(m_state)};
 }
@@ -115,7 +113,7 @@ Reaction SelectTool::on(const PointerReleased &event, const Scene &scene)
 {
     const State before = std::exchange(m_state, Idle{});
     if (const auto *dragging = std::get_if<Dragging>(&before))
-        return finished(dragging->grip, event.at, scene);
+        return finished(dragging->grip, event, scene);
     Reaction reaction{.isHandled = !std::holds_alternative<Idle>(before)};
     if (std::holds_alternative<PressedOutside>(before) && scene.selected)
         reaction.intents.append(SelectRegion{});
@@ -131,6 +129,8 @@ Reaction SelectTool::on(const KeyPressed &event, const Scene &scene)
 {
     if (!std::holds_alternative<Idle>(m_state))
         return event.key == Key::Escape ? drop() : Reaction{.isHandled = true};
+    if (event.key == Key::Tab && event.modifiers.control)
+        return chooseNextCorner(event.modifiers.shift, scene);
     if (event.key == Key::Tab)
         return selectNext(event.modifiers.shift, scene);
     const PlacedRegion *selected = scene.selectedRegion();
@@ -139,13 +139,53 @@ Reaction SelectTool::on(const KeyPressed &event, const Scene &scene)
 
 Reaction SelectTool::onSelected(const KeyPressed &event, const PlacedRegion &selected, const Scene &scene)
 {
+    if (scene.corner && !selected.isFixed && event.key != Key::Return)
+        return onCorner(event, selected, scene);
     if (event.key == Key::Escape)
         return {.isHandled = true, .intents = {SelectRegion{}}};
     if (event.key == Key::Delete || event.key == Key::Backspace)
         return {.isHandled = true, .intents = {DeleteRegion{selected.id}}};
-    if (event.key == Key::Return)
+    if (event.key == Key::Return || event.key == Key::Insert)
         return {.isHandled = true, .intents = {EditRegion{selected.id}}};
     return selected.isFixed ? Reaction{} : nudge(event, scene);
+}
+
+Reaction SelectTool::onCorner(const KeyPressed &event, const PlacedRegion &selected, const Scene &scene)
+{
+    const int chosen = *scene.corner;
+    if (event.key == Key::Escape)
+        return {.isHandled = true, .intents = {SelectCorner{}}};
+    if (event.key == Key::Delete || event.key == Key::Backspace)
+        return removeCorner(selected, chosen);
+    if (event.key == Key::Insert) {
+        const CanvasPoint middle = corner(middleAfter(selected.shape, chosen), scene.canvas);
+        const iiif::Shape shape = withCornerAfter(selected.shape, chosen, middle);
+        return {.isHandled = true,
+                .intents = {ChangeRegion{.id = selected.id, .shape = shape, .cause = ChangeCause::Corner},
+                            SelectCorner{chosen + 1}}};
+    }
+    const CanvasOffset by = arrowStep(event.key, event.modifiers.shift ? 10 : 1);
+    const QPointF origin = selected.shape.corners().at(static_cast<size_t>(chosen));
+    const iiif::Shape shape = withCorner(selected.shape, chosen, draggedCorner(origin, by, 0, scene.canvas));
+    Reaction reaction{.isHandled = true};
+    if (by != CanvasOffset{} && shape != selected.shape)
+        reaction.intents.append(ChangeRegion{.id = selected.id, .shape = shape, .cause = ChangeCause::Nudge});
+    return reaction;
+}
+
+Reaction SelectTool::removeCorner(const PlacedRegion &selected, int corner)
+{
+    const auto shape = withoutCorner(selected.shape, corner);
+    if (!shape)
+        return {.isHandled = true};
+    return {
+        .isHandled = true,
+        .intents = {SelectCorner{}, ChangeRegion{.id = selected.id, .shape = *shape, .cause = ChangeCause::Corner}}};
+}
+
+Reaction SelectTool::on(const PointerLost &, const Scene &)
+{
+    return drop();
 }
 
 Reaction SelectTool::on(const Interrupted &, const Scene &)
@@ -161,45 +201,71 @@ Reaction SelectTool::drop()
     return {.isHandled = !std::holds_alternative<Idle>(before)};
 }
 
-iiif::Region SelectTool::dragged(const Grip &grip, CanvasPoint to, const Scene &scene)
+iiif::Shape SelectTool::dragged(const Grip &grip, CanvasPoint to, double snap, const Scene &scene)
 {
     const CanvasOffset by = offset(grip.at, to);
-    return grip.edges ? resized(grip.origin, grip.edges, by, scene.canvas) : moved(grip.origin, by, scene.canvas);
+    if (!grip.handle)
+        return moved(grip.origin, by, scene.canvas, snap);
+    const int index = grip.handle->index;
+    switch (grip.handle->kind) {
+    case Handle::Kind::Frame:
+        return resized(grip.origin.region, grip.handle->edges, by, scene.canvas, snap);
+    case Handle::Kind::Corner: {
+        const QPointF origin = grip.origin.corners().at(static_cast<size_t>(index));
+        return withCorner(grip.origin, index, draggedCorner(origin, by, snap, scene.canvas));
+    }
+    case Handle::Kind::Side:
+        return withCornerAfter(grip.origin, index, corner(to, scene.canvas, snap));
+    }
+    return grip.origin;
 }
 
-Reaction SelectTool::finished(const Grip &grip, CanvasPoint at, const Scene &scene)
+Reaction SelectTool::finished(const Grip &grip, const PointerReleased &event, const Scene &scene)
 {
-    const iiif::Region region = dragged(grip, at, scene);
+    const iiif::Shape shape = dragged(grip, event.at, snapOf(scene, event.modifiers), scene);
     // What was changed or removed meanwhile (an import, an undo by key) is not overwritten.
-    const PlacedRegion *current = scene.find(grip.id);
-    const bool isStale = !current || current->region != grip.origin;
-    if (isStale || region == grip.origin)
+    const PlacedRegion *current = scene.regions.find(grip.id);
+    const bool isStale = !current || current->shape != grip.origin;
+    if (isStale || shape == grip.origin)
         return {.isHandled = true, .intents = {EndPreview{}}};
-    const ChangeCause cause = grip.edges ? ChangeCause::Resize : ChangeCause::Move;
-    return {.isHandled = true, .intents = {ChangeRegion{.id = grip.id, .region = region, .cause = cause}}};
+    const bool isEdges = grip.handle && grip.handle->kind == Handle::Kind::Frame;
+    const ChangeCause cause = isEdges ? ChangeCause::Resize : (grip.handle ? ChangeCause::Corner : ChangeCause::Move);
+    Reaction reaction{.isHandled = true, .intents = {ChangeRegion{.id = grip.id, .shape = shape, .cause = cause}}};
+    if (grip.handle && grip.handle->kind == Handle::Kind::Side)
+        reaction.intents.append(SelectCorner{grip.handle->index + 1});
+    return reaction;
 }
 
 Reaction SelectTool::nudge(const KeyPressed &event, const Scene &scene)
 {
     const PlacedRegion &selected = *scene.selectedRegion();
-    const CanvasOffset by = step(event.key, event.modifiers.shift ? 10 : 1);
-    const iiif::Region region = event.modifiers.control ? resized(selected.region, scene.farEdges, by, scene.canvas)
-                                                        : moved(selected.region, by, scene.canvas);
+    const CanvasOffset by = arrowStep(event.key, event.modifiers.shift ? 10 : 1);
+    const iiif::Shape shape = event.modifiers.control ? resized(selected.shape, scene.farEdges, by, scene.canvas)
+                                                      : moved(selected.shape, by, scene.canvas);
     Reaction reaction{.isHandled = true};
-    if (region != selected.region)
-        reaction.intents.append(ChangeRegion{.id = selected.id, .region = region, .cause = ChangeCause::Nudge});
+    if (shape != selected.shape)
+        reaction.intents.append(ChangeRegion{.id = selected.id, .shape = shape, .cause = ChangeCause::Nudge});
     return reaction;
 }
 
 Reaction SelectTool::selectNext(bool isBackward, const Scene &scene)
 {
-    const PlacedRegion *selected = scene.selectedRegion();
+    const auto selected = scene.selected ? scene.regions.positionOf(*scene.selected) : std::nullopt;
     const qsizetype count = scene.regions.size();
-    const qsizetype current = selected ? selected - scene.regions.constData() : (isBackward ? count : -1);
-    const qsizetype next = current + (isBackward ? -1 : 1);
+    const qsizetype next = selected.value_or(isBackward ? count : -1) + (isBackward ? -1 : 1);
     if (next < 0 || next >= count)
         return {};
     return {.isHandled = true, .intents = {SelectRegion{scene.regions.at(next).id}}};
+}
+
+Reaction SelectTool::chooseNextCorner(bool isBackward, const Scene &scene)
+{
+    const PlacedRegion *selected = scene.selectedRegion();
+    if (!selected || selected->isFixed || selected->shape.kind != iiif::ShapeKind::Polygon)
+        return {};
+    const int count = static_cast<int>(selected->shape.corners().size());
+    const int next = scene.corner.value_or(isBackward ? count : -1) + (isBackward ? -1 : 1);
+    return {.isHandled = true, .intents = {SelectCorner{(next + count) % count}}};
 }
 
 } // namespace kader::tools

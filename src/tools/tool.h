@@ -14,11 +14,12 @@ enum class PointerShape {
     ResizeHorizontal,
     ResizeVertical,
     ResizeFalling,
-    ResizeRising
+    ResizeRising,
+    Corner ///< It moves whichever way.
 };
 
 /// Turns events in canvas coordinates into intents and knows nothing of who carries them out. A drag is any
-/// number of previews and at most one change at its end; Escape and `Interrupted` end it at any moment
+/// number of previews and at most one change at its end; Escape, `PointerLost` and `Interrupted` end it at any moment
 /// with everything as it was. One event at a time; the scene may differ from one to the next.
 class Tool {
 public:

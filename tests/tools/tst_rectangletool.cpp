@@ -55,9 +55,25 @@ private slots:
         QTest::newRow("moved over") << u"move 10,10 · hold shift · release 10,10"_s
                                     << QStringList{u"(not handled)"_s, u"(not handled)"_s, u"(not handled)"_s};
         QTest::newRow("two in a row")
-            << u"press 10,10 · move 20,20 · release 20,20 · press 0,0 · move 5,5 · release 5,5"_s
-            << QStringList{u"preview new 10,10 10x10"_s, u"create 10,10 10x10"_s, u"preview new 0,0 5x5"_s,
-                           u"create 0,0 5x5"_s};
+            << u"press 10,10 · move 20,20 · release 20,20 · press 0,0 · move 9,9 · release 9,9"_s
+            << QStringList{u"preview new 10,10 10x10"_s, u"create 10,10 10x10"_s, u"preview new 0,0 9x9"_s,
+                           u"create 0,0 9x9"_s};
+        QTest::newRow("drawn to the edges")
+            << u"press 4,5 · move 30,76 · move 30,76 alt · release 96,76"_s
+            << QStringList{u"preview new 0,0 30x80"_s, u"preview new 4,5 26x71"_s, u"create 0,0 100x80"_s};
+        QTest::newRow("Alt while it stands still")
+            << u"press 4,5 · move 30,30 · hold alt · hold · interrupt"_s
+            << QStringList{u"preview new 0,0 30x30"_s, u"preview new 4,5 26x25"_s, u"preview new 0,0 30x30"_s,
+                           u"restore"_s};
+        QTest::newRow("a square to the nearer edge")
+            << u"press 20,20 shift · move 40,76 shift · release 40,60 shift"_s
+            << QStringList{u"preview new 20,20 60x60"_s, u"create 20,20 40x40"_s};
+        QTest::newRow("from the centre to the nearer edge")
+            << u"press 50,30 ctrl · move 70,57 ctrl · release 70,40 ctrl"_s
+            << QStringList{u"preview new 30,0 40x60"_s, u"create 30,20 40x20"_s};
+        QTest::newRow("a pan in between")
+            << u"press 10,10 · move 20,30 · lose · release 20,30"_s
+            << QStringList{u"preview new 10,10 10x20"_s, u"restore"_s, u"(not handled)"_s};
     }
 
     void plays()

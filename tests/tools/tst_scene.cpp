@@ -20,6 +20,22 @@ QString name(Edges edges)
     return text.isEmpty() ? u"-"_s : text;
 }
 
+/// `LT`, or `corner 1`, `side 1`.
+QString name(const std::optional<Handle> &handle)
+{
+    if (!handle || handle->kind == Handle::Kind::Frame)
+        return name(handle ? handle->edges : Edges());
+    return (handle->kind == Handle::Kind::Corner ? u"corner %1"_s : u"side %1"_s).arg(handle->index);
+}
+
+QStringList names(const QList<Handle> &handles)
+{
+    QStringList all;
+    for (const Handle &handle : handles)
+        all.append(name(handle));
+    return all;
+}
+
 } // namespace
 
 class TestScene : public QObject {
@@ -54,6 +70,67 @@ private slots:
         QTEST(hit ? QString(QChar(static_cast<char16_t>(hit->id.data1))) : u"-"_s, "expected");
     }
 
+    void hitsShapesAsTheyAre_data()
+    {
+        QTest::addColumn<QString>("at");
+        QTest::addColumn<double>("zoom");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("in the polygon") << u"20,15"_s << 1.0 << u"P"_s;
+        QTest::newRow("in its bay") << u"30,35"_s << 1.0 << u"A"_s;
+        QTest::newRow("near its side") << u"30,27"_s << 1.0 << u"P"_s;
+        QTest::newRow("as far, enlarged") << u"30,27"_s << 4.0 << u"A"_s;
+        QTest::newRow("near the point") << u"66,60"_s << 1.0 << u"Q"_s;
+        QTest::newRow("not near enough") << u"70,60"_s << 1.0 << u"A"_s;
+        QTest::newRow("in the ring") << u"74,14"_s << 8.0 << u"R"_s;
+        QTest::newRow("in its hole") << u"80,20"_s << 8.0 << u"A"_s;
+        QTest::newRow("on a line") << u"62,72.3"_s << 8.0 << u"L"_s;
+        QTest::newRow("beside a line") << u"62,74"_s << 8.0 << u"A"_s;
+    }
+
+    void hitsShapesAsTheyAre()
+    {
+        QFETCH(QString, at);
+        QFETCH(double, zoom);
+        Stage stage(u"100x80"_s, {u"A 0,0 100x80"_s, u"P polygon 10,10 50,10 50,50 30,25 10,50"_s, u"Q point 60,60"_s,
+                                  u"R 0,0 1x1"_s, u"L 0,0 1x1"_s});
+        const iiif::SvgOutline outer{.points = {{70, 10}, {90, 10}, {90, 30}, {70, 30}}, .isClosed = true};
+        const iiif::SvgOutline inner{.points = {{75, 15}, {75, 25}, {85, 25}, {85, 15}}, .isClosed = true};
+        stage.change(u'R', *iiif::Shape::of(iiif::ShapeKind::Other, {outer, inner}));
+        stage.change(u'L', *iiif::Shape::of(iiif::ShapeKind::Other, {{.points = {{55, 72}, {70, 72}}}}));
+        stage.scene.zoom = zoom;
+        const PlacedRegion *hit = regionAt(stage.scene, point(at));
+        QTEST(hit ? QString(QChar(static_cast<char16_t>(hit->id.data1))) : u"-"_s, "expected");
+    }
+
+    void showsAPolygonsHandles_data()
+    {
+        QTest::addColumn<double>("zoom");
+        QTest::addColumn<int>("corner");
+        QTest::addColumn<QString>("expected"); // of 0,0 100,0 100,30 95,30
+        QTest::newRow("as it is") << 1.0 << -1 << u"corner 0, corner 1, corner 2, side 0, side 3"_s;
+        QTest::newRow("the chosen one in any case")
+            << 1.0 << 3 << u"corner 0, corner 1, corner 2, corner 3, side 0, side 3"_s;
+        QTest::newRow("enlarged") << 4.0 << -1 << u"corner 0, corner 1, corner 2, corner 3, side 0, side 1, side 3"_s;
+        QTest::newRow("small") << 0.1 << -1 << u"corner 0"_s;
+    }
+
+    void showsAPolygonsHandles()
+    {
+        QFETCH(double, zoom);
+        QFETCH(int, corner);
+        const iiif::Shape polygon = shape(u"polygon 0,0 100,0 100,30 95,30"_s);
+        const std::optional<int> chosen = corner < 0 ? std::nullopt : std::optional(corner);
+        QTEST(names(handlesOf(polygon, zoom, chosen)).join(u", "_s), "expected");
+        for (const Handle &handle : handlesOf(polygon, zoom, chosen))
+            QCOMPARE(name(handleAt(polygon, handlePosition(polygon, handle), zoom, chosen)), name(handle));
+    }
+
+    void pointsAndOthersHaveNoHandles()
+    {
+        QVERIFY(handlesOf(shape(u"point 1,2"_s), 1).isEmpty());
+        QVERIFY(!handleAt(shape(u"point 1,2"_s), {1, 2}, 1));
+    }
+
     void showsHandles_data()
     {
         QTest::addColumn<QString>("region");
@@ -70,10 +147,7 @@ private slots:
     {
         QFETCH(QString, region);
         QFETCH(double, zoom);
-        QStringList names;
-        for (const Edges handle : handlesOf(test::region(region), zoom))
-            names.append(name(handle));
-        QTEST(names.join(u' '), "expected");
+        QTEST(names(handlesOf(test::region(region), zoom)).join(u' '), "expected");
     }
 
     void hitsHandles_data()
@@ -99,14 +173,14 @@ private slots:
     {
         QFETCH(QString, at);
         QFETCH(double, zoom);
-        QTEST(name(handleAt({100, 100, 60, 60}, point(at), zoom)), "expected");
+        QTEST(name(handleAt(iiif::Region{100, 100, 60, 60}, point(at), zoom)), "expected");
     }
 
     void everyHandleIsHitWhereItIs()
     {
         for (const double zoom : {0.7, 1.0, 8.0}) {
             const iiif::Region region{100, 100, 60, 60};
-            for (const Edges handle : handlesOf(region, zoom))
+            for (const Handle &handle : handlesOf(region, zoom))
                 QCOMPARE(name(handleAt(region, handlePosition(region, handle), zoom)), name(handle));
         }
     }

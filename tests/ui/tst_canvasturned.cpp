@@ -235,7 +235,7 @@ private:
     [[nodiscard]] QPointF placeOf(QPointF canvas) const { return m_view->camera().viewport().canvasToView(canvas); }
     [[nodiscard]] QRectF seen(const QUuid &id) const
     {
-        const iiif::Region region = m_view->regions().find(id)->region;
+        const iiif::Region region = m_view->regions().find(id)->shape.region;
         return m_view->camera().viewport().canvasToView(
             QRectF(double(region.x), double(region.y), double(region.width), double(region.height)));
     }

@@ -245,7 +245,7 @@ private slots:
         move(placeOf({260, 260}));
         move(placeOf({270, 230}));
         QCOMPARE(m_stage->regionOf(b), (iiif::Region{.x = 200, .y = 200, .width = 100, .height = 100}));
-        QVERIFY(isAbout(m_view->regions().preview()->region, {.x = 220, .y = 180, .width = 100, .height = 100}));
+        QVERIFY(isAbout(m_view->regions().preview()->shape.region, {.x = 220, .y = 180, .width = 100, .height = 100}));
         release(placeOf({270, 230}));
         QVERIFY(isAbout(m_stage->regionOf(b), {.x = 220, .y = 180, .width = 100, .height = 100}));
         QCOMPARE(m_stage->steps(), QStringList{u"Move region"_s});
@@ -275,12 +275,12 @@ private slots:
             }
         }
         QCOMPARE(m_stage->steps(), QStringList());
-        QCOMPARE(m_view->regions().find(b)->region.x, 205);
+        QCOMPARE(m_view->regions().find(b)->shape.region.x, 205);
         QTest::keyRelease(m_view, Qt::Key_Right);
         QCOMPARE(m_stage->steps(), QStringList{u"Nudge region"_s});
         QCOMPARE(m_stage->regionOf(b), (iiif::Region{.x = 205, .y = 200, .width = 100, .height = 100}));
         m_stage->undo();
-        QCOMPARE(m_view->regions().find(b)->region.x, 200);
+        QCOMPARE(m_view->regions().find(b)->shape.region.x, 200);
     }
 
     void nudgesAreKeptWhenTheFocusGoes()
@@ -323,7 +323,7 @@ private slots:
     void shapesAreNotResizedAsRectangles()
     {
         const QUuid shape = m_stage->idOf(u"shape"_s);
-        QVERIFY(m_view->regions().find(shape)->isShape);
+        QVERIFY(m_view->regions().find(shape)->isFixed);
         click(placeOf({700, 550}));
         QCOMPARE(m_stage->workspace->selected(), shape);
         drag(placeOf({800, 600}), placeOf({850, 620}));
@@ -349,9 +349,9 @@ private slots:
         const curation::Annotation before = *m_stage->curation().annotation(b);
         const iiif::Region region{.x = 10, .y = 20, .width = 30, .height = 40};
         m_stage->curation().make(curation::change(u"Typed"_s, before, curation::withRegion(before, region)));
-        QCOMPARE(m_view->regions().find(b)->region, region);
+        QCOMPARE(m_view->regions().find(b)->shape.region, region);
         m_stage->undo();
-        QCOMPARE(m_view->regions().find(b)->region.x, 200);
+        QCOMPARE(m_view->regions().find(b)->shape.region.x, 200);
     }
 
     // --- Keys from region to region, and away

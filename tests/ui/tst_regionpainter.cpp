@@ -26,7 +26,7 @@ imaging::Viewport viewportAt(double zoom, double ratio, QPointF centre = {500, 4
 
 ShownRegion shownRegion(const iiif::Region &region)
 {
-    return {.id = QUuid::createUuid(), .region = region, .motivation = u"describing"_s, .label = u"Snow"_s};
+    return {.id = QUuid::createUuid(), .shape = region, .motivation = u"describing"_s, .label = u"Snow"_s};
 }
 
 QImage painted(const QList<ShownRegion> &regions, const RegionsLook &look)
@@ -114,17 +114,52 @@ private slots:
         QCOMPARE(count(painted({region}, look), qRgb(255, 255, 255)), 8 * 7 * 7);
     }
 
-    void shapesHaveNoHandlesAndDots()
+    void whatOnlyEnclosesHasNoHandlesAndDots()
     {
         ShownRegion region = shownRegion({.x = 400, .y = 350, .width = 200, .height = 100});
         RegionsLook look = lookOf(viewportAt(1, 1));
         const QRgb colour = motivationColour(region.motivation).rgb();
         const qint64 solid = count(painted({region}, look), colour);
-        region.isShape = true;
+        region.isEnclosing = true;
+        region.isFixed = true;
         look.selected = region.id;
         const QImage image = painted({region}, look);
         QCOMPARE(count(image, qRgb(255, 255, 255)), 0);
         QVERIFY(count(image, colour) < solid * 3 / 4);
+    }
+
+    void shapesAreDrawnAsTheyAre()
+    {
+        const QRgb colour = motivationColour(u"describing"_s).rgb();
+        const auto at = [](const QImage &image, QPoint canvas) {
+            return image.pixel(canvas - QPoint(500, 400) + QPoint(image.width() / 2, image.height() / 2));
+        };
+        ShownRegion region = shownRegion({});
+        region.shape = iiif::Shape::polygon({{400, 350}, {600, 350}, {600, 450}});
+        const QImage polygon = painted({region}, lookOf(viewportAt(1, 1)));
+        QCOMPARE(at(polygon, {550, 350}), colour);
+        QCOMPARE(at(polygon, {410, 440}), ground); // within the rectangle around it
+        region.shape = iiif::Shape::point({500, 400});
+        const QImage point = painted({region}, lookOf(viewportAt(1, 1)));
+        QVERIFY(count(point, ground) > point.width() * point.height() - 200);
+        QVERIFY(at(point, {500, 400}) != ground);
+        const iiif::SvgOutline line{.points = {{400, 400}, {600, 400}}};
+        region.shape = *iiif::Shape::of(iiif::ShapeKind::Other, {line});
+        QCOMPARE(at(painted({region}, lookOf(viewportAt(1, 1))), {450, 400}), colour);
+    }
+
+    void aPolygonHasHandlesAtCornersAndSides()
+    {
+        ShownRegion region = shownRegion({});
+        region.shape = iiif::Shape::polygon({{400, 350}, {600, 350}, {600, 450}});
+        RegionsLook look = lookOf(viewportAt(1, 1));
+        look.selected = region.id;
+        const qint64 white = count(painted({region}, look), qRgb(255, 255, 255));
+        QCOMPARE(white, 3 * 7 * 7);
+        look.corner = 1;
+        QCOMPARE(count(painted({region}, look), qRgb(255, 255, 255)), 2 * 7 * 7);
+        region.isFixed = true;
+        QCOMPARE(count(painted({region}, look), qRgb(255, 255, 255)), 0);
     }
 
     void whatCameWithTheSourceIsToldApart()
@@ -134,6 +169,10 @@ private slots:
         const QImage own = painted({region}, look);
         region.isFromSource = true;
         QVERIFY(painted({region}, look) != own);
+        region.shape = iiif::Shape::polygon({{400, 350}, {600, 350}, {600, 450}});
+        const QImage polygon = painted({region}, look);
+        region.isFromSource = false;
+        QVERIFY(painted({region}, look) != polygon);
     }
 
     void wholeCanvasIsFramedOnlyWhenSelected()
@@ -152,9 +191,9 @@ private slots:
         const iiif::Region elsewhere{.x = 550, .y = 450, .width = 20, .height = 20};
         RegionsLook look = lookOf(viewportAt(1, 1));
         const QImage there = painted(
-            {ShownRegion{.id = region.id, .region = elsewhere, .motivation = region.motivation, .label = region.label}},
+            {ShownRegion{.id = region.id, .shape = elsewhere, .motivation = region.motivation, .label = region.label}},
             look);
-        look.preview = tools::ShowPreview{.id = region.id, .region = elsewhere};
+        look.preview = tools::ShowPreview{.id = region.id, .shape = elsewhere};
         QCOMPARE(painted({region}, look), there);
     }
 

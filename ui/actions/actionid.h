@@ -58,6 +58,8 @@ enum class ActionId {
     // Annotation
     SelectTool,
     RectangleTool,
+    PolygonTool,
+    PointTool,
     DrawAgain,
     MeasureTool,
     GoToRegion,

@@ -15,6 +15,10 @@ ActionId actionOf(ToolKind tool)
     switch (tool) {
     case ToolKind::Rectangle:
         return ActionId::RectangleTool;
+    case ToolKind::Polygon:
+        return ActionId::PolygonTool;
+    case ToolKind::Point:
+        return ActionId::PointTool;
     case ToolKind::Measure:
         return ActionId::MeasureTool;
     case ToolKind::Select:
@@ -61,11 +65,13 @@ void CanvasActions::connectTools()
         m_view.bench().use(kind);
         m_view.setFocus(Qt::OtherFocusReason);
     };
-    const auto draw = [use] { use(ToolKind::Rectangle); };
     connect(&m_actions[ActionId::SelectTool], &QAction::triggered, this, [use] { use(ToolKind::Select); });
-    connect(&m_actions[ActionId::RectangleTool], &QAction::triggered, this, draw);
+    connect(&m_actions[ActionId::RectangleTool], &QAction::triggered, this, [use] { use(ToolKind::Rectangle); });
+    connect(&m_actions[ActionId::PolygonTool], &QAction::triggered, this, [use] { use(ToolKind::Polygon); });
+    connect(&m_actions[ActionId::PointTool], &QAction::triggered, this, [use] { use(ToolKind::Point); });
     connect(&m_actions[ActionId::MeasureTool], &QAction::triggered, this, [use] { use(ToolKind::Measure); });
-    connect(&m_actions[ActionId::DrawAgain], &QAction::triggered, this, draw);
+    connect(&m_actions[ActionId::DrawAgain], &QAction::triggered, this,
+            [this, use] { use(m_view.bench().lastDrawn()); });
     connect(&m_view.bench(), &ToolBench::toolChanged, this, &CanvasActions::update);
 }
 
@@ -97,8 +103,8 @@ void CanvasActions::update()
         m_actions[id].setEnabled(hasCanvas);
     const bool canDraw = hasCanvas && m_workspace.curation() && !m_workspace.curation()->isReadOnly();
     m_actions[ActionId::SelectTool].setEnabled(hasCanvas);
-    m_actions[ActionId::RectangleTool].setEnabled(canDraw);
-    m_actions[ActionId::DrawAgain].setEnabled(canDraw);
+    for (const ActionId id : {ActionId::RectangleTool, ActionId::PolygonTool, ActionId::PointTool, ActionId::DrawAgain})
+        m_actions[id].setEnabled(canDraw);
     m_actions[actionOf(m_view.bench().tool())].setChecked(true);
 
     const std::optional<int> canvas = m_workspace.canvas();

@@ -27,7 +27,9 @@ const std::array<Arrow, 4> arrows{
 
 tools::Modifiers modifiersOf(Qt::KeyboardModifiers modifiers)
 {
-    return {.shift = modifiers.testFlag(Qt::ShiftModifier), .control = modifiers.testFlag(Qt::ControlModifier)};
+    return {.shift = modifiers.testFlag(Qt::ShiftModifier),
+            .control = modifiers.testFlag(Qt::ControlModifier),
+            .alt = modifiers.testFlag(Qt::AltModifier)};
 }
 
 std::optional<tools::Key> toolKey(int key)
@@ -37,7 +39,7 @@ std::optional<tools::Key> toolKey(int key)
         {Qt::Key_Up, tools::Key::Up},         {Qt::Key_Down, tools::Key::Down},
         {Qt::Key_Delete, tools::Key::Delete}, {Qt::Key_Backspace, tools::Key::Backspace},
         {Qt::Key_Escape, tools::Key::Escape}, {Qt::Key_Return, tools::Key::Return},
-        {Qt::Key_Enter, tools::Key::Return},  {Qt::Key_Insert, tools::Key::Return}};
+        {Qt::Key_Enter, tools::Key::Return},  {Qt::Key_Insert, tools::Key::Insert}};
     const auto found = keys.find(key);
     return found == keys.end() ? std::nullopt : std::optional(*found);
 }
@@ -136,6 +138,8 @@ Qt::CursorShape cursorOf(tools::PointerShape shape)
         return Qt::SizeFDiagCursor;
     case tools::PointerShape::ResizeRising:
         return Qt::SizeBDiagCursor;
+    case tools::PointerShape::Corner:
+        return Qt::PointingHandCursor;
     }
     return Qt::ArrowCursor;
 }

@@ -4,7 +4,6 @@
 #include "ui/workspace/workspace.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace kader::ui {
@@ -23,17 +22,6 @@ const Target *targetOn(const Annotation &annotation, const QUuid &source, int ca
         return target.source == source && target.canvas == canvas;
     });
     return found == annotation.targets.end() ? nullptr : &*found;
-}
-
-/// In whole units, rounded outward.
-iiif::Region enclosing(const QRectF &area)
-{
-    const auto left = static_cast<qint64>(std::floor(area.left()));
-    const auto top = static_cast<qint64>(std::floor(area.top()));
-    const auto right = static_cast<qint64>(std::ceil(area.right()));
-    const auto bottom = static_cast<qint64>(std::ceil(area.bottom()));
-    return {
-        .x = left, .y = top, .width = std::max<qint64>(1, right - left), .height = std::max<qint64>(1, bottom - top)};
 }
 
 QString labelOf(const Annotation &annotation)
@@ -59,23 +47,29 @@ void CanvasRegions::follow()
 {
     if (const Curation *curation = m_workspace.curation()) {
         connect(curation, &Curation::annotationsChanged, this, &CanvasRegions::update);
-        connect(curation, &Curation::reset, this, &CanvasRegions::readAnother);
-        connect(curation, &Curation::sourcesChanged, this, &CanvasRegions::readAnother);
+        connect(curation, &Curation::reset, this, &CanvasRegions::readAgain);
+        connect(curation, &Curation::sourcesChanged, this, &CanvasRegions::readAgain);
     }
     readAnother();
 }
 
 const ShownRegion *CanvasRegions::find(const tools::RegionId &id) const
 {
-    const auto found =
-        std::find_if(m_shown.begin(), m_shown.end(), [&](const ShownRegion &shown) { return shown.id == id; });
-    return found == m_shown.end() ? nullptr : &*found;
+    const auto found = m_positions.constFind(id);
+    return found == m_positions.constEnd() ? nullptr : &m_shown.at(*found);
+}
+
+std::optional<tools::RegionId> CanvasRegions::lifted() const
+{
+    if (m_preview && m_preview->id)
+        return m_preview->id;
+    return m_placing ? std::optional(m_placing->id) : std::nullopt;
 }
 
 void CanvasRegions::setVisible(bool isVisible)
 {
     m_isVisible = isVisible;
-    readAnother();
+    readAgain();
 }
 
 void CanvasRegions::setHidden(const tools::RegionId &id, bool isHidden)
@@ -84,7 +78,7 @@ void CanvasRegions::setHidden(const tools::RegionId &id, bool isHidden)
         m_hidden.insert(id);
     else
         m_hidden.remove(id);
-    readAnother();
+    readAgain();
 }
 
 void CanvasRegions::setPreview(const std::optional<tools::ShowPreview> &preview)
@@ -93,9 +87,9 @@ void CanvasRegions::setPreview(const std::optional<tools::ShowPreview> &preview)
     emit changed();
 }
 
-void CanvasRegions::place(const tools::RegionId &id, const iiif::Region &region)
+void CanvasRegions::place(const tools::RegionId &id, const iiif::Shape &shape)
 {
-    m_placing = {.id = id, .region = region};
+    m_placing = {.id = id, .shape = shape};
     applyPlacing();
     emit changed();
 }
@@ -111,28 +105,35 @@ void CanvasRegions::endPlacing()
 
 void CanvasRegions::applyPlacing()
 {
-    if (!m_placing)
+    const auto position = m_placing ? m_placed.positionOf(m_placing->id) : std::nullopt;
+    if (!position)
         return;
-    for (ShownRegion &shown : m_shown) {
-        if (shown.id == m_placing->id)
-            shown.region = m_placing->region;
-    }
-    for (tools::PlacedRegion &placed : m_placed) {
-        if (placed.id == m_placing->id)
-            placed.region = m_placing->region;
-    }
+    ShownRegion &shown = m_shown[m_shownOf.at(*position)];
+    shown.shape = m_placing->shape;
+    m_placed.replace(*position, placedRegion(shown));
 }
 
+/// Of another canvas.
 void CanvasRegions::readAnother()
 {
     emit interrupted();
+    m_read.clear();
+    read();
+}
+
+/// Of the same one: what is being drawn there goes on, what is being changed may be something else now.
+void CanvasRegions::readAgain()
+{
+    if (m_preview && m_preview->id)
+        emit interrupted();
     read();
 }
 
 void CanvasRegions::read()
 {
     m_shown.clear();
-    m_placed.clear();
+    m_positions.clear();
+    m_shownOf.clear();
     const Curation *curation = m_workspace.curation();
     if (curation && m_isVisible && m_workspace.source() && m_workspace.canvas()) {
         for (const QUuid &id : curation->annotationsOf(m_workspace.source()->id, m_workspace.canvas())) {
@@ -140,11 +141,18 @@ void CanvasRegions::read()
                 m_shown.append(*shown);
         }
     }
-    for (const ShownRegion &shown : std::as_const(m_shown)) {
-        if (!shown.isWholeCanvas)
-            m_placed.append(placedRegion(shown));
+    QList<tools::PlacedRegion> placed;
+    for (qsizetype at = 0; at < m_shown.size(); ++at) {
+        const ShownRegion &shown = m_shown.at(at);
+        m_positions.insert(shown.id, at);
+        if (shown.isWholeCanvas)
+            continue;
+        placed.append(placedRegion(shown));
+        m_shownOf.append(at);
     }
+    m_placed = tools::PlacedRegions(placed);
     applyPlacing();
+    emit reread();
     emit changed();
 }
 
@@ -166,39 +174,53 @@ void CanvasRegions::update(const AnnotationsChange &change)
 /// False when it comes to be shown, or is no longer: then all is to be read.
 bool CanvasRegions::readOne(const tools::RegionId &id)
 {
-    const auto isIt = [&](const auto &each) { return each.id == id; };
-    const auto shown = std::find_if(m_shown.begin(), m_shown.end(), isIt);
-    const auto placed = std::find_if(m_placed.begin(), m_placed.end(), isIt);
+    const auto position = m_placed.positionOf(id);
     const bool isKnown = m_workspace.curation() && m_workspace.source() && m_workspace.canvas();
     const auto now = isKnown ? shownRegion(id) : std::nullopt;
-    if (shown == m_shown.end() || placed == m_placed.end() || !now || now->isWholeCanvas)
+    if (!now && !m_positions.contains(id))
+        return true; // of another canvas
+    if (!now || !position || now->isWholeCanvas)
         return false;
-    *shown = *now;
-    *placed = placedRegion(*now);
+    const ShownRegion before = std::exchange(m_shown[m_shownOf.at(*position)], *now);
+    m_placed.replace(*position, placedRegion(*now));
+    emit touched(before);
     return true;
 }
 
-tools::PlacedRegion CanvasRegions::placedRegion(const ShownRegion &shown) const
+tools::PlacedRegion CanvasRegions::placedRegion(const ShownRegion &shown)
 {
-    const Curation &curation = *m_workspace.curation();
-    const bool isFixed = curation.isReadOnly() || !curation::hasPlainRegion(*curation.annotation(shown.id));
-    return {.id = shown.id, .region = shown.region, .isFixed = isFixed};
+    return {.id = shown.id, .shape = shown.shape, .isFixed = shown.isFixed};
 }
 
-std::optional<ShownRegion> CanvasRegions::shownRegion(const tools::RegionId &id) const
+std::optional<iiif::SelectedShape> CanvasRegions::shapeOf(const tools::RegionId &id, const store::Target &target)
 {
-    const Annotation *annotation = m_workspace.curation()->annotation(id);
+    const iiif::CanvasView &canvas = *m_workspace.canvasView();
+    if (target.selector.isEmpty())
+        return curation::shapeOf(target, canvas);
+    Read &read = m_read[id];
+    if (read.selector != target.selector)
+        read = {.selector = target.selector, .shape = curation::shapeOf(target, canvas)};
+    return read.shape;
+}
+
+std::optional<ShownRegion> CanvasRegions::shownRegion(const tools::RegionId &id)
+{
+    const Curation &curation = *m_workspace.curation();
+    const Annotation *annotation = curation.annotation(id);
     const Target *target =
         annotation ? targetOn(*annotation, m_workspace.source()->id, *m_workspace.canvas()) : nullptr;
     if (!target)
         return std::nullopt;
     ShownRegion shown{
-        .id = id, .region = {}, .motivation = annotation->motivations.value(0), .label = labelOf(*annotation)};
+        .id = id, .shape = {}, .motivation = annotation->motivations.value(0), .label = labelOf(*annotation)};
     shown.isFromSource = annotation->provenance.has_value();
-    shown.isShape = !target->selector.isEmpty();
-    shown.isWholeCanvas = !target->area;
-    if (const auto &area = target->area)
-        shown.region = enclosing({area->x, area->y, area->width, area->height});
+    const auto selected = shapeOf(id, *target);
+    shown.isWholeCanvas = !selected;
+    shown.isFixed = !selected || !selected->isWritable || annotation->targets.size() != 1 || curation.isReadOnly();
+    if (!selected)
+        return shown;
+    shown.shape = selected->shape;
+    shown.isEnclosing = !target->selector.isEmpty() && shown.shape.kind == iiif::ShapeKind::Rectangle;
     return shown;
 }
 

@@ -3,6 +3,7 @@
 #include "curation/curation.h"
 #include "tools/scene.h"
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -15,11 +16,12 @@ class Workspace;
 /// What the view shows of an annotation.
 struct ShownRegion {
     tools::RegionId id;
-    iiif::Region region; ///< Without meaning for a whole canvas.
+    iiif::Shape shape; ///< Without meaning for a whole canvas.
     QString motivation;
     QString label;              ///< One line; what it is, where there is no text.
     bool isFromSource = false;  ///< It came with the manifest.
-    bool isShape = false;       ///< `region` only encloses what it is about.
+    bool isFixed = false;       ///< It can't be moved or changed.
+    bool isEnclosing = false;   ///< `shape` only encloses what it is about, which Kader can't read.
     bool isWholeCanvas = false; ///< It has no region of its own.
 };
 
@@ -34,7 +36,9 @@ public:
     /// In drawing order: later ones lie on top.
     [[nodiscard]] const QList<ShownRegion> &shown() const { return m_shown; }
     /// The same for tools; without those of the whole canvas.
-    [[nodiscard]] const QList<tools::PlacedRegion> &placed() const { return m_placed; }
+    [[nodiscard]] const tools::PlacedRegions &placed() const { return m_placed; }
+    /// Of that position among those placed.
+    [[nodiscard]] const ShownRegion &shownAt(qsizetype placed) const { return m_shown.at(m_shownOf.at(placed)); }
     [[nodiscard]] const ShownRegion *find(const tools::RegionId &id) const;
 
     void setVisible(bool isVisible);
@@ -48,27 +52,43 @@ public:
     [[nodiscard]] const std::optional<tools::ShowPreview> &preview() const { return m_preview; }
 
     /// Has one elsewhere, for tools too, until endPlacing().
-    void place(const tools::RegionId &id, const iiif::Region &region);
+    void place(const tools::RegionId &id, const iiif::Shape &shape);
     void endPlacing();
+    /// The one that is elsewhere, or changes, from moment to moment.
+    [[nodiscard]] std::optional<tools::RegionId> lifted() const;
 
 signals:
     void changed();
+    /// Others may be shown, or all look different; comes before changed().
+    void reread();
+    /// Only this one is, as it was till now; comes before changed().
+    void touched(const kader::ui::ShownRegion &before);
     /// The canvas is another one, or its annotations are.
     void interrupted();
 
 private:
+    struct Read {
+        QByteArray selector;
+        std::optional<iiif::SelectedShape> shape;
+    };
+
     void follow();
     void read();
     [[nodiscard]] bool readOne(const tools::RegionId &id);
     void applyPlacing();
     void readAnother();
+    void readAgain();
     void update(const curation::AnnotationsChange &change);
-    [[nodiscard]] std::optional<ShownRegion> shownRegion(const tools::RegionId &id) const;
-    [[nodiscard]] tools::PlacedRegion placedRegion(const ShownRegion &shown) const;
+    [[nodiscard]] std::optional<iiif::SelectedShape> shapeOf(const tools::RegionId &id, const store::Target &target);
+    [[nodiscard]] std::optional<ShownRegion> shownRegion(const tools::RegionId &id);
+    [[nodiscard]] static tools::PlacedRegion placedRegion(const ShownRegion &shown);
 
     Workspace &m_workspace;
     QList<ShownRegion> m_shown;
-    QList<tools::PlacedRegion> m_placed;
+    QHash<tools::RegionId, qsizetype> m_positions; ///< Among those shown.
+    tools::PlacedRegions m_placed;
+    QList<qsizetype> m_shownOf;          ///< By position among those placed.
+    QHash<tools::RegionId, Read> m_read; ///< Of this canvas: to read a selector takes long.
     QSet<tools::RegionId> m_hidden;
     bool m_isVisible = true;
     std::optional<tools::ShowPreview> m_preview;

@@ -1,5 +1,6 @@
 #include "ui/canvas/canvasview.h"
 
+#include "ui/canvas/canvasaccessible.h"
 #include "ui/canvas/pixelgrid.h"
 #include "ui/canvas/regionpainter.h"
 #include "ui/canvas/rulerpainter.h"
@@ -7,10 +8,10 @@
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
-#include <QAccessibleWidget>
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -20,11 +21,44 @@ namespace {
 
 constexpr double KeyZoom = 1.5;
 
-/// Assistive technology gets to know it as a picture with a name.
-QAccessibleInterface *makeAccessible(const QString &className, QObject *object)
+QString toolName(ToolKind tool)
 {
-    const bool isOurs = className == QLatin1StringView(CanvasView::staticMetaObject.className());
-    return isOurs ? new QAccessibleWidget(qobject_cast<QWidget *>(object), QAccessible::Graphic) : nullptr;
+    switch (tool) {
+    case ToolKind::Rectangle:
+        return CanvasView::tr("Rectangle tool");
+    case ToolKind::Polygon:
+        return CanvasView::tr("Polygon tool");
+    case ToolKind::Point:
+        return CanvasView::tr("Point tool");
+    case ToolKind::Measure:
+        return CanvasView::tr("Ruler");
+    case ToolKind::Select:
+        break;
+    }
+    return CanvasView::tr("Select tool");
+}
+
+QString placeText(QPointF at)
+{
+    return CanvasView::tr("%1, %2").arg(QLocale().toString(std::round(at.x()), 'f', 0),
+                                        QLocale().toString(std::round(at.y()), 'f', 0));
+}
+
+QString shapeText(const iiif::Shape &shape)
+{
+    const iiif::Region &region = shape.region;
+    if (shape.kind == iiif::ShapeKind::Point)
+        return CanvasView::tr("point at %1").arg(placeText(shape.corners().front()));
+    const QString size =
+        CanvasView::tr("%1 wide, %2 high").arg(QLocale().toString(region.width), QLocale().toString(region.height));
+    const QString place = placeText(QPointF(static_cast<double>(region.x), static_cast<double>(region.y)));
+    if (shape.kind == iiif::ShapeKind::Rectangle)
+        return CanvasView::tr("rectangle at %1, %2").arg(place, size);
+    const qsizetype corners = static_cast<qsizetype>(shape.outlines.front().points.size());
+    const bool isPolygon = shape.kind == iiif::ShapeKind::Polygon;
+    return (isPolygon ? CanvasView::tr("polygon of %Ln corners at %1, %2", nullptr, static_cast<int>(corners))
+                      : CanvasView::tr("shape at %1, %2"))
+        .arg(place, size);
 }
 
 } // namespace
@@ -33,25 +67,35 @@ CanvasView::CanvasView(Workspace &workspace, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_glide(m_camera, *this), m_regions(workspace),
       m_bench(workspace, m_regions, m_camera)
 {
-    static const bool isKnown = (QAccessible::installFactory(makeAccessible), true);
-    Q_UNUSED(isKnown)
+    makeCanvasAccessible();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     grabGesture(Qt::PinchGesture);
     setMinimumSize(120, 80);
-    connect(&m_regions, &CanvasRegions::changed, this, &CanvasView::regionsChanged);
-    connect(&m_bench, &ToolBench::toolChanged, this, [this] {
-        updatePointer();
-        updateHint();
-    });
+    connectRegions();
     connect(&m_bench, &ToolBench::panned, this,
             [this](QPointF grabbed, QPointF pointer) { panTo(grabbed, m_camera.viewport().canvasToView(pointer)); });
-    connect(&m_bench, &ToolBench::measureChanged, this, qOverload<>(&QWidget::update));
     connect(&m_glide, &Glide::moved, this, &CanvasView::moved);
 }
 
 CanvasView::~CanvasView() = default;
+
+void CanvasView::connectRegions()
+{
+    connect(&m_regions, &CanvasRegions::changed, this, &CanvasView::regionsChanged);
+    connect(&m_regions, &CanvasRegions::reread, this, [this] { m_layer.forget(); });
+    connect(&m_regions, &CanvasRegions::touched, this,
+            [this](const ShownRegion &before) { m_layer.touch(before, m_regions.find(before.id)); });
+    connect(&m_bench, &ToolBench::toolChanged, this, [this] {
+        updatePointer();
+        updateHint();
+        updateSpoken();
+    });
+    connect(&m_bench, &ToolBench::measureChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_bench, &ToolBench::cornerChanged, this, &CanvasView::regionsChanged);
+    connect(&m_bench, &ToolBench::crosshairChanged, this, &CanvasView::followCrosshair);
+}
 
 // --- The image and what is seen of it -----------------------------------------------------------------------
 
@@ -195,12 +239,7 @@ void CanvasView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     paintImage(painter);
     if (m_camera.hasCanvas()) {
-        const RegionsLook look{.viewport = m_camera.viewport(),
-                               .canvas = *m_camera.canvas(),
-                               .selected = m_workspace.selected(),
-                               .hovered = m_hovered,
-                               .preview = m_regions.preview()};
-        RegionPainter(painter, look, font()).paint(m_regions.shown());
+        paintRegions(painter);
         paintMeasure(painter);
     }
     if (m_isFocusShown)
@@ -217,6 +256,19 @@ void CanvasView::paintImage(QPainter &painter)
     painter.drawImage(QPointF(0, 0), m_composed);
     if (m_isGridWanted && m_isGridPossible)
         paintPixelGrid(painter, m_camera.viewport(), *m_camera.canvas(), m_camera.pixelsPerUnit());
+}
+
+void CanvasView::paintRegions(QPainter &painter)
+{
+    const RegionsLook look{.viewport = m_camera.viewport(),
+                           .canvas = *m_camera.canvas(),
+                           .selected = m_workspace.selected(),
+                           .hovered = m_hovered,
+                           .corner = m_bench.corner(),
+                           .preview = m_regions.preview()};
+    m_layer.paint(painter, look, m_regions, font());
+    if (const auto crosshair = m_bench.crosshair())
+        paintCrosshair(painter, m_camera.viewport().canvasToView(*crosshair));
 }
 
 void CanvasView::setMetresPerUnit(std::optional<double> metres)
@@ -277,8 +329,26 @@ void CanvasView::regionsChanged()
     update();
     updatePointer();
     updateHint();
+    updateSpoken();
     const auto &preview = m_regions.preview();
-    emit regionShown(preview ? std::optional(preview->region) : std::nullopt);
+    emit regionShown(preview ? std::optional(preview->shape.region) : std::nullopt);
+}
+
+/// Into view, with some room around it.
+void CanvasView::followCrosshair()
+{
+    constexpr double margin = 40; // view pixels
+    if (const auto crosshair = m_bench.crosshair()) {
+        const QRectF inner = rect().toRectF().adjusted(margin, margin, -margin, -margin);
+        const QPointF at = m_camera.viewport().canvasToView(*crosshair);
+        const QPointF within(std::clamp(at.x(), inner.left(), std::max(inner.left(), inner.right())),
+                             std::clamp(at.y(), inner.top(), std::max(inner.top(), inner.bottom())));
+        if (within != at) {
+            m_camera.panBy(at - within);
+            moved();
+        }
+    }
+    regionsChanged();
 }
 
 void CanvasView::updateHint()
@@ -286,6 +356,38 @@ void CanvasView::updateHint()
     const QString hint = m_bench.hint();
     if (std::exchange(m_hint, hint) != hint)
         emit hintChanged(hint);
+}
+
+// --- What is told to those who don't see it ------------------------------------------------------------------
+
+QString CanvasView::spokenState() const
+{
+    if (!m_camera.hasCanvas())
+        return {};
+    const auto &preview = m_regions.preview();
+    const auto selected = m_workspace.selected();
+    const ShownRegion *shown = selected ? m_regions.find(*selected) : nullptr;
+    const QString tool = toolName(m_bench.tool());
+    if (const auto crosshair = m_bench.crosshair())
+        return tr("%1; crosshair at %2").arg(tool, placeText(*crosshair));
+    if (preview)
+        return tr("%1; %2").arg(tool, shapeText(preview->shape));
+    if (!shown)
+        return tr("%1; nothing is selected").arg(tool);
+    const QString what = shown->isWholeCanvas ? tr("the whole canvas") : shapeText(shown->shape);
+    const auto corner = m_bench.corner();
+    const QString where = corner ? tr("%1, corner %2 at %3")
+                                       .arg(what, QLocale().toString(*corner + 1),
+                                            placeText(shown->shape.corners().at(static_cast<size_t>(*corner))))
+                                 : what;
+    return tr("%1; “%2”, %3").arg(tool, shown->label, where);
+}
+
+void CanvasView::updateSpoken()
+{
+    const QString spoken = spokenState();
+    if (std::exchange(m_spoken, spoken) != spoken)
+        tellAccessibleValue(*this);
 }
 
 } // namespace kader::ui

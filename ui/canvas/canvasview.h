@@ -4,6 +4,7 @@
 #include "ui/canvas/camera.h"
 #include "ui/canvas/canvasregions.h"
 #include "ui/canvas/glide.h"
+#include "ui/canvas/regionlayer.h"
 #include "ui/canvas/toolbench.h"
 
 #include <QHash>
@@ -65,6 +66,8 @@ public:
     void setMetresPerUnit(std::optional<double> metres);
     /// "123 px · 30.9 µm", of what is measured; empty where nothing is.
     [[nodiscard]] QString measureText() const;
+    /// The tool, and the region that is drawn, changed or selected, in words.
+    [[nodiscard]] QString spokenState() const;
     /// Shows a part of the canvas closely.
     void lookAt(const iiif::Region &region);
     /// Shows the canvas as it was seen from there.
@@ -107,6 +110,10 @@ private:
     void zoomBy(double factor, QPointF anchor);
     void moved();
     void regionsChanged();
+    void connectRegions();
+    void followCrosshair();
+    void paintRegions(QPainter &painter);
+    void updateSpoken();
     void updatePointer();
     void updateHint();
     bool panByKey(const QKeyEvent &event);
@@ -125,6 +132,7 @@ private:
     Glide m_glide;
     CanvasRegions m_regions;
     ToolBench m_bench;
+    RegionLayer m_layer;
     std::unique_ptr<imaging::CanvasImage> m_image;
     Key m_key;
     QHash<Key, Camera::Place> m_places;
@@ -141,6 +149,7 @@ private:
     bool m_isSpaceDown = false;
     bool m_isFocusShown = false;
     QString m_hint;
+    QString m_spoken;
 };
 
 } // namespace kader::ui

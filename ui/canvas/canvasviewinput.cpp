@@ -18,6 +18,11 @@ namespace {
 constexpr double DoubleClickZoom = 2;
 constexpr double WheelPerDoubling = 360; ///< Eighths of a degree: three notches of a common wheel.
 
+bool isModifier(int key)
+{
+    return key == Qt::Key_Shift || key == Qt::Key_Control || key == Qt::Key_Alt;
+}
+
 } // namespace
 
 // --- Pointer ------------------------------------------------------------------------------------------------
@@ -57,7 +62,7 @@ void CanvasView::updatePointer()
 
 void CanvasView::startPan(QPointF view)
 {
-    m_bench.interrupt();
+    m_bench.losePointer();
     m_grabbed = m_camera.viewport().viewToCanvas(view);
     updatePointer();
 }
@@ -166,7 +171,7 @@ void CanvasView::pinch(const QPinchGesture &gesture)
 {
     // Two fingers come down one after the other: the first one's press was no drag.
     if (gesture.state() == Qt::GestureStarted)
-        m_bench.interrupt();
+        m_bench.losePointer();
     m_glide.halt();
     const QPointF centre = mapFromGlobal(gesture.centerPoint());
     const QPointF before = mapFromGlobal(gesture.lastCenterPoint());
@@ -191,9 +196,11 @@ bool CanvasView::event(QEvent *event)
         m_camera.setWindow(size(), devicePixelRatioF());
         moved();
     }
-    // During a drag keys belong to the tool: deleting or leaving what is being dragged makes no sense.
-    if (event->type() == QEvent::ShortcutOverride && m_bench.isDragging()) {
-        if (toolKey(static_cast<QKeyEvent *>(event)->key())) {
+    // During a drag keys belong to the tool: deleting or leaving what is being dragged makes no sense. Alt is one of
+    // them: the menu bar would take the keyboard.
+    if (event->type() == QEvent::ShortcutOverride && m_bench.needsKeys()) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (toolKey(key) || key == Qt::Key_Alt) {
             event->accept();
             return true;
         }
@@ -213,11 +220,12 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         return updatePointer();
     }
     const tools::Modifiers modifiers = modifiersOf(event->modifiers());
-    if (event->key() == Qt::Key_Shift || event->key() == Qt::Key_Control) {
+    if (isModifier(event->key())) {
         m_bench.handle(tools::ModifiersChanged{modifiers});
         return;
     }
-    const auto key = toolKey(event->key());
+    const bool isTab = event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab; // with Control
+    const auto key = isTab ? std::optional(tools::Key::Tab) : toolKey(event->key());
     const auto orientation = m_camera.viewport().orientation();
     if (key && m_bench.handle(tools::KeyPressed{.key = onCanvas(*key, orientation), .modifiers = modifiers}))
         return;
@@ -233,7 +241,7 @@ void CanvasView::keyReleaseEvent(QKeyEvent *event)
         m_isSpaceDown = false;
         return updatePointer();
     }
-    if (event->key() == Qt::Key_Shift || event->key() == Qt::Key_Control)
+    if (isModifier(event->key()))
         m_bench.handle(tools::ModifiersChanged{modifiersOf(event->modifiers())});
     else if (!panOf(event->key()).isNull())
         m_bench.finishNudges();
@@ -262,7 +270,7 @@ void CanvasView::focusOutEvent(QFocusEvent *)
 {
     m_isFocusShown = false;
     m_isSpaceDown = false;
-    m_bench.interrupt();
+    m_bench.losePointer();
     update();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "curation/snapshot.h"
 #include "tools/tool.h"
 #include "ui/canvas/camera.h"
 
@@ -14,7 +15,7 @@ namespace kader::ui {
 class CanvasRegions;
 class Workspace;
 
-enum class ToolKind { Select, Rectangle, Measure };
+enum class ToolKind { Select, Rectangle, Polygon, Point, Measure };
 
 /// Lets tools work on the canvas in view: shows them the scene and carries out what they intend. Whatever they
 /// finish is one step of the curation; what they only try is in memory and nowhere else.
@@ -32,6 +33,10 @@ public:
     bool handle(const tools::Event &event);
     /// Drops what is being drawn or dragged. Nudges are kept.
     void interrupt();
+    /// Drops what only lasts as long as a button is down; a polygon that is being drawn goes on later.
+    void losePointer();
+    /// The tool that drew last: the rectangle's at first.
+    [[nodiscard]] ToolKind lastDrawn() const { return m_lastDrawn; }
     /// Rows of nudges by a key held down are one step, which is made now.
     void finishNudges();
 
@@ -40,6 +45,12 @@ public:
     [[nodiscard]] std::optional<tools::PlacedRegion> regionAt(QPointF canvas) const;
     /// Whether a region is being drawn, moved or resized.
     [[nodiscard]] bool isDragging() const;
+    /// Whether Delete, Backspace and the like are the tool's own now, whatever else they do in the window.
+    [[nodiscard]] bool needsKeys() const;
+    /// Of the selected polygon, the one that was chosen.
+    [[nodiscard]] std::optional<int> corner() const;
+    /// Where keys would set something down, as long as they do.
+    [[nodiscard]] std::optional<QPointF> crosshair() const { return m_crosshair; }
     /// The way that is measured, as long as it is to be seen.
     [[nodiscard]] const std::optional<tools::ShowMeasure> &measured() const { return m_measured; }
     void endMeasure();
@@ -49,15 +60,18 @@ public:
 signals:
     void toolChanged(kader::ui::ToolKind kind);
     void measureChanged();
+    void cornerChanged();
+    /// It is to be in view.
+    void crosshairChanged();
     /// What was grabbed, a canvas point, is to lie where `pointer`, another one, is seen now.
     void panned(QPointF grabbed, QPointF pointer);
 
 private:
     /// A region moved by key that is not a step yet.
     struct Nudge {
-        tools::RegionId id;
-        iiif::Region from;
-        iiif::Region to;
+        curation::Annotation before;
+        iiif::CanvasView canvas; ///< Another one may be in view when the step is made.
+        iiif::Shape to;
     };
 
     [[nodiscard]] tools::Scene scene() const;
@@ -68,13 +82,19 @@ private:
     void carryOut(const tools::ChangeRegion &intent);
     void carryOut(const tools::DeleteRegion &intent);
     void carryOut(const tools::SelectRegion &intent);
+    void carryOut(const tools::SelectCorner &intent);
     void carryOut(const tools::EditRegion &intent);
     void carryOut(const tools::PanView &intent);
     void carryOut(const tools::ShowMeasure &intent);
     void carryOut(const tools::EndMeasure &intent);
+    void carryOut(const tools::ShowCrosshair &intent);
+    void carryOut(const tools::EndCrosshair &intent);
     void carryOut(const tools::UseSelectTool &intent);
-    void change(const QString &name, const tools::RegionId &id, const iiif::Region &region);
-    void nudge(const tools::RegionId &id, const iiif::Region &region);
+    void change(const QString &name, const tools::RegionId &id, const iiif::Shape &shape,
+                const iiif::CanvasView &canvas);
+    void nudge(const tools::RegionId &id, const iiif::Shape &shape);
+    void forgetCorner();
+    [[nodiscard]] QString hintOfDrawing() const;
 
     Workspace &m_workspace;
     CanvasRegions &m_regions;
@@ -83,6 +103,9 @@ private:
     std::unique_ptr<tools::Tool> m_tool;
     std::optional<Nudge> m_nudge;
     std::optional<tools::RegionId> m_lastMade;
+    ToolKind m_lastDrawn = ToolKind::Rectangle;
+    std::optional<int> m_corner;
+    std::optional<QPointF> m_crosshair;
     std::optional<tools::ShowMeasure> m_measured;
 };
 
