@@ -24,6 +24,7 @@ enum class ActionId {
     Redo,
     Copy,
     Paste,
+    PasteToCanvases,
     Duplicate,
     Delete,
     Find,

@@ -230,8 +230,7 @@ void ToolBench::carryOut(const tools::CreateRegion &intent)
     Curation *curation = m_workspace.curation();
     if (!curation || curation->isReadOnly() || !m_workspace.canvas())
         return;
-    Annotation made =
-        curation::withShape(m_workspace.newAnnotation({}), intent.shape, *m_workspace.canvasView());
+    Annotation made = curation::withShape(m_workspace.newAnnotation({}), intent.shape, *m_workspace.canvasView());
     const bool saysNothing = !m_workspace.nextBody();
     if (saysNothing)
         made.motivations = {motivationOfLast()};

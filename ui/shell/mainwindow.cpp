@@ -2,9 +2,10 @@
 
 #include "ui/actions/actions.h"
 #include "ui/annotations/annotationactions.h"
+#include "ui/annotations/annotationspane.h"
 #include "ui/annotations/favouriteactions.h"
 #include "ui/annotations/licenceactions.h"
-#include "ui/annotations/annotationspane.h"
+#include "ui/annotations/propagation.h"
 #include "ui/canvas/canvaspane.h"
 #include "ui/display/canvasdisplay.h"
 #include "ui/display/displayglass.h"
@@ -90,6 +91,7 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     new AnnotationActions(m_workspace, *m_actions, this);
     new FavouriteActions(m_workspace, *m_actions, *this);
     new LicenceActions(m_workspace, *m_actions, *this);
+    new Propagation(m_workspace, *m_actions, this);
     new PublishActions(m_workspace, *m_actions, this);
     new MergeActions(m_workspace, *m_actions, this);
     new ReviewActions(m_workspace, *m_actions, this);

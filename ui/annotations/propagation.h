@@ -1,0 +1,34 @@
+#pragma once
+
+#include "curation/propagation.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <optional>
+
+class QWidget;
+
+namespace kader::ui {
+
+class Actions;
+class Workspace;
+
+/// Copies the selected annotation to canvases that are asked for, in one step.
+class Propagation final : public QObject {
+    Q_OBJECT
+
+public:
+    Propagation(Workspace &workspace, Actions &actions, QWidget *window);
+
+private:
+    void enable();
+    void ask();
+    void copy(const QUuid &annotation, const QUuid &source, const QList<int> &positions, curation::Fitting fitting);
+
+    Workspace &m_workspace;
+    Actions &m_actions;
+    QPointer<QWidget> m_window;
+};
+
+} // namespace kader::ui
