@@ -134,7 +134,7 @@ TagVocabulary::TagVocabulary(std::vector<VocabularyTerm> terms)
 
 Result<TagVocabulary> TagVocabulary::read(const QByteArray &csv, const QString &name)
 {
-    const Result<exchange::CsvTable> table = exchange::readCsv(csv, name, limits);
+    const Result<exchange::CsvTable> table = exchange::readCsv(csv, name, {}, limits);
     if (!table)
         return tl::unexpected(table.error());
     const Result<TermColumns> columns = columnsOf(*table);
