@@ -50,6 +50,23 @@ private slots:
         QCOMPARE(pane.desk.curation().undoName(), std::optional(u"Paste annotation"_s));
     }
 
+    void copiesOfShapesAreShapes()
+    {
+        ActionDesk pane;
+        pane.desk.look(u"a"_s, 2);
+        const QUuid id = pane.desk.annotate(u"Rock"_s);
+        const curation::Annotation before = pane.desk.annotation(id);
+        const iiif::CanvasView &canvas = *pane.desk.workspace().canvasView();
+        const iiif::Shape polygon = iiif::Shape::polygon({{10, 20}, {310, 20}, {300, 220}});
+        pane.desk.curation().make(curation::change(u"Shape"_s, before, curation::withShape(before, polygon, canvas)));
+        pane.desk.workspace().select(id);
+        pane.trigger(ActionId::Duplicate);
+        const auto copy = curation::shapeOf(pane.selected().targets.front(), canvas);
+        QVERIFY(pane.selected().id != id);
+        QCOMPARE(copy->shape, iiif::Shape::polygon({{60, 70}, {360, 70}, {350, 270}}));
+        QVERIFY(copy->isWritable);
+    }
+
     void pastesOnAnotherCanvasWhereItWas()
     {
         ActionDesk pane;

@@ -92,13 +92,30 @@ private slots:
         QCOMPARE(copy->text(), u"Copy to 3 canvases"_s);
         QTest::keyClick(dialog, Qt::Key_Return);
         const QUuid source = test.desk.workspace().source()->id;
+        QTRY_COMPARE(test.desk.curation().annotationsOf(source).size(), 4);
         for (int canvas = 0; canvas < 12; ++canvas)
             QCOMPARE(test.desk.curation().annotationCount(source, canvas),
                      canvas == 1 || canvas == 2 || canvas == 3 || canvas == 11 ? 1 : 0);
         QCOMPARE(test.desk.curation().undoName(), std::optional(u"Copy to canvases"_s));
-        QCOMPARE(done.last().first().toString(), u"Copied to 3 canvases."_s);
+        QCOMPARE(done.last().first().toString(), u"3 copies were made."_s);
         test.desk.curation().undo();
         QTRY_COMPARE(test.desk.curation().annotationsOf(source).size(), 1);
+    }
+
+    void copiesSeveralAtOnce()
+    {
+        CopyDesk test;
+        const QUuid rock = test.desk.annotate(u"Rock"_s, 2);
+        const QUuid snow = test.desk.annotate(u"Snow"_s, 2, {});
+        test.desk.workspace().select({rock, snow}, rock);
+        PropagationDialog *dialog = test.ask();
+        QTest::keyClicks(in<QLineEdit>(dialog, u"propagation-ranges"_s), u"1-4"_s);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        const QUuid source = test.desk.workspace().source()->id;
+        QTRY_COMPARE(test.desk.curation().annotationsOf(source).size(), 8);
+        QCOMPARE(test.desk.curation().annotationCount(source, 3), 2);
+        test.desk.curation().undo();
+        QTRY_COMPARE(test.desk.curation().annotationsOf(source).size(), 2);
     }
 
     void buttonsAndTicksChooseToo()

@@ -3,6 +3,7 @@
 #include "base/atomicfile.h"
 #include "base/background.h"
 #include "curation/steps.h"
+#include "tools/shapegeometry.h"
 #include "ui/actions/actions.h"
 #include "ui/shared/askforfile.h"
 #include "ui/workspace/canvasname.h"
@@ -76,10 +77,10 @@ Annotation copyOf(const Annotation &original, const QUuid &source, int canvas, c
     return copy;
 }
 
-/// A region that is a shape becomes the rectangle around it.
-bool isReducedByCopying(const Annotation &original)
+/// Whether it was more than the rectangle that its copy is.
+bool isReduced(const Annotation &original, const Annotation &copy)
 {
-    return curation::regionOf(original) && !curation::hasPlainRegion(original);
+    return curation::regionOf(original) && !curation::hasPlainRegion(original) && curation::hasPlainRegion(copy);
 }
 
 constexpr qsizetype gatheredAtOnce = 500;
@@ -199,16 +200,17 @@ void AnnotationActions::paste()
     const int canvas = *m_workspace.canvas();
     const std::optional<iiif::CanvasSize> size = m_workspace.canvasView()->size;
     std::vector<Annotation> copies;
+    bool isAnyReduced = false;
     for (const Annotation &original : m_copied) {
         std::optional<Region> region = curation::regionOf(original);
         const store::Target &target = original.targets.front();
         const bool isBeside = target.source == source && target.canvas == canvas;
         if (region)
             region = isBeside ? shifted(*region, size) : fitted(*region, size);
-        copies.push_back(copyOf(original, source, canvas, region));
+        copies.push_back(copyAt(original, {.source = source, .canvas = canvas}, region));
+        isAnyReduced = isAnyReduced || isReduced(original, copies.back());
     }
-    const bool isReduced = std::any_of(m_copied.begin(), m_copied.end(), isReducedByCopying);
-    add(copies.size() == 1 ? tr("Paste annotation") : tr("Paste annotations"), copies, isReduced);
+    add(copies.size() == 1 ? tr("Paste annotation") : tr("Paste annotations"), copies, isAnyReduced);
     // The next copies lie beside these.
     for (size_t at = 0; at < copies.size(); ++at)
         copies[at].id = m_copied[at].id;
@@ -221,7 +223,7 @@ void AnnotationActions::duplicate()
     m_workspace.requestKeeping();
     const std::vector<Annotation> originals = selected();
     std::vector<Annotation> copies;
-    bool isReduced = false;
+    bool isAnyReduced = false;
     for (const Annotation &original : originals) {
         const store::Target &target = original.targets.front();
         if (!target.canvas)
@@ -229,18 +231,42 @@ void AnnotationActions::duplicate()
         std::optional<Region> region = curation::regionOf(original);
         if (region)
             region = shifted(*region, sizeOf(target));
-        copies.push_back(copyOf(original, target.source, *target.canvas, region));
-        isReduced = isReduced || isReducedByCopying(original);
+        copies.push_back(copyAt(original, target, region));
+        isAnyReduced = isAnyReduced || isReduced(original, copies.back());
     }
     if (!copies.empty())
-        add(copies.size() == 1 ? tr("Duplicate annotation") : tr("Duplicate annotations"), copies, isReduced);
+        add(copies.size() == 1 ? tr("Duplicate annotation") : tr("Duplicate annotations"), copies, isAnyReduced);
+}
+
+const iiif::CanvasView *AnnotationActions::canvasOf(const store::Target &target) const
+{
+    const curation::SourcePtr source = m_workspace.curation()->source(target.source);
+    return source ? source->canvas(target.canvas) : nullptr;
 }
 
 std::optional<iiif::CanvasSize> AnnotationActions::sizeOf(const store::Target &target) const
 {
-    const curation::SourcePtr source = m_workspace.curation()->source(target.source);
-    const iiif::CanvasView *canvas = source ? source->canvas(target.canvas) : nullptr;
+    const iiif::CanvasView *canvas = canvasOf(target);
     return canvas ? canvas->size : std::nullopt;
+}
+
+/// A point or a polygon stays one, unless there is not enough room for it.
+Annotation AnnotationActions::copyAt(const Annotation &original, const store::Target &there,
+                                     const std::optional<Region> &region) const
+{
+    Annotation copy = copyOf(original, there.source, *there.canvas, region);
+    const store::Target &target = original.targets.front();
+    const iiif::CanvasView *from = canvasOf(target);
+    const iiif::CanvasView *to = canvasOf(there);
+    const auto selected = from && to ? curation::shapeOf(target, *from) : std::nullopt;
+    if (!region || !selected || selected->shape.corners().empty())
+        return copy;
+    const Region &before = selected->shape.region;
+    if (before.width != region->width || before.height != region->height)
+        return copy;
+    const tools::CanvasOffset by{region->x - before.x, region->y - before.y};
+    const iiif::CanvasSize room{region->x + region->width, region->y + region->height};
+    return curation::withShape(std::move(copy), tools::moved(selected->shape, by, room), *to);
 }
 
 void AnnotationActions::add(const QString &step, const std::vector<Annotation> &copies, bool isReduced)

@@ -41,6 +41,9 @@ private:
     void annotateCanvas();
     void saveCutOut();
     void add(const QString &step, const std::vector<curation::Annotation> &copies, bool isReduced);
+    [[nodiscard]] const iiif::CanvasView *canvasOf(const store::Target &target) const;
+    [[nodiscard]] curation::Annotation copyAt(const curation::Annotation &original, const store::Target &there,
+                                              const std::optional<iiif::Region> &region) const;
     [[nodiscard]] std::optional<iiif::CanvasSize> sizeOf(const store::Target &target) const;
 
     Workspace &m_workspace;

@@ -20,8 +20,10 @@ using curation::Propagated;
 namespace {
 
 /// What the annotation is called where it is asked about.
-QString nameOf(const Annotation &annotation)
+QString nameOf(const Annotation &annotation, qsizetype count)
 {
+    if (count > 1)
+        return Propagation::tr("%Ln annotations", nullptr, int(count));
     const QString text = annotation.text.simplified().left(200);
     return text.isEmpty() ? annotation.motivations.value(0) : text;
 }
@@ -29,14 +31,14 @@ QString nameOf(const Annotation &annotation)
 QString wordsOf(const Propagated &result)
 {
     const auto copies = int(result.copies.size());
-    QStringList words{copies == 1 ? Propagation::tr("Copied to 1 canvas.")
-                                  : Propagation::tr("Copied to %Ln canvases.", nullptr, copies)};
+    QStringList words{copies == 1 ? Propagation::tr("1 copy was made.")
+                                  : Propagation::tr("%Ln copies were made.", nullptr, copies)};
     if (result.cut > 0)
         words.append(result.cut == 1 ? Propagation::tr("1 copy is cut off at the edge.")
                                      : Propagation::tr("%Ln copies are cut off at the edge.", nullptr, result.cut));
     if (result.skipped > 0)
-        words.append(result.skipped == 1 ? Propagation::tr("1 canvas got none.")
-                                         : Propagation::tr("%Ln canvases got none.", nullptr, result.skipped));
+        words.append(result.skipped == 1 ? Propagation::tr("1 found no place.")
+                                         : Propagation::tr("%Ln found no place.", nullptr, result.skipped));
     return words.join(u' ');
 }
 
@@ -46,7 +48,8 @@ Propagation::Propagation(Workspace &workspace, Actions &actions, QWidget *window
     : QObject(window), m_workspace(workspace), m_actions(actions), m_window(window)
 {
     connect(&actions[ActionId::PasteToCanvases], &QAction::triggered, this, &Propagation::ask);
-    for (const auto changed : {&Workspace::curationChanged, &Workspace::canvasChanged, &Workspace::selectionChanged})
+    for (const auto changed : {&Workspace::curationChanged, &Workspace::makingChanged, &Workspace::canvasChanged,
+                               &Workspace::selectionChanged})
         connect(&workspace, changed, this, &Propagation::enable);
     enable();
 }
@@ -55,46 +58,69 @@ void Propagation::enable()
 {
     const Curation *curation = m_workspace.curation();
     const bool hasOthers = m_workspace.source() && m_workspace.source()->manifest.canvases().size() > 1;
-    m_actions[ActionId::PasteToCanvases].setEnabled(curation && !curation->isReadOnly() && hasOthers &&
-                                                    m_workspace.canvas() && m_workspace.selected() &&
-                                                    curation->annotation(*m_workspace.selected()));
+    m_actions[ActionId::PasteToCanvases].setEnabled(curation && !curation->isReadOnly() && !m_workspace.isMaking() &&
+                                                    hasOthers && m_workspace.canvas() && m_workspace.selected());
+}
+
+/// Of what is selected, those on canvases of the manifest in view.
+QList<QUuid> Propagation::copied() const
+{
+    QList<QUuid> all;
+    for (const QUuid &id : m_workspace.selection()) {
+        const Annotation *annotation = m_workspace.curation()->annotation(id);
+        const bool isHere = annotation && !annotation->targets.empty() && annotation->targets.front().canvas &&
+                            annotation->targets.front().source == m_workspace.source()->id;
+        if (isHere)
+            all.append(id);
+    }
+    return all;
 }
 
 void Propagation::ask()
 {
     m_workspace.requestKeeping();
-    const auto selected = m_workspace.selected();
-    const Annotation *annotation = selected ? m_workspace.curation()->annotation(*selected) : nullptr;
-    if (!annotation)
+    const QList<QUuid> all = copied();
+    if (all.isEmpty())
         return;
+    const Annotation &first = *m_workspace.curation()->annotation(all.front());
     const curation::SourcePtr source = m_workspace.source();
-    auto *dialog = new PropagationDialog({.label = nameOf(*annotation),
+    auto *dialog = new PropagationDialog({.label = nameOf(first, all.size()),
                                           .canvases = source->manifest.canvases(),
-                                          .from = annotation->targets.front().canvas.value_or(*m_workspace.canvas())},
+                                          .from = *first.targets.front().canvas},
                                          m_window);
     connect(dialog, &PropagationDialog::chosen, this,
-            [this, id = *selected, of = source->id](const QList<int> &positions, curation::Fitting fitting) {
-                copy(id, of, positions, fitting);
+            [this, all, of = source->id](const QList<int> &positions, curation::Fitting fitting) {
+                copy(all, of, positions, fitting);
             });
     dialog->open();
 }
 
-/// What is selected and in view may be something else by now.
-void Propagation::copy(const QUuid &id, const QUuid &of, const QList<int> &positions, curation::Fitting fitting)
+/// What is selected and in view may be something else by now. No annotation is copied to its own canvas.
+void Propagation::copy(const QList<QUuid> &annotations, const QUuid &of, const QList<int> &positions,
+                       curation::Fitting fitting)
 {
     Curation *curation = m_workspace.curation();
-    const Annotation *annotation = curation ? curation->annotation(id) : nullptr;
     const curation::SourcePtr source = curation ? curation->source(of) : nullptr;
-    if (!annotation || !source || !annotation->targets.front().canvas)
+    if (!source)
         return;
-    const std::vector<iiif::CanvasView> &canvases = source->manifest.canvases();
-    std::vector<const iiif::CanvasView *> to;
-    for (const int position : positions)
-        to.push_back(&canvases.at(size_t(position)));
-    const iiif::CanvasView &from = canvases.at(size_t(*annotation->targets.front().canvas));
-    const Propagated result = curation::propagated(*annotation, from, of, to, fitting);
-    curation->make(curation::addition(tr("Copy to canvases"), result.copies));
-    emit m_workspace.done(wordsOf(result));
+    Propagated all;
+    for (const QUuid &id : annotations) {
+        const Annotation *annotation = curation->annotation(id);
+        const iiif::CanvasView *from = annotation ? source->canvas(annotation->targets.front().canvas) : nullptr;
+        if (!from)
+            continue;
+        std::vector<const iiif::CanvasView *> to;
+        for (const int position : positions) {
+            if (position != from->position)
+                to.push_back(source->canvas(position));
+        }
+        Propagated some = curation::propagated(*annotation, *from, of, to, fitting);
+        all.cut += some.cut;
+        all.skipped += some.skipped;
+        all.copies.insert(all.copies.end(), some.copies.begin(), some.copies.end());
+    }
+    m_workspace.make(curation::addition(tr("Copy to canvases"), all.copies));
+    emit m_workspace.done(wordsOf(all));
 }
 
 } // namespace kader::ui

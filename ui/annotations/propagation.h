@@ -14,7 +14,7 @@ namespace kader::ui {
 class Actions;
 class Workspace;
 
-/// Copies the selected annotation to canvases that are asked for, in one step.
+/// Copies the selected annotations to canvases that are asked for, in one step.
 class Propagation final : public QObject {
     Q_OBJECT
 
@@ -24,7 +24,9 @@ public:
 private:
     void enable();
     void ask();
-    void copy(const QUuid &annotation, const QUuid &source, const QList<int> &positions, curation::Fitting fitting);
+    [[nodiscard]] QList<QUuid> copied() const;
+    void copy(const QList<QUuid> &annotations, const QUuid &source, const QList<int> &positions,
+              curation::Fitting fitting);
 
     Workspace &m_workspace;
     Actions &m_actions;
