@@ -2,6 +2,7 @@
 #include "curation/licences.h"
 #include "curation/publish.h"
 #include "curation/steps.h"
+#include "curation/tableexport.h"
 #include "curation/tables.h"
 #include "curationtools.h"
 #include "support/json.h"
