@@ -6,7 +6,6 @@
 #include "curation/rebase.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QEvent>
 #include <QFile>
 #include <QFileInfo>
@@ -21,14 +20,8 @@ namespace kader::curation {
 
 namespace {
 
-using Travelled = CurationPrivate::Travelled;
-
 /// How often it is asked whether someone else has written to the file; that costs a read of its first page.
 constexpr std::chrono::milliseconds lookInterval{2000};
-
-/// An undo of very many changes is taken over in pieces: so many at once, for about so many milliseconds.
-constexpr size_t arrivalPiece = 250;
-constexpr qint64 arrivalTime = 12;
 
 Step storable(const Step &step)
 {
@@ -62,27 +55,6 @@ Result<void> write(store::CurationFile &file, const CurationPrivate::Pending &pe
             return kept;
     }
     return file.apply(*pending.step);
-}
-
-Result<Travelled> travelIn(store::CurationFile &file, bool isUndo)
-{
-    Result<Step> step = isUndo ? file.undo() : file.redo();
-    if (!step)
-        return tl::unexpected(step.error());
-    Travelled travelled{std::move(*step), {}, {}};
-    for (const store::Change &change : travelled.step.changes) {
-        const auto *annotation = std::get_if<store::AnnotationChange>(&change);
-        if (!annotation || !annotation->after)
-            continue;
-        const Result<std::optional<qint64>> number = file.number(annotation->after->id);
-        if (!number)
-            return tl::unexpected(number.error());
-        travelled.numbers.insert(annotation->after->id, number->value_or(0));
-    }
-    return file.reach().map([&](const store::CurationFile::Reach &reach) {
-        travelled.reach = reach;
-        return std::move(travelled);
-    });
 }
 
 Result<CurationPrivate::SavedAs> saveTo(store::CurationFile &file, const QString &target)
@@ -263,13 +235,6 @@ void CurationPrivate::makeRebased(const Step &step)
         emit q->failed({ErrorKind::Conflict, Tr::tr("What was edited had just been taken back.")});
 }
 
-void CurationPrivate::travel(bool isUndo)
-{
-    if (waiting.empty())
-        return travelNow(isUndo);
-    waiting.emplace_back([this, isUndo] { travelNow(isUndo); });
-}
-
 /// What had to wait is done in its order, until it has to wait again.
 void CurationPrivate::goOn()
 {
@@ -300,16 +265,6 @@ void CurationPrivate::makeNow(const Step &step)
         [this, made](store::CurationFile &file) { later([this, outcome = write(file, made)] { answered(outcome); }); });
     tell(effects);
     emit q->reachChanged();
-    if (pending.size() == 1)
-        emit q->keptChanged(false);
-}
-
-void CurationPrivate::travelNow(bool isUndo)
-{
-    pending.emplace_back();
-    thread->run([this, isUndo](store::CurationFile &file) {
-        later([this, outcome = travelIn(file, isUndo)] { travelled(outcome); });
-    });
     if (pending.size() == 1)
         emit q->keptChanged(false);
 }
@@ -367,64 +322,6 @@ void CurationPrivate::answered(const Result<void> &outcome)
     pending.pop_front();
     if (!outcome)
         fail(outcome.error());
-    finishOne();
-}
-
-void CurationPrivate::travelled(const Result<Travelled> &outcome)
-{
-    pending.pop_front();
-    if (outcome) {
-        arrivals.push_back({*outcome});
-        return arrivals.size() == 1 ? arrive() : void();
-    }
-    if (outcome.error().kind != ErrorKind::Usage) // there was nothing to undo any more
-        fail(outcome.error());
-    goOn();
-    finishOne();
-}
-
-void CurationPrivate::arrive()
-{
-    if (arrivals.empty())
-        return;
-    QElapsedTimer timer;
-    timer.start();
-    Arrival &arrival = arrivals.front();
-    const std::vector<store::Change> &changes = arrival.travelled.step.changes;
-    const auto numberFor = [&](const QUuid &id) { return arrival.travelled.numbers.value(id, state.lastNumber + 1); };
-    StepEffects effects;
-    while (arrival.next < changes.size() && timer.elapsed() < arrivalTime) {
-        const size_t end = std::min(changes.size(), arrival.next + arrivalPiece);
-        Step piece{arrival.travelled.step.name};
-        piece.changes.assign(changes.begin() + std::ptrdiff_t(arrival.next), changes.begin() + std::ptrdiff_t(end));
-        if (!state.fits(piece)) {
-            arrivals.clear();
-            reread();
-            goOn();
-            return finishOne();
-        }
-        effects.add(applyStep(state, piece, numberFor));
-        arrival.next = end;
-    }
-    if (arrival.next == changes.size())
-        return arrived(effects);
-    arriving.start();
-    tell(effects);
-}
-
-void CurationPrivate::arrived(const StepEffects &effects)
-{
-    const bool isLatest = arrivals.size() == 1 && std::none_of(pending.begin(), pending.end(), [](const Pending &each) {
-                              return each.step.has_value();
-                          });
-    if (isLatest)
-        state.reach = arrivals.front().travelled.reach;
-    arrivals.pop_front();
-    if (!arrivals.empty())
-        arriving.start();
-    tell(effects);
-    emit q->reachChanged();
-    goOn();
     finishOne();
 }
 

@@ -80,7 +80,7 @@ public:
     [[nodiscard]] JobHandle saveAs(const QString &target, std::function<void(Result<void>)> done);
 
     void answered(const Result<void> &outcome);
-    void travelled(const Result<Travelled> &outcome);
+    void travelled(Result<Travelled> outcome);
     /// Takes over more of what an undo or redo did, no more than keeps the thread for a moment.
     void arrive();
     void replace(Result<WorkingState> state);

@@ -352,13 +352,18 @@ QVariant AnnotationModel::headerData(int section, Qt::Orientation orientation, i
 
 // --- Editing ------------------------------------------------------------------------------------------------
 
+/// Views ask for it row by row, of all that are selected: it tells the columns only.
 Qt::ItemFlags AnnotationModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    const Annotation *annotation = index.isValid() ? annotationAt(index.row()) : nullptr;
-    const bool isEditable = annotation && !m_curation->isReadOnly() &&
-                            objectionTo(*annotation, static_cast<Column>(index.column())).isEmpty();
+    const bool isEditable = index.isValid() && index.column() <= Motivation && m_curation && !m_curation->isReadOnly();
     return isEditable ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool AnnotationModel::canEdit(const QModelIndex &index) const
+{
+    const Annotation *annotation = flags(index).testFlag(Qt::ItemIsEditable) ? annotationAt(index.row()) : nullptr;
+    return annotation && objectionTo(*annotation, static_cast<Column>(index.column())).isEmpty();
 }
 
 bool AnnotationModel::setData(const QModelIndex &index, const QVariant &value, int role)

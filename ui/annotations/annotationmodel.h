@@ -55,6 +55,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    /// Whether the cell can be edited where it is without losing anything.
+    [[nodiscard]] bool canEdit(const QModelIndex &index) const;
     /// One step; false, and refused() says why, when it can't be so.
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     /// A column of -1 stands for the order in which they were made.

@@ -161,15 +161,20 @@ void AnnotationTable::currentChanged(const QModelIndex &current, const QModelInd
 
 void AnnotationTable::tellSelection()
 {
-    if (m_isFollowing || !currentIndex().isValid())
+    if (m_isFollowing)
         return;
     const QList<QUuid> ids = selectedIds();
-    // The current one may have been taken out of the selection: then the first of the rest is shown.
-    const QUuid current = m_model.ids()[currentIndex().row()];
     const QScopedValueRollback telling(m_isTelling, true);
-    if (ids.isEmpty())
-        return m_workspace.select({});
-    m_workspace.select(ids, selectionModel()->isRowSelected(currentIndex().row()) ? current : ids.front());
+    if (ids.isEmpty()) {
+        // One that is not listed here stays selected.
+        const std::optional<QUuid> selected = m_workspace.selected();
+        const bool isTaken = currentIndex().isValid() && selected && m_model.rowOf(*selected) >= 0;
+        return isTaken ? m_workspace.select(std::nullopt) : void();
+    }
+    // Where the current row is none of them, the first one is shown.
+    const int row = currentIndex().row();
+    const bool isAmong = row >= 0 && selectionModel()->isRowSelected(row);
+    m_workspace.select(ids, isAmong ? m_model.ids()[row] : ids.front());
 }
 
 void AnnotationTable::followList(bool isAnother)
@@ -245,7 +250,7 @@ void AnnotationTable::editCurrent()
     const QModelIndex index = currentIndex();
     if (!index.isValid())
         return;
-    if (m_model.flags(index).testFlag(Qt::ItemIsEditable))
+    if (m_model.canEdit(index))
         edit(index);
     else
         m_workspace.requestEditing();
