@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -67,11 +68,14 @@ QString nothingWords(AnnotationField field)
 } // namespace
 
 AnnotationChips::AnnotationChips(Workspace &workspace, AnnotationModel &model, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_model(model)
+    : QWidget(parent), m_workspace(workspace), m_model(model), m_row(new QWidget(this))
 {
     setObjectName(u"annotation-chips"_s);
-    auto *row = new FlowLayout(this);
-    row->setContentsMargins(12, 0, 12, 6);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 0, 12, 6);
+    column->addWidget(m_row);
+    auto *row = new FlowLayout(m_row);
+    row->setContentsMargins({});
     row->setSpacing(6);
     addChip(AnnotationField::Motivation, u"motivation"_s, tr("Any motivation"));
     addChip(AnnotationField::Language, u"language"_s, tr("Any language"));
@@ -95,7 +99,7 @@ void AnnotationChips::addChip(AnnotationField field, const QString &name, const 
     button->setProperty("isPill", true);
     button->setFocusPolicy(Qt::StrongFocus);
     button->installEventFilter(this);
-    layout()->addWidget(button);
+    m_row->layout()->addWidget(button);
     auto *popup = new ChoicePopup(u"annotations-%1-popup"_s.arg(name), tr("Find a value"), button);
     const Chip chip{field, anything, button, popup};
     connect(button, &QToolButton::clicked, this, [this, chip] {
@@ -118,7 +122,7 @@ void AnnotationChips::addClearing()
     m_clear->setFixedHeight(chipHeight);
     m_clear->setProperty("isPill", true);
     m_clear->setFocusPolicy(Qt::StrongFocus);
-    layout()->addWidget(m_clear);
+    m_row->layout()->addWidget(m_clear);
     connect(m_clear, &QToolButton::clicked, this, [this] {
         m_chips.front().button->setFocus(Qt::OtherFocusReason); // It goes.
         clear();

@@ -56,6 +56,7 @@ private:
 
     Workspace &m_workspace;
     AnnotationModel &m_model;
+    QWidget *m_row;
     std::vector<Chip> m_chips;
     QToolButton *m_clear = nullptr;
     QHash<curation::AnnotationField, QString> m_values;

@@ -55,7 +55,7 @@ BulkForm::BulkForm(Workspace &workspace, QWidget *parent)
     connect(&workspace, &Workspace::makingChanged, this, &BulkForm::update);
     connect(m_find, &QLineEdit::textChanged, this, &BulkForm::update);
     for (ChoiceBox *box : {m_motivation, m_language}) {
-        box->show({});
+        box->setCurrentIndex(-1); // nothing, which is not the same as none
         connect(box, &QComboBox::editTextChanged, this, &BulkForm::update);
     }
     follow();
