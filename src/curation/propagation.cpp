@@ -3,7 +3,6 @@
 #include "curation/steps.h"
 #include "iiif/annotationtarget.h"
 
-
 #include <algorithm>
 #include <cmath>
 #include <utility>

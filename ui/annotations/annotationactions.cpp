@@ -6,8 +6,8 @@
 #include "tools/shapegeometry.h"
 #include "ui/actions/actions.h"
 #include "ui/shared/askforfile.h"
-#include "ui/workspace/canvasname.h"
 #include "ui/shared/profile.h"
+#include "ui/workspace/canvasname.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>

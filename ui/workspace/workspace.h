@@ -221,7 +221,7 @@ private:
     std::optional<QUuid> m_selected;
     LongStep *m_longStep;
     QSet<std::pair<QUuid, int>> m_failedImages;
-    QList<QUuid> m_selection;                       ///< With m_selected, and empty without one.
+    QList<QUuid> m_selection; ///< With m_selected, and empty without one.
     std::optional<curation::FavouriteBody> m_nextBody;
     QHash<QString, qint64> m_sizes;                 ///< Of the datasets that were in view, by where they came from.
     QHash<QUuid, int> m_canvasOf;                   ///< Where each manifest was left.
