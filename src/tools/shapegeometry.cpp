@@ -122,6 +122,14 @@ Shape resized(const Shape &shape, Edges edges, CanvasOffset by, CanvasSize canva
     return polygonOf(std::move(corners));
 }
 
+Shape fitted(const Shape &shape, const Region &region, CanvasSize canvas)
+{
+    const Region &before = shape.region;
+    const CanvasOffset way{region.x - before.x, region.y - before.y};
+    const CanvasOffset growth{region.width - before.width, region.height - before.height};
+    return resized(moved(shape, way, canvas), Edge::Right | Edge::Bottom, growth, canvas);
+}
+
 std::optional<Shape> pointAt(CanvasPoint at, CanvasSize canvas)
 {
     if (canvas.width < 1 || canvas.height < 1)

@@ -15,6 +15,9 @@ namespace kader::tools {
 /// The shape with what encloses it resized; of a point nothing changes. Corners come to lie on hundredths of units.
 [[nodiscard]] iiif::Shape resized(const iiif::Shape &shape, Edges edges, CanvasOffset by, iiif::CanvasSize canvas);
 
+/// The shape where `region` encloses it, as far as the two above allow it.
+[[nodiscard]] iiif::Shape fitted(const iiif::Shape &shape, const iiif::Region &region, iiif::CanvasSize canvas);
+
 /// The point on whole units, on the canvas.
 [[nodiscard]] std::optional<iiif::Shape> pointAt(CanvasPoint at, iiif::CanvasSize canvas);
 

@@ -169,12 +169,12 @@ private slots:
     {
         Desk desk(Desk::Repository::OtherThanDemo);
         const Actor actor(desk);
-        QCOMPARE(namelessWidgets(), QStringList());
+        QCOMPARE(namelessWidgets().join(u", "_s), QString());
         desk.workspace().useDemo();
         QVERIFY(desk.open(demo::ids::yeastSeries));
         QVERIFY(actor.until([&] { return isSettled(*desk.find<ui::CanvasView>(u"canvas-view"_s)); }));
         QVERIFY(actor.drawFrom({1000, 1000}, {1200, 1150}));
-        QCOMPARE(namelessWidgets(), QStringList());
+        QCOMPARE(namelessWidgets().join(u", "_s), QString());
         showEveryTab(desk);
         showEveryDialog(actor, desk);
     }
@@ -221,7 +221,7 @@ private:
             QVERIFY2(tabs, pane);
             for (int tab = 0; tab < tabs->count(); ++tab) {
                 tabs->setCurrentIndex(tab);
-                QCOMPARE(namelessWidgets(), QStringList());
+                QCOMPARE(namelessWidgets().join(u", "_s), QString());
             }
         }
     }
@@ -235,11 +235,11 @@ private:
             QVERIFY2(actor.until([&] { return dialogIsThere() || desk.find(u"shortcut-list"_s); }), keys);
             // The file dialog is Qt's own.
             if (!qobject_cast<QFileDialog *>(QApplication::activeModalWidget()))
-                QCOMPARE(namelessWidgets(), QStringList());
+                QCOMPARE(namelessWidgets().join(u", "_s), QString());
             if (qstrcmp(keys, "Ctrl+I") == 0) {
                 QVERIFY(actor.chooseFile(table));
                 QVERIFY(actor.until([&] { return desk.find(u"import-dialog"_s) != nullptr; }));
-                QCOMPARE(namelessWidgets(), QStringList());
+                QCOMPARE(namelessWidgets().join(u", "_s), QString());
             }
             actor.hands().press(u"Escape"_s);
             QVERIFY2(actor.until([&] { return !dialogIsThere(); }), keys);

@@ -67,6 +67,23 @@ private slots:
         QCOMPARE(text(resized(shape(u"point 3,4"_s), Edge::Right, {1, 0}, {100, 100})), u"point 3,4"_s);
         QCOMPARE(text(resized(shape(u"1,1 5x5"_s), Edge::Right, {1, 0}, {100, 100})), u"1,1 6x5"_s);
     }
+
+    void putsShapesWhereNumbersSay_data()
+    {
+        QTest::addColumn<QString>("shape");
+        QTest::addColumn<QString>("region");
+        QTest::addColumn<QString>("there");
+        QTest::newRow("polygon moved") << u"polygon 0,0 4,0 2,4"_s << u"10,20 4x4"_s << u"polygon 10,20 14,20 12,24"_s;
+        QTest::newRow("polygon grown") << u"polygon 0,0 4,0 2,4"_s << u"0,0 8x4"_s << u"polygon 0,0 8,0 4,4"_s;
+        QTest::newRow("point") << u"point 3,4"_s << u"10,20 1x1"_s << u"point 10,20"_s;
+    }
+
+    void putsShapesWhereNumbersSay()
+    {
+        QFETCH(QString, shape);
+        QFETCH(QString, region);
+        QTEST(text(fitted(test::shape(shape), test::shape(region).region, {100, 100})), "there");
+    }
 };
 
 KADER_TEST(TestShapeGeometry);

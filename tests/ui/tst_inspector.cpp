@@ -87,6 +87,35 @@ private slots:
         QCOMPARE(pane.label("annotation-origin")->text(), u"added today"_s);
     }
 
+    void putsPointsAndPolygonsElsewhereByNumbers()
+    {
+        InspectorDesk pane;
+        const curation::SourcePtr source = pane.desk.look(u"a"_s, 1);
+        const QUuid id = pane.desk.annotate(u"Corner"_s);
+        const iiif::CanvasView &canvas = *source->canvas(0);
+        const auto become = [&](const iiif::Shape &shape) {
+            const curation::Annotation before = pane.desk.annotation(id);
+            pane.desk.curation().make(curation::change(u"Shape"_s, before, curation::withShape(before, shape, canvas)));
+        };
+        const auto corners = [&] {
+            return curation::shapeOf(pane.desk.annotation(id).targets.front(), canvas)->shape.corners();
+        };
+        become(iiif::Shape::polygon({{100, 100}, {200, 100}, {100, 300}}));
+        pane.desk.workspace().select(id);
+        pane.show();
+        retype(pane.number("region-x"), u"500"_s);
+        QTest::keyClick(pane.number("region-x"), Qt::Key_Return);
+        QCOMPARE(corners(), (std::vector<QPointF>{{500, 100}, {600, 100}, {500, 300}}));
+        retype(pane.number("region-h"), u"400"_s);
+        QTest::keyClick(pane.number("region-h"), Qt::Key_Return);
+        QCOMPARE(corners(), (std::vector<QPointF>{{500, 100}, {600, 100}, {500, 500}}));
+        become(iiif::Shape::point({40, 50}));
+        QVERIFY(!pane.number("region-w")->isVisible() && pane.number("region-y")->isVisible());
+        retype(pane.number("region-y"), u"60"_s);
+        QTest::keyClick(pane.number("region-y"), Qt::Key_Return);
+        QCOMPARE(corners(), (std::vector<QPointF>{{40, 60}}));
+    }
+
     void keepsTheText_data()
     {
         QTest::addColumn<int>("how");

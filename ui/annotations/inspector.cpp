@@ -4,6 +4,7 @@
 #include "curation/licences.h"
 #include "curation/steps.h"
 #include "exchange/motivationcell.h"
+#include "tools/shapegeometry.h"
 #include "ui/actions/actiontable.h"
 #include "ui/annotations/annotationwords.h"
 #include "ui/annotations/formatbar.h"
@@ -52,12 +53,29 @@ void say(QLabel &label, const QString &text)
     label.setVisible(!text.isEmpty());
 }
 
-std::optional<iiif::CanvasSize> canvasSize(const Curation &curation, const Annotation &annotation)
+/// The canvas of the first target; null where there is none.
+const iiif::CanvasView *canvasOf(const Curation &curation, const Annotation &annotation)
 {
     const store::Target &target = annotation.targets.front();
     const curation::SourcePtr source = curation.source(target.source);
-    const iiif::CanvasView *canvas = source ? source->canvas(target.canvas) : nullptr;
-    return canvas ? canvas->size : std::nullopt;
+    return source ? source->canvas(target.canvas) : nullptr;
+}
+
+/// A point or polygon that can be put elsewhere by numbers; nothing for all else.
+std::optional<iiif::Shape> movableShape(const Curation &curation, const Annotation &annotation)
+{
+    const iiif::CanvasView *canvas = canvasOf(curation, annotation);
+    const auto selected = canvas && canvas->size && annotation.targets.size() == 1
+                              ? curation::shapeOf(annotation.targets.front(), *canvas)
+                              : std::nullopt;
+    const bool isMovable = selected && selected->isWritable && !selected->shape.corners().empty();
+    return isMovable ? std::optional(selected->shape) : std::nullopt;
+}
+
+QString shapeHint(const iiif::Shape &shape)
+{
+    return shape.kind == iiif::ShapeKind::Point ? Inspector::tr("A point.")
+                                                : Inspector::tr("A polygon. The numbers enclose it.");
 }
 
 /// Also a whole canvas can be given a rectangle.
@@ -293,15 +311,20 @@ void Inspector::showFavourites()
 void Inspector::showRegion(const Annotation &annotation)
 {
     const bool isPlain = canHaveRectangle(annotation);
-    const std::optional<iiif::CanvasSize> size = canvasSize(*m_curation, annotation);
-    const std::optional<iiif::Region> region = curation::regionOf(annotation);
+    const iiif::CanvasView *canvas = canvasOf(*m_curation, annotation);
+    const std::optional<iiif::CanvasSize> size = canvas ? canvas->size : std::nullopt;
+    const std::optional<iiif::Shape> shape = isPlain ? std::nullopt : movableShape(*m_curation, annotation);
+    const std::optional<iiif::Region> region = shape ? shape->region : curation::regionOf(annotation);
     const iiif::Region whole{0, 0, size ? qMax(qint64(1), size->width) : 1, size ? qMax(qint64(1), size->height) : 1};
     m_region->setVisible(region || isPlain);
+    m_region->setHasSize(!shape || shape->kind != iiif::ShapeKind::Point);
     m_region->show(region.value_or(whole), size);
-    m_region->setReadOnly(!isPlain || m_curation->isReadOnly());
+    m_region->setReadOnly(!(isPlain || shape) || m_curation->isReadOnly());
     if (!region)
         say(*m_regionHint,
             isPlain ? tr("The whole canvas. Other numbers make it a region.") : tr("It is about more than a region."));
+    else if (shape)
+        say(*m_regionHint, shapeHint(*shape));
     else
         say(*m_regionHint, isPlain ? QString() : tr("A shape that stays as it came. The numbers enclose it."));
 }
@@ -341,8 +364,14 @@ void Inspector::keepMotivation(const QString &cell)
 
 void Inspector::keepRegion(const iiif::Region &region)
 {
-    if (const Annotation *before = annotation(); before && canHaveRectangle(*before))
-        make(tr("Change region"), curation::withRegion(*before, region));
+    const Annotation *before = annotation();
+    if (before && canHaveRectangle(*before))
+        return make(tr("Change region"), curation::withRegion(*before, region));
+    const std::optional<iiif::Shape> shape = before ? movableShape(*m_curation, *before) : std::nullopt;
+    if (!shape)
+        return;
+    const iiif::CanvasView &canvas = *canvasOf(*m_curation, *before);
+    make(tr("Change shape"), curation::withShape(*before, tools::fitted(*shape, region, *canvas.size), canvas));
 }
 
 // --- Keyboard and window ------------------------------------------------------------------------------------

@@ -52,6 +52,12 @@ void RegionFields::show(const iiif::Region &region, std::optional<iiif::CanvasSi
     m_numbers[Height]->show(inField(region.height), 1, inField(size.height - region.y));
 }
 
+void RegionFields::setHasSize(bool hasSize)
+{
+    m_numbers[Width]->setVisible(hasSize);
+    m_numbers[Height]->setVisible(hasSize);
+}
+
 void RegionFields::setReadOnly(bool isReadOnly)
 {
     for (NumberField *field : m_numbers)

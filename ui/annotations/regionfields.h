@@ -20,6 +20,8 @@ public:
 
     /// Of a canvas whose size is not known the numbers have no upper limit.
     void show(const iiif::Region &region, std::optional<iiif::CanvasSize> canvas);
+    /// Without one there are only x and y to be seen.
+    void setHasSize(bool hasSize);
     void setReadOnly(bool isReadOnly);
     void keep();
 

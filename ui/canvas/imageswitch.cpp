@@ -86,7 +86,8 @@ void ImageSwitch::openMenu(qsizetype choice)
         connect(action, &QAction::triggered, this, [this, choice, i] { choose(choice, i); });
     }
     const QWidget &button = *m_buttons[choice];
-    menu->popup(button.mapToGlobal(QPoint(0, -menu->sizeHint().height())), group->checkedAction());
+    menu->popup(button.mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+    menu->setActiveAction(group->checkedAction()); // from where keys go on
 }
 
 void ImageSwitch::choose(qsizetype choice, int alternative)

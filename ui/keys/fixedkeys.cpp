@@ -60,11 +60,6 @@ QList<KeyLine> linesOfTheTable()
     };
 }
 
-bool isModifier(Qt::Key key)
-{
-    return key == Qt::Key_unknown || (key >= Qt::Key_Shift && key <= Qt::Key_ScrollLock) || key == Qt::Key_AltGr;
-}
-
 } // namespace
 
 QList<KeyLine> fixedKeyLines()
@@ -74,8 +69,6 @@ QList<KeyLine> fixedKeyLines()
 
 QString objection(const QKeySequence &key)
 {
-    if (key.isEmpty() || isModifier(key[0].key()))
-        return Text::tr("This is not a key by itself.");
     const Qt::KeyboardModifiers modifiers = key[0].keyboardModifiers() & ~Qt::KeypadModifier;
     switch (key[0].key()) {
     case Qt::Key_Tab:

@@ -1,11 +1,13 @@
 #pragma once
 
-#include <QKeySequenceEdit>
+#include <QKeySequence>
+#include <QLineEdit>
 
 namespace kader::ui {
 
-/// Takes the next key that is pressed, with its modifiers, rather than text. Tab and Escape are not taken.
-class KeyField final : public QKeySequenceEdit {
+/// Takes the next key that is pressed, with its modifiers, rather than text. Tab and Escape are not taken. (A
+/// QKeySequenceEdit waits for more keys, and is nothing to those who cannot see it.)
+class KeyField final : public QLineEdit {
     Q_OBJECT
 
 public:
@@ -17,9 +19,6 @@ signals:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-
-private:
-    void empty();
 };
 
 } // namespace kader::ui
