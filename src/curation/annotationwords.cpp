@@ -297,10 +297,12 @@ void settle(Annotation &annotation, const QByteArray &bodies)
 
 AnnotationWords wordsOf(const Annotation &annotation)
 {
-    const QByteArray bodies = bodiesOf(annotation);
-    if (bodies.isEmpty())
+    if (annotation.body.isEmpty() && annotation.text.isEmpty())
         return {};
-    const Result<iiif::Outline> outline = iiif::Outline::parse(bodies);
+    // Most are so, and among very many of them writing and reading JSON would be felt. It is the root of that.
+    if (annotation.body.isEmpty())
+        return {.texts = {{.text = annotation.text, .language = annotation.language, .place = 0}}};
+    const Result<iiif::Outline> outline = iiif::Outline::parse(annotation.body);
     return outline ? readWords(outline->root()) : AnnotationWords{.others = 1};
 }
 

@@ -57,6 +57,8 @@ QStringList textsOf(const Book &book, const QList<QUuid> &ids)
 
 } // namespace
 
+Q_DECLARE_METATYPE(kader::curation::BulkEdit)
+
 class TestAnnotationIndex : public QObject {
     Q_OBJECT
 
@@ -193,8 +195,99 @@ private slots:
         QCOMPARE(std::get<store::AnnotationChange>(replaced.step.changes.front()).after->text, u"one ice"_s);
         QCOMPARE(replaced.leftOut.first(), 1);
         const BulkPlan language = plan({.kind = BulkEdit::Kind::Language, .language = u"en"_s});
-        QCOMPARE(language.unchanged, 3);
+        QCOMPARE(language.unchanged, 2);
+        QCOMPARE(language.leftOut.value(u"without a text"_s), 1);
         QVERIFY(language.step.changes.empty());
+    }
+
+    void editsTextsBesideOtherBodiesInBulk_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<BulkEdit>("edit");
+        QTest::addColumn<QByteArray>("expected"); // empty when nothing is changed
+        QTest::addColumn<QString>("leftOut");
+        const QByteArray english = "{ 'type':'TextualBody', 'value':'a rock', 'language':'en' }";
+        const QByteArray dutch = "{'type':'TextualBody','value':'een rots','language':'nl'}";
+        const QByteArray html = "{'type':'TextualBody','value':'<p>a rock</p>','format':'text/html'}";
+        const QByteArray image = "{'type':'Image',  'id':'https://a.example/i.png'}";
+        const QByteArray tag = "{'type':'TextualBody','value':'rock','purpose':'tagging'}";
+        const auto list = [](const QByteArrayList &bodies) { return '[' + bodies.join(", ") + ']'; };
+        const auto ice = [](QByteArray body) { return body.replace("ro", "ice"); };
+        const BulkEdit replace{.kind = BulkEdit::Kind::Replace, .find = u"ro"_s, .replaceBy = u"ice"_s};
+        const BulkEdit german{.kind = BulkEdit::Kind::Language, .language = u"de"_s};
+        const BulkEdit dutchToo{.kind = BulkEdit::Kind::Language, .language = u"nl"_s};
+        QTest::newRow("all texts, not the tag") << list({english, dutch, tag, image}) << replace
+                                                << list({ice(english), ice(dutch), tag, image}) << QString();
+        QTest::newRow("formatted") << list({english, html}) << replace << QByteArray() << u"with formatted text"_s;
+        QTest::newRow("nowhere") << list({dutch, image}) << BulkEdit{.kind = BulkEdit::Kind::Replace, .find = u"snow"_s}
+                                 << QByteArray() << QString();
+        QTest::newRow("language beside a tag")
+            << list({dutch, tag}) << german << list({QByteArray(dutch).replace("'nl'", "'de'"), tag}) << QString();
+        QTest::newRow("language of two texts")
+            << list({english, dutch}) << german << QByteArray() << u"with several texts"_s;
+        QTest::newRow("language that both have") << list({dutch, dutch}) << dutchToo << QByteArray() << QString();
+        QTest::newRow("language of an image") << list({image}) << german << QByteArray() << u"without a text"_s;
+    }
+
+    void editsTextsBesideOtherBodiesInBulk()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(const BulkEdit, edit);
+        QFETCH(QByteArray, expected);
+        QFETCH(const QString, leftOut);
+        Book book;
+        book.add({}).body = body.replace('\'', '"');
+        book.keep();
+        const BulkPlan plan = planBulk(u"Change"_s, book.ids, book.book.all(), edit);
+        QCOMPARE(plan.step.changes.size(), size_t(expected.isEmpty() ? 0 : 1));
+        QCOMPARE(plan.unchanged, expected.isEmpty() && leftOut.isEmpty() ? 1 : 0);
+        QCOMPARE(plan.leftOut.keys(), leftOut.isEmpty() ? QStringList() : QStringList{leftOut});
+        if (!expected.isEmpty())
+            QCOMPARE(std::get<store::AnnotationChange>(plan.step.changes.front()).after->body,
+                     expected.replace('\'', '"'));
+    }
+
+    void addsAndRemovesATagOfMany()
+    {
+        Book book;
+        const QUuid bare = book.keep(u"a rock"_s);
+        book.add({}).body = "[{\"type\":\"TextualBody\", \"value\":\"Basalt\",\"purpose\":\"tagging\"},"
+                            "{\"type\":\"TextualBody\", \"value\":\"een rots\"}]";
+        const QUuid tagged = book.keep();
+        const QByteArray before = book.last.body;
+        book.add(u"basalt"_s).motivations = {u"tagging"_s};
+        const QUuid byMotivation = book.keep();
+        const auto plan = [&](BulkEdit::Kind kind, const AnnotationTag &tag) {
+            return planBulk(u"Change"_s, book.ids, book.book.all(), {.kind = kind, .tag = tag});
+        };
+        const auto after = [](const BulkPlan &made, size_t at) {
+            return *std::get<store::AnnotationChange>(made.step.changes.at(at)).after;
+        };
+
+        const BulkPlan added = plan(BulkEdit::Kind::AddTag, {.text = u"basalt"_s});
+        QCOMPARE(added.step.changes.size(), size_t(1));
+        QCOMPARE(added.unchanged, 2);
+        QCOMPARE(after(added, 0).id, bare);
+        QCOMPARE(wordsOf(after(added, 0)).tags.front().text, u"basalt"_s);
+        QCOMPARE(wordsOf(after(added, 0)).texts.front().text, u"a rock"_s);
+
+        const BulkPlan meant =
+            plan(BulkEdit::Kind::AddTag, {.text = u"basalt"_s, .address = u"https://terms.example/basalt"_s});
+        QCOMPARE(meant.step.changes.size(), size_t(3));
+        QCOMPARE(wordsOf(after(meant, 1)).tags.size(), size_t(1));
+        QCOMPARE(wordsOf(after(meant, 1)).tags.front().text, u"Basalt"_s);
+        QCOMPARE(wordsOf(after(meant, 1)).tags.front().address, u"https://terms.example/basalt"_s);
+        QVERIFY(after(meant, 1).body.contains("{\"type\":\"TextualBody\", \"value\":\"een rots\"}"));
+
+        QCOMPARE(removableTags(book.ids, book.book.all()), QStringList{u"Basalt"_s});
+        const BulkPlan removed = plan(BulkEdit::Kind::RemoveTag, {.text = u"basalt"_s});
+        QCOMPARE(removed.step.changes.size(), size_t(1));
+        QCOMPARE(removed.unchanged, 1);
+        QCOMPARE(removed.leftOut.value(u"whose text is the tag"_s), 1);
+        QCOMPARE(after(removed, 0).id, tagged);
+        QVERIFY(!after(removed, 0).body.contains("asalt"));
+        QCOMPARE(book.book.seen(tagged)->body, before);
+        QCOMPARE(book.book.seen(byMotivation)->text, u"basalt"_s);
     }
 
     void countsWhatIsLeftToDo()
