@@ -6,10 +6,13 @@
 #include "ui/annotations/annotationtable.h"
 #include "ui/shared/choicebox.h"
 
+#include "curation/annotationwords.h"
 #include "curation/steps.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
+#include <QCompleter>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -349,6 +352,61 @@ private slots:
         QTRY_COMPARE(pane.desk.annotation(made[3].id).text, u"a rock"_s);
         QCOMPARE(pane.desk.annotation(made[0].id).text, u"a rock"_s);
         QCOMPARE(pane.desk.annotation(made[0].id).motivations, QStringList{u"describing"_s});
+    }
+
+    void tagsAllThatAreSelected()
+    {
+        TableDesk pane;
+        const curation::SourcePtr source = pane.desk.look(u"a"_s, 1);
+        std::vector<curation::Annotation> made(3, curation::newAnnotation(source->id, 0, {}));
+        for (curation::Annotation &each : made) {
+            each.id = QUuid::createUuid();
+            each.text = u"a rock"_s;
+        }
+        made[2] = curation::withWords(made[2],
+                                      {.texts = {{.text = u"a rock"_s}},
+                                       .tags = {{.text = u"Basalt"_s, .address = u"https://terms.example/basalt"_s}}});
+        pane.desk.curation().make(curation::addition(u"Three"_s, made));
+        pane.show();
+        pane.table->setFocus();
+        QTest::keyClick(pane.table, Qt::Key_A, Qt::ControlModifier);
+        const auto result = [&] { return pane.labelText(u"bulk-result"_s); };
+        const auto tags = [&](int at) { return curation::wordsOf(pane.desk.annotation(made[size_t(at)].id)).tags; };
+        auto *removed = pane.desk.find<QComboBox>(u"bulk-remove-tag"_s);
+        QTRY_COMPARE(removed->count(), 1);
+        QCOMPARE(removed->currentText(), QString());
+        QVERIFY(!pane.desk.find<QPushButton>(u"bulk-remove-tag-button"_s)->isEnabled());
+
+        auto *added = pane.desk.find<QLineEdit>(u"bulk-add-tag"_s);
+        QTest::keyClicks(added, u"  "_s);
+        QVERIFY(!pane.desk.find<QPushButton>(u"bulk-add-tag-button"_s)->isEnabled());
+        added->clear();
+        QCOMPARE(added->accessibleName(), u"Add tag"_s);
+        added->setFocus();
+        QTest::keyClicks(added, u"bas"_s);
+        QAbstractItemView *offers = added->completer()->popup();
+        QTRY_VERIFY(offers->isVisible());
+        QCOMPARE(offers->model()->index(0, 0).data().toString(), u"Basalt"_s);
+        QTest::keyClick(offers, Qt::Key_Down);
+        QTest::keyClick(offers, Qt::Key_Return);
+        QTRY_COMPARE(added->text(), u"Basalt"_s);
+        QTest::keyClick(added, Qt::Key_Return);
+        QTRY_COMPARE(result(), u"2 annotations were changed. 1 had nothing to change."_s);
+        QCOMPARE(tags(0).size(), size_t(1));
+        QCOMPARE(tags(0).front().address, u"https://terms.example/basalt"_s);
+        QCOMPARE(pane.desk.annotation(made[0].id).text, u"a rock"_s);
+
+        removed->setFocus();
+        removed->setCurrentIndex(0);
+        QTest::mouseClick(pane.desk.find<QPushButton>(u"bulk-remove-tag-button"_s), Qt::LeftButton);
+        QTRY_COMPARE(result(), u"3 annotations were changed."_s);
+        QVERIFY(tags(0).empty());
+        QTRY_COMPARE(removed->count(), 0);
+        QCOMPARE(removed->lineEdit()->placeholderText(), u"No tags"_s);
+        QCOMPARE(removed->window()->focusWidget(), removed);
+        pane.desk.curation().undo();
+        QTRY_COMPARE(removed->count(), 1);
+        QCOMPARE(tags(2).size(), size_t(1));
     }
 };
 

@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -27,6 +28,19 @@ namespace {
 
 /// Of the table and of the inspector.
 constexpr int leastHeight = 120;
+
+QScrollArea *scrolled(QWidget *form)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(form);
+    // The pane's own ground is behind all of it.
+    form->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    return scroll;
+}
 
 } // namespace
 
@@ -45,7 +59,7 @@ AnnotationsPane::AnnotationsPane(Workspace &workspace, Actions &actions, QWidget
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_table);
     m_selected->addWidget(m_inspector);
-    m_selected->addWidget(m_bulk);
+    m_selected->addWidget(scrolled(m_bulk));
     splitter->addWidget(m_selected);
     splitter->setStretchFactor(0, 1);
     m_table->setMinimumHeight(leastHeight);
@@ -150,14 +164,14 @@ void AnnotationsPane::connectKeyboard(Workspace &workspace, Actions &actions)
     });
     connect(&workspace, &Workspace::editingRequested, this, [this] {
         emit wanted();
-        if (m_selected->currentWidget() == m_bulk)
+        if (m_selected->currentWidget() != m_inspector)
             m_bulk->takeKeyboard();
         else
             m_inspector->editText();
     });
     connect(&workspace, &Workspace::selectionChanged, this, [this, &workspace] {
         const bool areSeveral = workspace.selection().size() > 1;
-        m_selected->setCurrentWidget(areSeveral ? static_cast<QWidget *>(m_bulk) : m_inspector);
+        m_selected->setCurrentIndex(areSeveral ? 1 : 0);
     });
     QAction &find = actions[ActionId::Find];
     const auto enable = [&find, &workspace] { find.setEnabled(workspace.curation() != nullptr); };
