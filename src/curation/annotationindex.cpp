@@ -1,5 +1,7 @@
 #include "curation/annotationindex.h"
 
+#include "curation/annotationwords.h"
+
 #include <algorithm>
 #include <string_view>
 #include <tuple>
@@ -33,7 +35,7 @@ bool hasAll(const QByteArray &words, const QByteArrayList &wanted)
     });
 }
 
-QByteArrayList wordsOf(const QString &typed)
+QByteArrayList wordsIn(const QString &typed)
 {
     QByteArrayList words;
     for (const QString &word : typed.simplified().split(u' ', Qt::SkipEmptyParts))
@@ -59,6 +61,24 @@ QLatin1StringView originKind(const Annotation &annotation)
     if (!annotation.provenance)
         return curatorValue;
     return annotation.provenance->overlay == store::Overlay::Edited ? editedValue : sourceValue;
+}
+
+/// What it says beside the text that is shown, a line each.
+QByteArray wordsInBody(const Annotation &annotation)
+{
+    QByteArray lines;
+    if (annotation.body.isEmpty())
+        return lines;
+    const AnnotationWords said = wordsOf(annotation);
+    for (const AnnotationText &text : said.texts) {
+        if (text.text != annotation.text)
+            lines += '\n' + folded(text.text);
+        if (text.language != annotation.language)
+            lines += '\n' + folded(text.language);
+    }
+    for (const AnnotationTag &tag : said.tags)
+        lines += '\n' + folded(tag.text);
+    return lines;
 }
 
 /// Each once.
@@ -87,6 +107,11 @@ QStringList valuesOf(const Annotation &annotation, AnnotationField field)
         return {dayOf(annotation)};
     case AnnotationField::Origin:
         return {originKind(annotation)};
+    case AnnotationField::Tag:
+        for (const AnnotationTag &tag : usedTags(annotation))
+            values += tag.text;
+        values.removeDuplicates();
+        return values.isEmpty() ? QStringList{QString()} : values;
     }
     return values;
 }
@@ -199,7 +224,7 @@ AnnotationIndex::Entry AnnotationIndex::entryOf(const std::shared_ptr<const Numb
         entry.words += '\n' + folded(motivation);
     for (const store::Target &target : annotation.targets)
         entry.words += '\n' + nameOf(target, names);
-    entry.words += '\n' + folded(annotation.creator);
+    entry.words += '\n' + folded(annotation.creator) + wordsInBody(annotation);
     return entry;
 }
 
@@ -235,6 +260,10 @@ std::shared_ptr<const AnnotationIndex::Positions> AnnotationIndex::ordered(const
         });
     case AnnotationField::Origin:
         return by([](const Annotation &annotation) { return originKind(annotation); });
+    case AnnotationField::Tag:
+        return by([](const Annotation &annotation) {
+            return valuesOf(annotation, AnnotationField::Tag).join(u' ').toCaseFolded();
+        });
     }
     return nullptr;
 }
@@ -253,7 +282,7 @@ AnnotationIndex::Found AnnotationIndex::find(const AnnotationQuery &query, const
                                              const Cancellation &cancellation) const
 {
     Found found;
-    const QByteArrayList words = wordsOf(query.words);
+    const QByteArrayList words = wordsIn(query.words);
     const auto isWanted = [&](const Entry &entry) {
         return hasAll(entry.words, words) &&
                std::all_of(query.values.keyValueBegin(), query.values.keyValueEnd(), [&](const auto &each) {
@@ -307,6 +336,7 @@ bool hasValue(const Annotation &annotation, AnnotationField field, const QString
         return originKind(annotation) == value;
     case AnnotationField::Canvas:
     case AnnotationField::Modified:
+    case AnnotationField::Tag:
         return valuesOf(annotation, field).contains(value);
     }
     return false;

@@ -16,7 +16,7 @@
 namespace kader::curation {
 
 /// What annotations can be ordered by and told apart by.
-enum class AnnotationField { Text, Region, Language, Motivation, Canvas, Creator, Modified, Origin };
+enum class AnnotationField { Text, Region, Language, Motivation, Canvas, Creator, Modified, Origin, Tag };
 
 /// Values of AnnotationField::Region and AnnotationField::Origin.
 inline constexpr QLatin1StringView rectangleValue("rectangle");
@@ -30,7 +30,8 @@ inline constexpr QLatin1StringView editedValue("edited");
 struct AnnotationQuery {
     std::optional<QUuid> source = {}; ///< Nothing: all of the curation.
     std::optional<int> canvas = {};   ///< Of `source`; nothing: all of it.
-    /// All of these must be in its text, tags, language, motivations, canvas's name or creator, in any order and case.
+    /// All of these must be in its texts of whatever language, tags, languages, motivations, canvas's name or creator,
+    /// in any order and case.
     QString words = {};
     QHash<AnnotationField, QString> values = {}; ///< Those that have each of these; see AnnotationIndex::values().
 
@@ -71,8 +72,8 @@ public:
     /// `order` is one of ordered(); without it, in the order in which they were made.
     [[nodiscard]] Found find(const AnnotationQuery &query, const Positions *order,
                              const Cancellation &cancellation) const;
-    /// What those of the source or canvas have there, and how often: motivations, languages and creators as they are,
-    /// days of changes as ISO 8601 has them, and canvases as canvasValue(). Empty stands for nothing.
+    /// What those of the source or canvas have there, and how often: motivations, tags, languages and creators as they
+    /// are, days of changes as ISO 8601 has them, and canvases as canvasValue(). Empty stands for nothing.
     [[nodiscard]] QHash<QString, int> values(AnnotationField field, const AnnotationQuery &query) const;
 
     [[nodiscard]] static QString canvasValue(const QUuid &source, int canvas);

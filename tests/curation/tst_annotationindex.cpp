@@ -95,6 +95,29 @@ private slots:
         QCOMPARE(all.total, 3);
     }
 
+    void findsTagsAndTextsOfEveryLanguage()
+    {
+        Book book;
+        book.keep(u"snow"_s);
+        const Annotation said = withWords(book.add({}), {.texts = {{.text = u"a rock"_s, .language = u"en"_s},
+                                                                   {.text = u"een rots"_s, .language = u"nl"_s}},
+                                                         .tags = {{.text = u"Basalt"_s}}});
+        book.last = said;
+        const QUuid several = book.keep();
+        book.add(u"lava"_s).motivations = {u"tagging"_s};
+        const QUuid byMotivation = book.keep();
+        const auto index = AnnotationIndex::of(book.given(), nullptr, {});
+        for (const QString &words : {u"rock"_s, u"ROTS nl"_s, u"basalt en"_s})
+            QCOMPARE(index->find({.words = words}, nullptr, {}).ids, QList{several});
+        const auto tagged = [&](const QString &tag) {
+            return index->find({.values = {{AnnotationField::Tag, tag}}}, nullptr, {}).ids;
+        };
+        QCOMPARE(tagged(u"Basalt"_s), QList{several});
+        QCOMPARE(tagged(u"lava"_s), QList{byMotivation});
+        const QHash<QString, int> tags{{u"Basalt"_s, 1}, {u"lava"_s, 1}, {QString(), 1}};
+        QCOMPARE(index->values(AnnotationField::Tag, {}), tags);
+    }
+
     void narrowsByScopeAndValue()
     {
         Book book;

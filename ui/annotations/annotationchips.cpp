@@ -60,6 +60,8 @@ QString nothingWords(AnnotationField field)
         return AnnotationChips::tr("No motivation");
     case AnnotationField::Creator:
         return AnnotationChips::tr("No creator");
+    case AnnotationField::Tag:
+        return AnnotationChips::tr("No tag");
     default:
         return AnnotationChips::tr("Not known");
     }
@@ -78,6 +80,7 @@ AnnotationChips::AnnotationChips(Workspace &workspace, AnnotationModel &model, Q
     row->setContentsMargins({});
     row->setSpacing(6);
     addChip(AnnotationField::Motivation, u"motivation"_s, tr("Any motivation"));
+    addChip(AnnotationField::Tag, u"tag"_s, tr("Any tag"));
     addChip(AnnotationField::Language, u"language"_s, tr("Any language"));
     addChip(AnnotationField::Canvas, u"canvas"_s, tr("Any canvas"));
     addChip(AnnotationField::Region, u"region"_s, tr("Any region"));
@@ -195,6 +198,7 @@ QString AnnotationChips::wordsOf(AnnotationField field, const QString &value) co
     case AnnotationField::Modified:
         return QLocale().toString(QDate::fromString(value, Qt::ISODate), QLocale::LongFormat);
     case AnnotationField::Text:
+    case AnnotationField::Tag:
         break;
     }
     return value;
