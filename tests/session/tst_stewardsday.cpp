@@ -233,6 +233,26 @@ private slots:
         QVERIFY(day.actor.until([&] { return std::all_of(ids.cbegin(), ids.cend(), isTagging); }));
     }
 
+    void tagsMany()
+    {
+        Day day;
+        QList<QUuid> ids;
+        for (int canvas = 0; canvas < 3; ++canvas)
+            ids += day.note(canvas, u"Vein"_s).id;
+        day.list(u"vein"_s, 3);
+        day.press(u"Ctrl+A"_s);
+        QVERIFY(day.actor.until([&] { return day.actor.isShown(u"bulk-form"_s); }));
+        QVERIFY(day.actor.tabTo(u"bulk-add-tag"_s));
+        day.type(u"venation"_s);
+        QVERIFY(day.actor.tabTo(u"bulk-add-tag-button"_s));
+        day.press(u"Space"_s);
+        const auto isTagged = [&](const QUuid &id) { return curation::wordsOf(day.annotation(id)).tags.size() == 1; };
+        QVERIFY(day.actor.until([&] { return std::all_of(ids.cbegin(), ids.cend(), isTagged); }));
+        day.toImage();
+        day.press(u"Ctrl+Z"_s);
+        QVERIFY(day.actor.until([&] { return std::none_of(ids.cbegin(), ids.cend(), isTagged); }));
+    }
+
     void saysItInASecondLanguage()
     {
         Day day;
