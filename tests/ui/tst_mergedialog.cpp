@@ -186,8 +186,11 @@ private slots:
         QVERIFY(two.desk.curation()->isReviewed(two.common.id));
         QCOMPARE(two.desk.curation()->review(two.common.id)->by.name, u"Ada"_s);
         QVERIFY(two.desk.action(ActionId::MarkReviewed).isChecked());
+        const auto maker = [&] { return two.desk.textOf(u"annotation-maker"_s); };
+        QVERIFY2(maker().contains(u"reviewed (Ada, "_s), qPrintable(maker()));
         edit(*two.desk.curation(), two.common.id, u"other"_s);
         QVERIFY(!two.desk.action(ActionId::MarkReviewed).isChecked());
+        QVERIFY2(maker().contains(u"changed since it was reviewed (Ada, "_s), qPrintable(maker()));
         two.desk.press(u"Ctrl+R"_s);
         QVERIFY(two.desk.curation()->isReviewed(two.common.id));
         two.desk.press(u"Ctrl+R"_s);

@@ -1,5 +1,6 @@
 #include "ui/annotations/annotationmodel.h"
 
+#include "curation/creator.h"
 #include "curation/steps.h"
 #include "ui/annotations/annotationedit.h"
 #include "ui/annotations/annotationwords.h"
@@ -288,7 +289,7 @@ QVariant AnnotationModel::display(const Annotation &annotation, int column) cons
     case Canvas:
         return canvasLabel(annotation);
     case Creator:
-        return creatorText(annotation);
+        return curation::creatorText(annotation.creator);
     case Modified:
         return annotation.modified ? QLocale().toString(annotation.modified->toLocalTime(), QLocale::ShortFormat)
                                    : QString();

@@ -2,7 +2,6 @@
 
 #include "base/tr.h"
 #include "curation/steps.h"
-#include "exchange/creatorcell.h"
 
 #include <QLocale>
 
@@ -43,21 +42,25 @@ QString originText(const curation::Annotation &annotation, const QDateTime &now)
     return Tr::tr("added %1").arg(dayText(*annotation.created));
 }
 
-QString creatorText(const curation::Annotation &annotation)
-{
-    return exchange::isJsonCell(annotation.creator) ? Tr::tr("creator as in the source") : annotation.creator;
-}
-
-QString makerText(const curation::Annotation &annotation)
+QString datesText(const curation::Annotation &annotation)
 {
     QStringList parts;
-    if (!annotation.creator.isEmpty())
-        parts += creatorText(annotation);
     if (annotation.created && annotation.provenance)
         parts += Tr::tr("made %1").arg(dayText(*annotation.created));
     if (annotation.modified && annotation.modified != annotation.created)
         parts += Tr::tr("changed %1").arg(QLocale().toString(annotation.modified->toLocalTime(), QLocale::ShortFormat));
     return parts.join(u" · "_s);
+}
+
+QString reviewText(const curation::Curation &curation, const QUuid &annotation)
+{
+    const std::optional<curation::Review> review = curation.review(annotation);
+    if (!review)
+        return {};
+    const QString by = review->by.name.isEmpty() ? review->by.orcid : review->by.name;
+    const QString who = by.isEmpty() ? dayText(review->at) : Tr::tr("%1, %2").arg(by, dayText(review->at));
+    return curation.isReviewed(annotation) ? Tr::tr("reviewed (%1)").arg(who)
+                                           : Tr::tr("changed since it was reviewed (%1)").arg(who);
 }
 
 } // namespace kader::ui

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "curation/snapshot.h"
+#include "curation/curation.h"
 
 #include <QDateTime>
 #include <QString>
@@ -15,10 +15,10 @@ namespace kader::ui {
 /// Who made it as far as the curation knows: the source, a curator, and when.
 [[nodiscard]] QString originText(const curation::Annotation &annotation, const QDateTime &now);
 
-/// Empty when it is not known.
-[[nodiscard]] QString creatorText(const curation::Annotation &annotation);
+/// When it was made and changed, in one line; empty when nothing is known.
+[[nodiscard]] QString datesText(const curation::Annotation &annotation);
 
-/// Creator and dates in one line; empty when nothing is known.
-[[nodiscard]] QString makerText(const curation::Annotation &annotation);
+/// Who has found it right and when, and whether it was changed since; empty when nobody has.
+[[nodiscard]] QString reviewText(const curation::Curation &curation, const QUuid &annotation);
 
 } // namespace kader::ui

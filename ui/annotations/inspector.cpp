@@ -285,9 +285,8 @@ void Inspector::refresh()
 
 void Inspector::showMaker(const Annotation &annotation)
 {
-    Annotation nobodys = annotation;
-    nobodys.creator.clear();
-    QStringList parts{curation::creatorText(annotation.creator), makerText(nobodys)};
+    QStringList parts{curation::creatorText(annotation.creator), datesText(annotation),
+                      reviewText(*m_curation, annotation.id)};
     const std::optional<WebAddress> licence = m_curation->annotationRights();
     if (licence && !annotation.provenance)
         parts += tr("saved under %1").arg(curation::licenceName(*licence));

@@ -1,5 +1,6 @@
 #include "ui/merge/mergecomparison.h"
 
+#include "curation/creator.h"
 #include "ui/annotations/annotationwords.h"
 #include "ui/theme/theme.h"
 
@@ -100,7 +101,7 @@ QString MergeComparison::lineOf(const curation::Annotation &annotation, Line lin
     case Region:
         return regionText(annotation);
     case Creator:
-        return creatorText(annotation);
+        return curation::creatorText(annotation.creator);
     default:
         return annotation.modified ? QLocale().toString(annotation.modified->toLocalTime(), QLocale::ShortFormat)
                                    : QString();
