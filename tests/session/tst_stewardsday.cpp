@@ -285,10 +285,13 @@ private slots:
     {
         Day day;
         (void)day.note(0, u"Vein"_s);
-        day.press(u"F4"_s);
-        QVERIFY(day.actor.until([&] { return day.desk.workspace().canvas() == 1; })); // The first without annotations.
-        day.press(u"F4"_s);
-        QVERIFY(day.actor.until([&] { return day.desk.workspace().canvas() == 2; }));
+        // The first that has nothing said about it, after what may be said of images that did not come.
+        for (int strokes = 0; strokes < 8 && day.desk.workspace().canvas() != 1; ++strokes) {
+            const int row = currentToDo(day);
+            day.press(u"F4"_s);
+            QVERIFY(day.actor.until([&] { return currentToDo(day) != row; }));
+        }
+        QCOMPARE(day.desk.workspace().canvas(), std::optional(1));
     }
 
     void goesToARegionAndBack()
@@ -345,6 +348,13 @@ private slots:
     }
 
 private:
+    /// The row of the worklist that is being done; -1 as long as there is none.
+    static int currentToDo(const Day &day)
+    {
+        const auto *list = day.desk.find<QTableView>(u"worklist-table"_s);
+        return list ? list->currentIndex().row() : -1;
+    }
+
     /// Somebody else, elsewhere, on the fourth canvas.
     static void annotateThere(const QString &path, const QUuid &source)
     {
