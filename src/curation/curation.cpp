@@ -329,7 +329,7 @@ bool Curation::isReviewed(const QUuid &annotation) const
     return mark && now && mark->contents == contentsOf(*now);
 }
 
-void Curation::setReviewed(const QList<QUuid> &annotations, const std::optional<Reviewer> &by)
+Step Curation::reviewStep(const QList<QUuid> &annotations, const std::optional<Reviewer> &by) const
 {
     Step step{by ? Tr::tr("Mark as reviewed") : Tr::tr("Take the mark “reviewed” away")};
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -342,7 +342,7 @@ void Curation::setReviewed(const QList<QUuid> &annotations, const std::optional<
         else if (!by && before)
             step.changes.emplace_back(store::SettingChange{reviewKey(id), before, {}});
     }
-    make(step);
+    return step;
 }
 
 std::optional<WebAddress> Curation::annotationRights() const

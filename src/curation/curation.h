@@ -121,8 +121,8 @@ public:
     [[nodiscard]] std::optional<Review> review(const QUuid &annotation) const;
     /// Whether that was of what it says now.
     [[nodiscard]] bool isReviewed(const QUuid &annotation) const;
-    /// Marks annotations as they are now, or takes their marks away; a step.
-    void setReviewed(const QList<QUuid> &annotations, const std::optional<Reviewer> &by);
+    /// Marks annotations as they are now, or takes their marks away.
+    [[nodiscard]] Step reviewStep(const QList<QUuid> &annotations, const std::optional<Reviewer> &by) const;
 
     /// Those that have not come to their end: see Harvest.
     [[nodiscard]] std::vector<HarvestList> harvests() const;

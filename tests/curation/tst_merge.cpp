@@ -212,13 +212,13 @@ private slots:
     void marksAsReviewed()
     {
         QVERIFY(!m_mine->review(m_note.id) && !m_mine->isReviewed(m_note.id));
-        m_mine->setReviewed({m_note.id}, ada);
+        m_mine->make(m_mine->reviewStep({m_note.id}, ada));
         QCOMPARE(m_mine->review(m_note.id)->by, ada);
         QCOMPARE(m_mine->review(m_note.id)->contents, contentsOf(m_note));
         QTRY_VERIFY(m_mine->isKept());
         reopen(m_mine);
         QCOMPARE(m_mine->review(m_note.id)->by, ada);
-        m_mine->setReviewed({m_note.id}, {});
+        m_mine->make(m_mine->reviewStep({m_note.id}, {}));
         QVERIFY(!m_mine->review(m_note.id));
         m_mine->undo();
         QTRY_VERIFY(m_mine->review(m_note.id));
@@ -226,7 +226,7 @@ private slots:
 
     void knowsWhenItWasChangedSince()
     {
-        m_mine->setReviewed({m_note.id}, ada);
+        m_mine->make(m_mine->reviewStep({m_note.id}, ada));
         edit(*m_mine, m_note, u"other"_s);
         QVERIFY(m_mine->review(m_note.id) && !m_mine->isReviewed(m_note.id));
         edit(*m_mine, *m_mine->annotation(m_note.id), u"note"_s);
@@ -236,7 +236,7 @@ private slots:
     void takesMarksOver()
     {
         const Annotation theirs = draw(*m_theirs, m_source->id, u"theirs"_s);
-        m_theirs->setReviewed({m_note.id, theirs.id, ownNote(*m_theirs, m_source->id, 0)->id}, ada);
+        m_theirs->make(m_theirs->reviewStep({m_note.id, theirs.id, ownNote(*m_theirs, m_source->id, 0)->id}, ada));
         const Merge merge = plan();
         QCOMPARE(merge.reviews.size(), 3);
         take(merge, MergeChoice::Mine);
@@ -251,7 +251,7 @@ private slots:
 
     void takesNoMarkOfWhatWasChangedSince()
     {
-        m_theirs->setReviewed({m_note.id}, ada);
+        m_theirs->make(m_theirs->reviewStep({m_note.id}, ada));
         edit(*m_theirs, m_note, u"other"_s);
         const Merge merge = plan();
         QCOMPARE(merge.count(Conflict), 1);

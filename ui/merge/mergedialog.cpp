@@ -3,6 +3,7 @@
 #include "base/background.h"
 #include "ui/merge/mergecomparison.h"
 #include "ui/shared/celldelegate.h"
+#include "ui/shared/decisionbuttons.h"
 #include "ui/shared/rowtable.h"
 #include "ui/workspace/workspace.h"
 
@@ -64,13 +65,15 @@ MergeDialog::MergeDialog(Workspace &workspace, const QString &path, QWidget *par
     m_waiting->setAccessibleName(m_sentence->text());
     m_content = makeContent();
     m_content->hide();
+    auto *buttons = new DecisionButtons(u"merge"_s, tr("Take over"), this);
+    m_carryOut = buttons->carryOut();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
     layout->addWidget(m_sentence);
     layout->addWidget(m_waiting);
     layout->addWidget(m_content, 1);
-    layout->addWidget(makeButtons());
+    layout->addWidget(buttons);
     setMinimumWidth(560);
     connectParts();
     read(path);
@@ -126,29 +129,9 @@ QWidget *MergeDialog::makeForConflicts()
     return row;
 }
 
-QWidget *MergeDialog::makeButtons()
-{
-    auto *buttons = new QWidget(this);
-    auto *layout = new QHBoxLayout(buttons);
-    layout->setContentsMargins({});
-    layout->setSpacing(8);
-    auto *cancel = new QPushButton(tr("Cancel"), buttons);
-    cancel->setObjectName(u"merge-cancel"_s);
-    cancel->setAutoDefault(false);
-    m_carryOut = new QPushButton(tr("Take over"), buttons);
-    m_carryOut->setObjectName(u"merge-carry-out"_s);
-    m_carryOut->setDefault(true);
-    m_carryOut->setEnabled(false);
-    layout->addStretch();
-    layout->addWidget(m_carryOut);
-    layout->addWidget(cancel);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_carryOut, &QPushButton::clicked, this, &MergeDialog::carryOut);
-    return buttons;
-}
-
 void MergeDialog::connectParts()
 {
+    connect(m_carryOut, &QPushButton::clicked, this, &MergeDialog::carryOut);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &MergeDialog::showRow);
     connect(m_comparison, &MergeComparison::chosen, this,
             [this](MergeChoice choice) { m_model->choose(m_table->currentIndex().row(), choice); });
@@ -230,15 +213,14 @@ void MergeDialog::showCount()
 {
     const int taken = m_model->countTaken();
     m_carryOut->setText(taken ? tr("Take over (%1)").arg(QLocale().toString(taken)) : tr("Take over"));
-    m_carryOut->setEnabled(m_plan && !m_plan->step(m_model->choices()).changes.empty());
+    m_carryOut->setEnabled(taken > 0 || !m_plan->reviews.isEmpty());
 }
 
 void MergeDialog::carryOut()
 {
-    const int taken = m_model->countTaken();
+    const QString said = tr("Taken over from “%1”: %2.").arg(m_name, QLocale().toString(m_model->countTaken()));
     m_curation->disconnect(this);
-    m_curation->make(m_plan->step(m_model->choices()));
-    emit m_workspace.done(tr("Taken over from “%1”: %2.").arg(m_name, QLocale().toString(taken)));
+    m_workspace.make(m_plan->step(m_model->choices()), [&workspace = m_workspace, said] { emit workspace.done(said); });
     accept();
 }
 

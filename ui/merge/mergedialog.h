@@ -30,7 +30,6 @@ public:
 private:
     [[nodiscard]] QWidget *makeContent();
     [[nodiscard]] QWidget *makeForConflicts();
-    [[nodiscard]] QWidget *makeButtons();
     void connectParts();
     void read(const QString &path);
     void take(Result<std::unique_ptr<curation::Curation>> theirs);

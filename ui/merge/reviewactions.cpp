@@ -47,9 +47,8 @@ void ReviewActions::mark()
     m_workspace.requestKeeping();
     const Profile profile = Profile::kept();
     const bool isWanted = m_actions[ActionId::MarkReviewed].isChecked();
-    m_workspace.curation()->setReviewed(m_workspace.selection(),
-                                        isWanted ? std::optional(curation::Reviewer{profile.name, profile.orcid})
-                                                 : std::nullopt);
+    const auto by = isWanted ? std::optional(curation::Reviewer{profile.name, profile.orcid}) : std::nullopt;
+    m_workspace.make(m_workspace.curation()->reviewStep(m_workspace.selection(), by));
 }
 
 } // namespace kader::ui

@@ -2,6 +2,7 @@
 
 #include "base/background.h"
 #include "curation/opening.h"
+#include "ui/shared/decisionbuttons.h"
 #include "ui/theme/theme.h"
 #include "ui/versions/carryovertable.h"
 #include "ui/versions/versionwords.h"
@@ -60,6 +61,8 @@ CarryOverDialog::CarryOverDialog(Workspace &workspace, const SourceNews &news, Q
     m_reason->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     Theme::makeSecondary(m_older);
     m_choice = makeChoice();
+    auto *buttons = new DecisionButtons(u"carry-over"_s, tr("Carry over"), this);
+    m_carryOut = buttons->carryOut();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
@@ -69,7 +72,7 @@ CarryOverDialog::CarryOverDialog(Workspace &workspace, const SourceNews &news, Q
     layout->addWidget(m_table, 1);
     layout->addWidget(m_reason);
     layout->addWidget(m_older);
-    layout->addWidget(makeButtons());
+    layout->addWidget(buttons);
     for (QWidget *part :
          {m_choice, static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_reason), static_cast<QWidget *>(m_older)})
         part->hide();
@@ -102,29 +105,9 @@ QWidget *CarryOverDialog::makeChoice()
     return choice;
 }
 
-QWidget *CarryOverDialog::makeButtons()
-{
-    auto *buttons = new QWidget(this);
-    auto *layout = new QHBoxLayout(buttons);
-    layout->setContentsMargins({});
-    layout->setSpacing(8);
-    auto *cancel = new QPushButton(tr("Cancel"), buttons);
-    cancel->setObjectName(u"carry-over-cancel"_s);
-    cancel->setAutoDefault(false);
-    m_carryOut = new QPushButton(tr("Carry over"), buttons);
-    m_carryOut->setObjectName(u"carry-over-carry-out"_s);
-    m_carryOut->setDefault(true);
-    m_carryOut->setEnabled(false);
-    layout->addStretch();
-    layout->addWidget(m_carryOut);
-    layout->addWidget(cancel);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_carryOut, &QPushButton::clicked, this, &CarryOverDialog::carryOut);
-    return buttons;
-}
-
 void CarryOverDialog::connectParts()
 {
+    connect(m_carryOut, &QPushButton::clicked, this, &CarryOverDialog::carryOut);
     connect(m_scale, &QRadioButton::toggled, this, &CarryOverDialog::plan);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CarryOverDialog::showReason);
     connect(&m_workspace, &Workspace::curationChanged, this, &QDialog::reject);

@@ -33,7 +33,6 @@ signals:
 
 private:
     [[nodiscard]] QWidget *makeChoice();
-    [[nodiscard]] QWidget *makeButtons();
     void connectParts();
     void fetch(const curation::SourceNews &news);
     void take(const Result<curation::SourcePtr> &newer);
