@@ -75,6 +75,15 @@ struct Day {
         return made;
     }
 
+    /// Three of one text, a canvas each.
+    [[nodiscard]] QList<QUuid> veins()
+    {
+        QList<QUuid> ids;
+        for (int canvas = 0; canvas < 3; ++canvas)
+            ids += note(canvas, u"Vein"_s).id;
+        return ids;
+    }
+
     [[nodiscard]] const Annotation &annotation(const QUuid &id) const { return *desk.curation()->annotation(id); }
     [[nodiscard]] iiif::Region region(const QUuid &id) const { return *curation::regionOf(annotation(id)); }
     [[nodiscard]] qsizetype count() const { return desk.curation()->annotationsOf(source()).size(); }
@@ -82,11 +91,31 @@ struct Day {
     {
         return actor.until([&] { return this->count() == count; });
     }
+    /// The entry of a list of choices, by keys.
+    void choose(const QString &name, int entry) const
+    {
+        QVERIFY(actor.tabTo(name));
+        const auto *choices = desk.find<QComboBox>(name);
+        while (choices->currentIndex() != entry)
+            press(choices->currentIndex() < entry ? u"Down"_s : u"Up"_s);
+    }
+    /// The one region on the canvas, by keys.
+    void pick() const
+    {
+        press(u"Tab"_s);
+        QVERIFY(actor.until([&] { return actor.selected() != nullptr; }));
+    }
+    /// All rows of that text, and the form for several.
+    void listAndSelectAll(const QString &words, int rows) const
+    {
+        list(words, rows);
+        press(u"Ctrl+A"_s);
+        QVERIFY(actor.until([&] { return actor.isShown(u"bulk-form"_s); }));
+    }
     /// The keyboard in the table, over the whole manifest, with these words in the filter.
     void list(const QString &words, int rows) const
     {
-        auto *scope = desk.find<QComboBox>(u"annotation-scope"_s);
-        scope->setCurrentIndex(1);
+        choose(u"annotation-scope"_s, 1);
         press(u"Ctrl+F"_s);
         QVERIFY(actor.until([&] { return actor.hasKeyboard(u"annotation-filter"_s); }));
         type(words);
@@ -139,8 +168,7 @@ private slots:
         day.press(u"Ctrl+I"_s);
         QVERIFY(day.actor.chooseFile(path));
         QVERIFY(day.actor.until([&] { return day.actor.isShown(u"canvas-chooser"_s); }));
-        auto *canvas = day.desk.find<QComboBox>(u"chooser-canvas"_s);
-        canvas->setCurrentIndex(canvas->findText(u"leaf · canvas 2"_s));
+        day.choose(u"chooser-canvas"_s, day.desk.find<QComboBox>(u"chooser-canvas"_s)->findText(u"leaf · canvas 2"_s));
         QVERIFY(day.actor.click(u"chooser-all"_s));
         auto *carryOut = day.desk.find<QPushButton>(u"import-carry-out"_s);
         QVERIFY(day.actor.until([&] { return carryOut->isEnabled() && carryOut->text().contains(u"3"_s); }));
@@ -188,7 +216,8 @@ private slots:
     void copiesToOtherCanvases()
     {
         Day day;
-        day.desk.workspace().select(day.note(0, u"Scale bar"_s).id);
+        (void)day.note(0, u"Scale bar"_s);
+        day.pick();
         day.press(u"Ctrl+Shift+V"_s);
         QVERIFY(day.actor.until([&] { return day.actor.hasKeyboard(u"propagation-ranges"_s); }));
         day.type(u"2-4"_s);
@@ -216,12 +245,8 @@ private slots:
     void changesTheMotivationOfMany()
     {
         Day day;
-        QList<QUuid> ids;
-        for (int canvas = 0; canvas < 3; ++canvas)
-            ids += day.note(canvas, u"Vein"_s).id;
-        day.list(u"vein"_s, 3);
-        day.press(u"Ctrl+A"_s);
-        QVERIFY(day.actor.until([&] { return day.actor.isShown(u"bulk-form"_s); }));
+        const QList<QUuid> ids = day.veins();
+        day.listAndSelectAll(u"vein"_s, 3);
         QVERIFY(day.actor.tabTo(u"bulk-motivation"_s));
         day.press(u"Ctrl+A"_s);
         day.type(u"tagging"_s);
@@ -236,12 +261,8 @@ private slots:
     void tagsMany()
     {
         Day day;
-        QList<QUuid> ids;
-        for (int canvas = 0; canvas < 3; ++canvas)
-            ids += day.note(canvas, u"Vein"_s).id;
-        day.list(u"vein"_s, 3);
-        day.press(u"Ctrl+A"_s);
-        QVERIFY(day.actor.until([&] { return day.actor.isShown(u"bulk-form"_s); }));
+        const QList<QUuid> ids = day.veins();
+        day.listAndSelectAll(u"vein"_s, 3);
         QVERIFY(day.actor.tabTo(u"bulk-add-tag"_s));
         day.type(u"venation"_s);
         QVERIFY(day.actor.tabTo(u"bulk-add-tag-button"_s));
@@ -257,7 +278,7 @@ private slots:
     {
         Day day;
         const QUuid id = day.note(0, u"Vein"_s).id;
-        day.desk.workspace().select(id);
+        day.pick();
         QVERIFY(day.actor.tabTo(u"language-more"_s));
         day.press(u"Space"_s);
         QVERIFY(day.actor.until([&] { return day.actor.isShown(u"language-menu"_s); }));
@@ -275,7 +296,7 @@ private slots:
         ui::keepFavourite(1, curation::FavouriteBody{.motivations = {u"assessing"_s},
                                                      .texts = {{.text = u"Blurred"_s, .language = u"en"_s}}});
         const QUuid id = day.note(0, {}).id;
-        day.desk.workspace().select(id);
+        day.pick();
         day.press(u"Alt+1"_s);
         QVERIFY(day.actor.until([&] { return day.annotation(id).text == "Blurred"_L1; }));
         QCOMPARE(day.annotation(id).motivations, QStringList{u"assessing"_s});
@@ -297,7 +318,8 @@ private slots:
     void goesToARegionAndBack()
     {
         Day day;
-        day.desk.workspace().select(day.note(0, u"Vein"_s, {10, 10, 40, 30}).id);
+        (void)day.note(0, u"Vein"_s, {10, 10, 40, 30});
+        day.pick();
         const imaging::Viewport before = day.view().camera().viewport();
         day.press(u"Ctrl+G"_s);
         QVERIFY(day.actor.until([&] { return day.view().camera().viewport().zoom() > before.zoom(); }));
@@ -309,7 +331,7 @@ private slots:
     {
         Day day;
         const QUuid id = day.note(0, u"Vein"_s).id;
-        day.desk.workspace().select(id);
+        day.pick();
         day.press(u"Ctrl+R"_s);
         QVERIFY(day.actor.until([&] { return day.desk.curation()->isReviewed(id); }));
     }
