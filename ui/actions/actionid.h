@@ -3,7 +3,7 @@
 namespace kader::ui {
 
 /// Everything a person can do by menu, tool bar or key. What it does is connected where it is done; what it is
-/// called, where it stands and which keys it has is in the table (actiontable.cpp).
+/// called, where it stands and which keys it has is in the table (actiontable.h).
 enum class ActionId {
     // File
     NewCuration,
