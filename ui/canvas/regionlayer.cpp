@@ -67,7 +67,8 @@ void RegionLayer::paint(QPainter &painter, const RegionsLook &look, const Canvas
         make(look, regions, font);
     else
         refresh(look, regions, font);
-    painter.drawImage(QPointF(0, 0), m_picture);
+    if (!m_picture.isNull())
+        painter.drawImage(QPointF(0, 0), m_picture);
     for (const ShownRegion *region : emphasized(look, regions))
         over.paintOver(*region);
     over.paintNew();
@@ -91,17 +92,22 @@ void RegionLayer::touch(const ShownRegion &region)
 
 void RegionLayer::make(const RegionsLook &look, const CanvasRegions &regions, const QFont &font)
 {
-    if (m_picture.size() != look.viewport.deviceSize())
-        m_picture = QImage(look.viewport.deviceSize(), QImage::Format_ARGB32_Premultiplied);
-    m_picture.setDevicePixelRatio(look.viewport.devicePixelRatio());
-    m_picture.fill(Qt::transparent);
     m_isMade = true;
     m_lifted = regions.lifted();
     m_touched.clear();
     m_unlabelled.clear();
+    const QList<const ShownRegion *> seen = seenIn(windowOf(look), look, regions);
+    if (seen.isEmpty()) {
+        m_picture = {};
+        m_labels.clear();
+        return;
+    }
+    if (m_picture.size() != look.viewport.deviceSize())
+        m_picture = QImage(look.viewport.deviceSize(), QImage::Format_ARGB32_Premultiplied);
+    m_picture.setDevicePixelRatio(look.viewport.devicePixelRatio());
+    m_picture.fill(Qt::transparent);
     QPainter painter(&m_picture);
     RegionPainter still(painter, look, font);
-    const QList<const ShownRegion *> seen = seenIn(windowOf(look), look, regions);
     for (const ShownRegion *region : seen)
         still.paintStill(*region);
     m_labels = still.labelsOf(seen);
@@ -127,6 +133,8 @@ void RegionLayer::refresh(const RegionsLook &look, const CanvasRegions &regions,
     takeLifted(regions);
     if (m_touched.isEmpty() && m_unlabelled.isEmpty())
         return;
+    if (m_picture.isNull())
+        return make(look, regions, font);
     QPainter painter(&m_picture);
     RegionPainter still(painter, look, font);
     QList<QRectF> stale;
