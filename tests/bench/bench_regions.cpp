@@ -12,6 +12,7 @@
 #include <QMouseEvent>
 #include <QTest>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -128,6 +129,40 @@ std::vector<double> drag(ui::CanvasView &view, QPointF from, int moves)
     return frames;
 }
 
+/// With the middle button, as quickly as two windows a second at 60 frames: right and left again, a little down.
+void pan(ui::CanvasView &view)
+{
+    const QPointF from = view.rect().toRectF().center();
+    const auto send = [&](QEvent::Type type, QPointF at) {
+        QMouseEvent event(type, at, view.mapToGlobal(at), Qt::MiddleButton,
+                          type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::MiddleButton, {});
+        QCoreApplication::sendEvent(&view, &event);
+    };
+    send(QEvent::MouseButtonPress, from);
+    std::vector<double> frames;
+    QPointF at = from;
+    for (int i = 1; i <= 300; ++i) {
+        at = from + QPointF(750 * std::sin(i * 0.071), 60 * std::sin(i * 0.05));
+        frames.push_back(frame(view, [&] { send(QEvent::MouseMove, at); }));
+    }
+    send(QEvent::MouseButtonRelease, at);
+    tell("the view dragged", frames);
+}
+
+/// With a smooth wheel or a trackpad, in and out again, about a place beside the middle.
+void zoom(ui::CanvasView &view)
+{
+    const QPointF at(620, 410);
+    std::vector<double> frames;
+    for (int i = 0; i < 300; ++i)
+        frames.push_back(frame(view, [&] {
+            const int angle = (i / 30) % 2 == 0 ? 15 : -15;
+            QWheelEvent event(at, view.mapToGlobal(at), {}, {0, angle}, {}, {}, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(&view, &event);
+        }));
+    tell("the view zoomed by a wheel", frames);
+}
+
 void measure(test::CanvasStage &stage, ui::CanvasView &view)
 {
     const auto addOne = [&](const iiif::Shape &shape) {
@@ -160,11 +195,11 @@ void measure(test::CanvasStage &stage, ui::CanvasView &view)
     for (int i = 0; i < 400; ++i)
         hovers.push_back(frame(view, [&] { mouse(view, QEvent::MouseMove, QPointF(100 + 3 * i, 100 + i)); }));
     tell("the pointer over them", hovers);
-    std::vector<double> pans;
+    pan(view);
+    zoom(view);
     QTest::keyClick(&view, Qt::Key_Plus);
-    for (int i = 0; i < 12; ++i)
-        pans.push_back(frame(view, [&] { view.centreOn(QPointF(4000 + 7 * i, 3000 + 3 * i)); }));
-    tell("the view moved", pans);
+    pan(view);
+    zoom(view);
 }
 
 } // namespace

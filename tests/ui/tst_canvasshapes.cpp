@@ -320,6 +320,69 @@ private slots:
         isLikeAllAtOnce();
     }
 
+    /// The picture of what rests is moved with the view, and what comes into it is painted beside that.
+    void isMovedLikePaintedAnew()
+    {
+        for (int i = 0; i < 60; ++i) {
+            const QByteArray x = QByteArray::number((i * 173) % 950);
+            const QByteArray y = QByteArray::number((i * 97) % 750);
+            addShape(i % 2 == 0 ? "{\"type\":\"PointSelector\",\"x\":" + x + ",\"y\":" + y + "}"
+                                : polygonSelector("M" + x + "," + y + " L" + x + ",0 L0," + y + " Z"));
+        }
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(m_view, Qt::Key_Plus);
+        for (const QPointF at : {QPointF(500, 400), QPointF(503.3, 400), QPointF(491, 412.6), QPointF(491, 380),
+                                 QPointF(470, 391), QPointF(800, 100), QPointF(90, 700)}) {
+            m_view->centreOn(at);
+            if (at.x() == 470)
+                (void)addShape(polygonSelector("M400,300 L600,310 L500,500 Z"));
+            const QImage moved = m_view->grab().toImage();
+            m_view->regions().setVisible(false);
+            m_view->regions().setVisible(true);
+            QCOMPARE(m_view->grab().toImage(), moved);
+        }
+    }
+
+    /// Roughly while the zoom changes, then like all others.
+    void veryManyArePaintedAsTheyAreWhenZoomingRests()
+    {
+        std::vector<curation::Annotation> all;
+        for (int i = 0; i < 900; ++i) {
+            const QPointF at((i * 173) % 950, (i * 97) % 750);
+            all.push_back(curation::withShape(curation::newAnnotation(m_stage->workspace->source()->id, 1, {}),
+                                              iiif::Shape::polygon({at, at + QPointF(20, 7), at + QPointF(5, 30)}),
+                                              *m_stage->workspace->canvasView()));
+        }
+        m_stage->curation().make(curation::addition(u"Fill"_s, all));
+        (void)m_view->grab();
+        QTest::keyClick(m_view, Qt::Key_Plus);
+        const QImage rough = m_view->grab().toImage();
+        m_view->regions().setVisible(false);
+        m_view->regions().setVisible(true);
+        const QImage exact = m_view->grab().toImage();
+        QVERIFY(rough != exact);
+        for (const Qt::Key key : {Qt::Key_Minus, Qt::Key_Plus}) {
+            QTest::keyClick(m_view, key);
+            (void)m_view->grab();
+        }
+        QTRY_COMPARE(m_view->grab().toImage(), exact);
+    }
+
+    void allThatAreSelectedAreHighlit()
+    {
+        const QUuid first = addShape(polygonSelector("M200,100 L400,100 L400,300 Z"));
+        const QUuid second = addShape(polygonSelector("M520,120 L630,100 L580,330 Z"));
+        const QImage none = m_view->grab().toImage();
+        m_stage->workspace->select({first, second}, first);
+        const QImage both = m_view->grab().toImage();
+        const QRect other(placeOf({500, 90}).toPoint(), placeOf({650, 340}).toPoint());
+        QVERIFY(both.copy(other) != none.copy(other));
+        m_stage->workspace->select(first);
+        QCOMPARE(m_view->grab().toImage().copy(other), none.copy(other));
+        m_stage->workspace->select({});
+        QCOMPARE(m_view->grab().toImage(), none);
+    }
+
     // --- What is told
 
     void tellsWhatIsDoneWithoutSight()
@@ -395,9 +458,7 @@ private:
         m_stage->workspace->select({});
         const QImage piecemeal = m_view->grab().toImage();
         m_view->regions().setVisible(false);
-        (void)m_view->grab();
         m_view->regions().setVisible(true);
-        (void)m_view->grab();
         QCOMPARE(m_view->grab().toImage(), piecemeal);
     }
     void drag(QPointF from, QPointF to, Qt::KeyboardModifiers modifiers = {}, bool isInView = false)

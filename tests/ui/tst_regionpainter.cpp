@@ -1,5 +1,7 @@
 #include "support/registry.h"
+#include "ui/canvas/regionlabels.h"
 #include "ui/canvas/regionpainter.h"
+#include "ui/canvas/stillpainter.h"
 #include "ui/theme/motivationcolour.h"
 
 #include <QElapsedTimer>
@@ -7,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <random>
 #include <set>
 
 using namespace kader;
@@ -29,13 +32,68 @@ ShownRegion shownRegion(const iiif::Region &region)
     return {.id = QUuid::createUuid(), .shape = region, .motivation = u"describing"_s, .label = u"Snow"_s};
 }
 
+/// What nobody touches, the labels, and over them what is pointed at, in the order of a list.
 QImage painted(const QList<ShownRegion> &regions, const RegionsLook &look)
 {
     QImage image(look.viewport.deviceSize(), QImage::Format_RGB32);
     image.fill(ground);
     image.setDevicePixelRatio(look.viewport.devicePixelRatio());
+    const auto isLifted = [&](const ShownRegion &region) { return look.preview && look.preview->id == region.id; };
+    QList<const ShownRegion *> still;
+    for (const ShownRegion &region : regions) {
+        if (!isLifted(region))
+            still.append(&region);
+    }
+    StillPainter::Rings rings;
+    StillPainter stillPainter(image, look.viewport, rings);
+    for (const ShownRegion *region : std::as_const(still))
+        stillPainter.paint(*region);
     QPainter painter(&image);
-    RegionPainter(painter, look, QFont()).paint(regions);
+    RegionLabels labels;
+    labels.arrange(still, look.viewport, QFont());
+    labels.paint(painter);
+    RegionPainter over(painter, look, QFont());
+    for (const ShownRegion &region : regions) {
+        if (isLifted(region) || region.id == look.hovered || region.id == look.selected)
+            over.paintOver(region);
+    }
+    over.paintNew();
+    return image;
+}
+
+/// Of all kinds, in reach of a window.
+QList<ShownRegion> mixed(int count)
+{
+    std::mt19937 random(7);
+    const auto between = [&random](int least, int most) { return least + int(random() % unsigned(most - least)); };
+    const QStringList motivations{u"commenting"_s, u"describing"_s, u"tagging"_s, u"classifying"_s};
+    QList<ShownRegion> all;
+    for (int i = 0; i < count; ++i) {
+        const QPointF at(between(0, 1000), between(0, 800));
+        const int size = between(3, 160);
+        ShownRegion region =
+            shownRegion({.x = qint64(at.x()), .y = qint64(at.y()), .width = size, .height = 2 * size / 3});
+        if (i % 3 == 1)
+            region.shape = iiif::Shape::polygon({at, at + QPointF(size, 3), at + QPointF(size / 2.0, size)});
+        else if (i % 6 == 2)
+            region.shape = iiif::Shape::point(at);
+        region.motivation = motivations.at(i % 4);
+        region.isFromSource = i % 4 == 0;
+        region.isEnclosing = i % 9 == 0;
+        region.isAmongSelected = i % 7 == 0;
+        all.append(region);
+    }
+    return all;
+}
+
+QImage stillPicture(const QList<ShownRegion> &regions, const imaging::Viewport &viewport)
+{
+    QImage image(viewport.deviceSize(), QImage::Format_ARGB32_Premultiplied);
+    StillPainter::Rings rings;
+    StillPainter painter(image, viewport, rings);
+    painter.clear();
+    for (const ShownRegion &region : regions)
+        painter.paint(region);
     return image;
 }
 
@@ -234,6 +292,67 @@ private slots:
         QCOMPARE(count(image, colour), 0);
         const QColor line = image.pixelColor(image.width() / 2 - 100, image.height() / 2);
         QVERIFY(line.lightness() > QColor(colour).lightness());
+    }
+
+    void isTheSameWhereverTheViewIs_data()
+    {
+        QTest::addColumn<double>("zoom");
+        QTest::addColumn<double>("ratio");
+        QTest::addColumn<int>("quarters");
+        for (const double ratio : {1.0, 1.25, 1.5, 2.0}) {
+            for (const double zoom : {0.31, 1.0, 2.7})
+                QTest::addRow("zoom %g, ratio %g", zoom, ratio) << zoom << ratio << 0;
+        }
+        QTest::newRow("turned") << 0.9 << 1.5 << 1;
+    }
+
+    /// What was painted can be moved with the view.
+    void isTheSameWhereverTheViewIs()
+    {
+        QFETCH(double, zoom);
+        QFETCH(double, ratio);
+        QFETCH(int, quarters);
+        const QList<ShownRegion> regions = mixed(300);
+        const imaging::Orientation turned(quarters);
+        const imaging::Viewport before(window, ratio, {500, 400}, zoom, turned);
+        const QImage there = stillPicture(regions, before);
+        QVERIFY(count(there, 0) < there.width() * there.height() * 97 / 100);
+        for (const QPointF by : {QPointF(13.37, 0), QPointF(-31.9, 8.25), QPointF(0.4, -77.77)}) {
+            const imaging::Viewport after(window, ratio, QPointF(500, 400) + by / zoom, zoom, turned);
+            const QPointF moved = (after.canvasToView(QPointF(0, 0)) - before.canvasToView(QPointF(0, 0))) * ratio;
+            const QPoint way(qRound(moved.x()), qRound(moved.y()));
+            const QRect common = there.rect().intersected(there.rect().translated(way));
+            QCOMPARE(stillPicture(regions, after).copy(common), there.copy(common.translated(-way)));
+        }
+    }
+
+    /// By a light line, whatever it is and however small.
+    void thoseSelectedWithOthersAreHighlit_data()
+    {
+        QTest::addColumn<iiif::Shape>("shape");
+        QTest::newRow("rectangle") << iiif::Shape(iiif::Region{.x = 400, .y = 350, .width = 200, .height = 100});
+        QTest::newRow("tiny") << iiif::Shape(iiif::Region{.x = 500, .y = 400, .width = 2, .height = 2});
+        QTest::newRow("point") << iiif::Shape::point({500, 400});
+        QTest::newRow("polygon") << iiif::Shape::polygon({{400, 350}, {600, 350}, {600, 450}});
+    }
+
+    void thoseSelectedWithOthersAreHighlit()
+    {
+        QFETCH(iiif::Shape, shape);
+        ShownRegion region = shownRegion({});
+        region.shape = shape;
+        const RegionsLook look = lookOf(viewportAt(1, 1));
+        const auto lightOnes = [](const QImage &image) {
+            int found = 0;
+            for (int at = 0; at < image.width() * image.height(); ++at)
+                found += qRed(image.pixel(at % image.width(), at / image.width())) > 190 ? 1 : 0;
+            return found;
+        };
+        QCOMPARE(lightOnes(painted({region}, look)), 0); // a label's words are dark on blue
+        region.isAmongSelected = true;
+        const QImage image = painted({region}, look);
+        QVERIFY(lightOnes(image) >= 8);
+        QVERIFY(count(image, motivationColour(region.motivation).rgb()) >= 4);
     }
 
     /// A canvas's other end must not overflow anything.

@@ -39,7 +39,7 @@ CanvasRegions::CanvasRegions(Workspace &workspace, QObject *parent) : QObject(pa
 {
     connect(&workspace, &Workspace::curationChanged, this, &CanvasRegions::follow);
     connect(&workspace, &Workspace::canvasChanged, this, &CanvasRegions::readAnother);
-    connect(&workspace, &Workspace::selectionChanged, this, &CanvasRegions::changed);
+    connect(&workspace, &Workspace::selectionChanged, this, &CanvasRegions::followSelection);
     follow();
 }
 
@@ -129,6 +129,20 @@ void CanvasRegions::readAgain()
     read();
 }
 
+void CanvasRegions::followSelection()
+{
+    const QList<QUuid> &all = m_workspace.selection();
+    m_selection = all.size() > 1 ? QSet<tools::RegionId>(all.begin(), all.end()) : QSet<tools::RegionId>();
+    for (ShownRegion &shown : m_shown) {
+        if (shown.isAmongSelected == m_selection.contains(shown.id))
+            continue;
+        const ShownRegion before = shown;
+        shown.isAmongSelected = !before.isAmongSelected;
+        emit touched(before);
+    }
+    emit changed();
+}
+
 void CanvasRegions::read()
 {
     m_shown.clear();
@@ -214,6 +228,7 @@ std::optional<ShownRegion> CanvasRegions::shownRegion(const tools::RegionId &id)
     ShownRegion shown{
         .id = id, .shape = {}, .motivation = annotation->motivations.value(0), .label = labelOf(*annotation)};
     shown.isFromSource = annotation->provenance.has_value();
+    shown.isAmongSelected = m_selection.contains(id);
     const auto selected = shapeOf(id, *target);
     shown.isWholeCanvas = !selected;
     shown.isFixed = !selected || !selected->isWritable || annotation->targets.size() != 1 || curation.isReadOnly();

@@ -18,11 +18,12 @@ struct ShownRegion {
     tools::RegionId id;
     iiif::Shape shape; ///< Without meaning for a whole canvas.
     QString motivation;
-    QString label;              ///< One line; what it is, where there is no text.
-    bool isFromSource = false;  ///< It came with the manifest.
-    bool isFixed = false;       ///< It can't be moved or changed.
-    bool isEnclosing = false;   ///< `shape` only encloses what it is about, which Kader can't read.
-    bool isWholeCanvas = false; ///< It has no region of its own.
+    QString label;                ///< One line; what it is, where there is no text.
+    bool isFromSource = false;    ///< It came with the manifest.
+    bool isFixed = false;         ///< It can't be moved or changed.
+    bool isEnclosing = false;     ///< `shape` only encloses what it is about, which Kader can't read.
+    bool isWholeCanvas = false;   ///< It has no region of its own.
+    bool isAmongSelected = false; ///< Several are selected, and this is one of them.
 };
 
 /// The annotations on the canvas in view, as the view shows them: follows the workspace and its curation, leaves
@@ -79,6 +80,7 @@ private:
     void readAnother();
     void readAgain();
     void update(const curation::AnnotationsChange &change);
+    void followSelection();
     [[nodiscard]] std::optional<iiif::SelectedShape> shapeOf(const tools::RegionId &id, const store::Target &target);
     [[nodiscard]] std::optional<ShownRegion> shownRegion(const tools::RegionId &id);
     [[nodiscard]] static tools::PlacedRegion placedRegion(const ShownRegion &shown);
@@ -90,6 +92,7 @@ private:
     QList<qsizetype> m_shownOf;          ///< By position among those placed.
     QHash<tools::RegionId, Read> m_read; ///< Of this canvas: to read a selector takes long.
     QSet<tools::RegionId> m_hidden;
+    QSet<tools::RegionId> m_selection; ///< Empty where no more than one is selected.
     bool m_isVisible = true;
     std::optional<tools::ShowPreview> m_preview;
     std::optional<tools::PlacedRegion> m_placing;

@@ -87,6 +87,7 @@ void CanvasView::connectRegions()
     connect(&m_regions, &CanvasRegions::reread, this, [this] { m_layer.forget(); });
     connect(&m_regions, &CanvasRegions::touched, this,
             [this](const ShownRegion &before) { m_layer.touch(before, m_regions.find(before.id)); });
+    connect(&m_layer, &RegionLayer::restWanted, this, qOverload<>(&QWidget::update));
     connect(&m_bench, &ToolBench::toolChanged, this, [this] {
         updatePointer();
         updateHint();

@@ -1,10 +1,10 @@
 #include "ui/canvas/regionpainter.h"
 
-#include "ui/canvas/casedline.h"
+#include "ui/canvas/deviceplaces.h"
+#include "ui/canvas/regionstyle.h"
 #include "ui/theme/motivationcolour.h"
 #include "ui/theme/theme.h"
 
-#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -13,28 +13,16 @@
 
 namespace kader::ui {
 
+using namespace regionstyle;
 using iiif::Shape;
 using iiif::ShapeKind;
 
 namespace {
 
 // All in view pixels.
-constexpr double LineWidth = 2;
-constexpr double DarkWidth = 1;
 constexpr double HandleSide = 9;
 constexpr double SideHandleSide = 7;
-constexpr double RingRadius = 5;
-constexpr double LabelPadding = 6;
-constexpr double LabelGap = 2; ///< Between a region's line and the bottom of its tab.
-constexpr double LabelMaxWidth = 240;
-constexpr double LabelRoom = 110; ///< A region that is wide enough for a label may have one as wide as this.
-constexpr double LabelMinWidth = 40;
-constexpr double MarkSide = 7;
-constexpr double TinySide = 5;      ///< Smaller regions are dots.
-constexpr double RoomForMarks = 16; ///< Smaller ones have no dashes inside.
-constexpr int MaxLabels = 150;
-
-const QColor Dark(0x15, 0x19, 0x1e);
+constexpr double Reach = 16; ///< How far from its shape a region is painted at most, its label left out.
 
 /// Four bars along the edges of `rect`, from `outside` beyond them to `inside` within.
 void fillFrame(QPainter &painter, const QRectF &rect, double outside, double inside, const QColor &colour)
@@ -47,7 +35,23 @@ void fillFrame(QPainter &painter, const QRectF &rect, double outside, double ins
     painter.fillRect(QRectF(outer.right() - width, outer.top() + width, width, outer.height() - 2 * width), colour);
 }
 
-void paintRing(QPainter &painter, QPointF centre, double radius, const QColor &colour, const QColor &middle)
+QPen dashes(const QColor &colour, double width, const QList<qreal> &pattern)
+{
+    QPen pen(colour, width);
+    pen.setCapStyle(Qt::FlatCap);
+    pen.setDashPattern(pattern);
+    return pen;
+}
+
+QPen sourceDashes()
+{
+    return dashes(QColor(255, 255, 255, 220), DarkWidth, {SourceDash, SourceDash});
+}
+
+} // namespace
+
+void regionstyle::paintRing(QPainter &painter, QPointF centre, double radius, const QColor &colour,
+                            const QColor &middle)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -62,56 +66,9 @@ void paintRing(QPainter &painter, QPointF centre, double radius, const QColor &c
     painter.restore();
 }
 
-QPen dashes(const QColor &colour, double width, const QList<qreal> &pattern)
-{
-    QPen pen(colour, width);
-    pen.setCapStyle(Qt::FlatCap);
-    pen.setDashPattern(pattern);
-    return pen;
-}
-
-QPen sourceDashes()
-{
-    return dashes(QColor(255, 255, 255, 220), DarkWidth, {5, 5});
-}
-
-} // namespace
-
 RegionPainter::RegionPainter(QPainter &painter, const RegionsLook &look, const QFont &font)
-    : m_painter(painter), m_look(look), m_font(Theme::strongFont(font))
-{
-    m_font.setPixelSize(std::max(10, QFontInfo(font).pixelSize() - 1));
-}
-
-void RegionPainter::paint(const QList<ShownRegion> &regions)
-{
-    QList<const ShownRegion *> still;
-    QList<const ShownRegion *> over;
-    for (const ShownRegion &region : regions) {
-        const bool isLifted = m_look.preview && m_look.preview->id == region.id;
-        if (isLifted || region.id == m_look.selected || region.id == m_look.hovered)
-            over.append(&region);
-        if (!isLifted)
-            still.append(&region);
-    }
-    for (const ShownRegion *region : std::as_const(still))
-        paintStill(*region);
-    for (const RegionLabel &label : labelsOf(still))
-        paintLabel(label);
-    // What is selected lies on top of all, as its handles must be seen.
-    std::stable_partition(over.begin(), over.end(),
-                          [this](const ShownRegion *each) { return each->id != m_look.selected; });
-    for (const ShownRegion *region : std::as_const(over))
-        paintOver(*region);
-    paintNew();
-}
-
-void RegionPainter::paintStill(const ShownRegion &region)
-{
-    const auto drawn = region.isWholeCanvas ? std::nullopt : prepared(region, region.shape);
-    if (drawn)
-        paintShape(*drawn, false);
-}
+    : m_painter(painter), m_look(look), m_labels(font)
+{}
 
 void RegionPainter::paintOver(const ShownRegion &region)
 {
@@ -129,8 +86,10 @@ void RegionPainter::paintOver(const ShownRegion &region)
     if (drawn->isHovered)
         drawn->colour = Theme::mixed(Qt::white, drawn->colour, 0.45);
     paintShape(*drawn, isEmphasized);
-    if (const auto label = labelOf(*drawn, isEmphasized, {}))
-        paintLabel(*label);
+    if (auto label = m_labels.labelOf(region, shape, DevicePlaces(m_look.viewport), isEmphasized)) {
+        label->colour = drawn->colour;
+        m_labels.paint(m_painter, *label);
+    }
     if (isSelected && !region.isFixed && !region.isWholeCanvas)
         paintHandles(shape);
 }
@@ -152,29 +111,11 @@ void RegionPainter::paintNew()
 std::optional<RegionPainter::Drawn> RegionPainter::prepared(const ShownRegion &region, const Shape &shape) const
 {
     const QRectF window(QPointF(0, 0), QSizeF(m_look.viewport.size()));
-    const QRectF rect = viewRect(shape);
+    const QRectF rect = DevicePlaces(m_look.viewport).viewBox(shape, 2 * Reach);
     // A label stands above its region, which may itself be out of sight below the window.
     if (!rect.adjusted(-Reach, -Reach, Reach, Reach).intersects(window))
         return std::nullopt;
     return Drawn{.region = &region, .shape = &shape, .rect = rect, .colour = motivationColour(region.motivation)};
-}
-
-QRectF RegionPainter::viewRect(const Shape &shape) const
-{
-    const iiif::Region &region = shape.region;
-    QRectF canvas(static_cast<double>(region.x), static_cast<double>(region.y), static_cast<double>(region.width),
-                  static_cast<double>(region.height));
-    if (shape.kind == ShapeKind::Point)
-        canvas = QRectF(shape.corners().front(), QSizeF());
-    const QRectF view = m_look.viewport.canvasToView(canvas);
-    const double ratio = m_look.viewport.devicePixelRatio();
-    const auto snapped = [ratio](double at, double end) {
-        return std::round(std::clamp(at, -2 * Reach, end + 2 * Reach) * ratio) / ratio;
-    };
-    const QSize window = m_look.viewport.size();
-    const QRectF rect(QPointF(snapped(view.left(), window.width()), snapped(view.top(), window.height())),
-                      QPointF(snapped(view.right(), window.width()), snapped(view.bottom(), window.height())));
-    return shape.kind == ShapeKind::Point ? rect.adjusted(-RingRadius, -RingRadius, RingRadius, RingRadius) : rect;
 }
 
 QPolygonF RegionPainter::viewLine(const iiif::SvgOutline &outline) const
@@ -192,7 +133,8 @@ void RegionPainter::paintShape(const Drawn &drawn, bool isEmphasized)
 {
     const Shape &shape = *drawn.shape;
     if (shape.kind == ShapeKind::Point)
-        return paintPoint(shape, drawn.colour, isEmphasized);
+        return paintRing(m_painter, m_look.viewport.canvasToView(shape.corners().front()), RingRadius, drawn.colour,
+                         Qt::white);
     if (std::max(drawn.rect.width(), drawn.rect.height()) < TinySide && !isEmphasized) {
         const QRectF dot(drawn.rect.center() - QPointF(TinySide, TinySide) / 2, QSizeF(TinySide, TinySide));
         m_painter.fillRect(dot, Dark);
@@ -208,11 +150,6 @@ void RegionPainter::paintShape(const Drawn &drawn, bool isEmphasized)
             if (outline.isClosed)
                 m_painter.drawPolygon(viewLine(outline));
         }
-    }
-    if (!isEmphasized && paintQuickly(shape, drawn.colour)) {
-        if (drawn.region->isFromSource)
-            strokeLines(shape, {sourceDashes()});
-        return;
     }
     paintLines(shape, drawn.colour, drawn.region->isFromSource);
 }
@@ -237,7 +174,7 @@ void RegionPainter::paintDots(const QRectF &rect, const QColor &colour)
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(Dark, LineWidth + 2 * DarkWidth));
     m_painter.drawRect(rect);
-    m_painter.setPen(dashes(colour, LineWidth, {1, 1.5}));
+    m_painter.setPen(dashes(colour, LineWidth, {EnclosingDot / LineWidth, EnclosingGap / LineWidth}));
     m_painter.drawRect(rect);
 }
 
@@ -275,46 +212,6 @@ void RegionPainter::strokeLines(const Shape &shape, const QList<QPen> &pens)
         }
     }
     m_painter.restore();
-}
-
-/// Into an image, as thousands are; false for other devices.
-bool RegionPainter::paintQuickly(const Shape &shape, const QColor &colour)
-{
-    auto *image = dynamic_cast<QImage *>(m_painter.device());
-    if (!image || image->depth() != 32)
-        return false;
-    const double ratio = m_look.viewport.devicePixelRatio();
-    const QRectF clip = m_painter.hasClipping() ? m_painter.clipBoundingRect() : QRectF(image->rect());
-    const QRectF within = m_painter.hasClipping() ? QRectF(clip.topLeft() * ratio, clip.size() * ratio) : clip;
-    const CasedLine look{
-        .width = LineWidth * ratio, .darkWidth = DarkWidth * ratio, .colour = colour.rgb(), .dark = Dark.rgb()};
-    for (const iiif::SvgOutline &outline : shape.outlines) {
-        QPolygonF line = viewLine(outline);
-        for (QPointF &point : line)
-            point *= ratio;
-        paintCasedLine(*image, line, outline.isClosed, look, within.toRect());
-    }
-    return true;
-}
-
-/// There may be thousands: the same ring is painted only once.
-void RegionPainter::paintPoint(const Shape &shape, const QColor &colour, bool isEmphasized)
-{
-    const QPointF centre = m_look.viewport.canvasToView(shape.corners().front());
-    if (isEmphasized)
-        return paintRing(m_painter, centre, RingRadius, colour, Qt::white);
-    const double ratio = m_look.viewport.devicePixelRatio();
-    const double side = std::ceil(2 * (RingRadius + LineWidth + DarkWidth));
-    QImage &ring = m_rings[colour.rgb()];
-    if (ring.isNull()) {
-        ring = QImage(QSizeF(side * ratio, side * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
-        ring.setDevicePixelRatio(ratio);
-        ring.fill(Qt::transparent);
-        QPainter painter(&ring);
-        paintRing(painter, QPointF(side, side) / 2, RingRadius, colour, colour);
-    }
-    const QPointF corner = (centre - QPointF(side, side) / 2) * ratio;
-    m_painter.drawImage(QPointF(std::round(corner.x()), std::round(corner.y())) / ratio, ring);
 }
 
 // --- What is being changed or made --------------------------------------------------------------------------
@@ -367,88 +264,6 @@ void paintCrosshair(QPainter &painter, QPointF view)
             painter.drawLine(view + gap * way, view + arm * way);
     }
     painter.restore();
-}
-
-// --- Labels -------------------------------------------------------------------------------------------------
-
-QList<RegionLabel> RegionPainter::labelsOf(const QList<const ShownRegion *> &regions, QList<RegionLabel> labels) const
-{
-    for (auto each = regions.crbegin(); each != regions.crend() && labels.size() < MaxLabels; ++each) {
-        const ShownRegion &region = **each;
-        const auto drawn = region.isWholeCanvas ? std::nullopt : prepared(region, region.shape);
-        const auto label = drawn ? labelOf(*drawn, false, labels) : std::nullopt;
-        if (label)
-            labels.append(*label);
-    }
-    return labels;
-}
-
-/// Above the upper left corner of a rectangle, and where others reach highest; in the window as far as they are.
-QPointF RegionPainter::labelCorner(const Drawn &drawn) const
-{
-    QPointF at = drawn.rect.topLeft();
-    if (drawn.shape->kind == ShapeKind::Polygon || drawn.shape->kind == ShapeKind::Other) {
-        const QPolygonF line = viewLine(drawn.shape->outlines.front());
-        const auto highest =
-            std::min_element(line.begin(), line.end(), [](QPointF a, QPointF b) { return a.y() < b.y(); });
-        at.setX(std::clamp(highest->x(), drawn.rect.left(), drawn.rect.right()));
-    }
-    const double height = QFontMetricsF(m_font).height() + 4;
-    const double above = at.y() - LineWidth / 2 - DarkWidth - height + LabelGap;
-    return {std::round(std::max(0.0, at.x() - LineWidth / 2 - DarkWidth)), std::round(std::max(0.0, above))};
-}
-
-std::optional<RegionLabel> RegionPainter::labelOf(const Drawn &drawn, bool isNeeded,
-                                                  const QList<RegionLabel> &others) const
-{
-    // A region that is narrower than a word would be hidden by what explains it, or its neighbours would.
-    const QFontMetricsF metrics(m_font);
-    const double height = std::round(metrics.height() + 4);
-    const bool hasRoom = drawn.rect.width() >= LabelMinWidth && drawn.rect.height() >= height;
-    if (drawn.region->label.isEmpty() || (!isNeeded && !hasRoom))
-        return std::nullopt;
-    const double markWidth = drawn.region->isFromSource ? MarkSide + 5 : 0;
-    const auto isFree = [&](const QRectF &tab) {
-        return std::none_of(others.begin(), others.end(),
-                            [&](const RegionLabel &other) { return other.tab.intersects(tab); });
-    };
-    // To measure words takes longer than all the rest.
-    const QPointF corner = labelCorner(drawn);
-    if (!isFree(QRectF(corner, QSizeF(2 * LabelPadding, height))))
-        return std::nullopt;
-    const double room = isNeeded ? LabelMaxWidth : std::clamp(drawn.rect.width(), LabelRoom, LabelMaxWidth);
-    const QString text = metrics.elidedText(drawn.region->label, Qt::ElideRight, room - 2 * LabelPadding - markWidth);
-    const double width = std::round(metrics.horizontalAdvance(text) + 2 * LabelPadding + markWidth);
-    const double furthest = m_look.viewport.size().width() - width;
-    const QRectF tab(QPointF(std::max(0.0, std::min(corner.x(), furthest)), corner.y()), QSizeF(width, height));
-    if (!isFree(tab))
-        return std::nullopt;
-    return RegionLabel{.id = drawn.region->id,
-                       .tab = tab,
-                       .text = text,
-                       .colour = drawn.colour,
-                       .isFromSource = drawn.region->isFromSource};
-}
-
-void RegionPainter::paintLabel(const RegionLabel &label)
-{
-    const double markWidth = label.isFromSource ? MarkSide + 5 : 0;
-    m_painter.save();
-    m_painter.setFont(m_font);
-    m_painter.setRenderHint(QPainter::Antialiasing);
-    m_painter.setPen(QPen(Dark, DarkWidth));
-    m_painter.setBrush(label.colour);
-    m_painter.drawRoundedRect(label.tab.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-    if (label.isFromSource) {
-        m_painter.setPen(QPen(Dark, 1.7));
-        m_painter.setBrush(Qt::NoBrush);
-        m_painter.drawEllipse(QPointF(label.tab.left() + LabelPadding + MarkSide / 2, label.tab.center().y()),
-                              MarkSide / 2 - 0.5, MarkSide / 2 - 0.5);
-    }
-    m_painter.setPen(Dark);
-    m_painter.drawText(label.tab.adjusted(LabelPadding + markWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                       label.text);
-    m_painter.restore();
 }
 
 } // namespace kader::ui

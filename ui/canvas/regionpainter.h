@@ -2,11 +2,10 @@
 
 #include "imaging/viewport.h"
 #include "ui/canvas/canvasregions.h"
+#include "ui/canvas/regionlabels.h"
 
 #include <QColor>
 #include <QFont>
-#include <QHash>
-#include <QImage>
 #include <QPen>
 #include <QPolygonF>
 
@@ -26,44 +25,18 @@ struct RegionsLook {
     std::optional<tools::ShowPreview> preview = {};
 };
 
-/// A tab with words above a region, in the view.
-struct RegionLabel {
-    tools::RegionId id;
-    QRectF tab;
-    QString text;
-    QColor colour;
-    bool isFromSource = false;
-};
-
-/// Paints regions as what they are so that they hold on any image: a coloured line of 2 pixels between two dark ones,
-/// the same on the screen at every zoom and scaling, edges of rectangles on whole device pixels, points as rings. What
-/// came with its source has light dashes inside and a ring in its label; what only encloses what it is about is dotted.
-/// Labels stand where there is room for them.
+/// Paints the regions that are worked with, one by one, over all others (see StillPainter): so that they hold on any
+/// image as a coloured line of 2 pixels between two dark ones, the same on the screen at every zoom and scaling, edges
+/// of rectangles on whole device pixels, points as rings. What came with its source has light dashes inside and a ring
+/// in its label; what only encloses what it is about is dotted.
 class RegionPainter final {
 public:
-    /// How far from its shape a region is painted at most, its label left out.
-    static constexpr double Reach = 16;
-
     RegionPainter(QPainter &painter, const RegionsLook &look, const QFont &font);
 
-    /// All of it.
-    void paint(const QList<ShownRegion> &regions);
-
-    // --- Part by part
-
-    /// As they are when nobody points at them; those of whole canvases are not to be seen.
-    void paintStill(const ShownRegion &region);
-    /// For as many as there is room for; of those that are in each other's way for the last. Beside those there are.
-    [[nodiscard]] QList<RegionLabel> labelsOf(const QList<const ShownRegion *> &regions,
-                                              QList<RegionLabel> labels = {}) const;
-    void paintLabel(const RegionLabel &label);
-    /// Over all others: one that is selected, hovered or has a preview, with its handles and its label.
+    /// One that is selected, hovered or has a preview, with its handles and its label.
     void paintOver(const ShownRegion &region);
     /// The preview of what is not there yet.
     void paintNew();
-
-    /// Where a region is seen, cut off a little beyond the window; its line reaches further than this.
-    [[nodiscard]] QRectF viewRect(const iiif::Shape &shape) const;
 
 private:
     struct Drawn {
@@ -81,20 +54,14 @@ private:
     void paintSourceMark(const QRectF &rect);
     void paintLines(const iiif::Shape &shape, const QColor &colour, bool isFromSource);
     void strokeLines(const iiif::Shape &shape, const QList<QPen> &pens);
-    bool paintQuickly(const iiif::Shape &shape, const QColor &colour);
-    void paintPoint(const iiif::Shape &shape, const QColor &colour, bool isEmphasized);
     void paintHandles(const iiif::Shape &shape);
     void paintHandle(QPointF centre, double side, const QColor &colour);
     void paintUnfinished(const iiif::Shape &line);
     [[nodiscard]] QPolygonF viewLine(const iiif::SvgOutline &outline) const;
-    [[nodiscard]] std::optional<RegionLabel> labelOf(const Drawn &drawn, bool isNeeded,
-                                                     const QList<RegionLabel> &others) const;
-    [[nodiscard]] QPointF labelCorner(const Drawn &drawn) const;
 
     QPainter &m_painter;
     const RegionsLook &m_look;
-    QFont m_font;
-    QHash<QRgb, QImage> m_rings; ///< Of points, by colour.
+    LabelMaker m_labels;
 };
 
 /// Where keys would set something down.
