@@ -104,16 +104,20 @@ Result<void> Connection::connect(const Options &options)
 
     // A file may come from anywhere; broken pages are looked at before they are used.
     QStringList settings{u"PRAGMA cell_size_check = ON"_s, u"PRAGMA foreign_keys = ON"_s};
-    // EXTRA: the end of a transaction is the end of its journal's name, and that must be on the disk too.
     // What was deleted leaves no trace that is mailed along, or that a damaged file would bring back to life.
     if (!options.readOnly)
-        settings +=
-            {u"PRAGMA journal_mode = DELETE"_s, u"PRAGMA synchronous = EXTRA"_s, u"PRAGMA secure_delete = ON"_s};
+        settings += {u"PRAGMA journal_mode = DELETE"_s, u"PRAGMA secure_delete = ON"_s};
     for (const QString &setting : settings) {
         if (Result<void> set = run(setting); !set)
             return set;
     }
-    return {};
+    return options.readOnly ? Result<void>() : waitForDisk(true);
+}
+
+Result<void> Connection::waitForDisk(bool isWanted)
+{
+    // EXTRA: the end of a transaction is the end of its journal's name, and that must be on the disk too.
+    return run(isWanted ? u"PRAGMA synchronous = EXTRA"_s : u"PRAGMA synchronous = OFF"_s);
 }
 
 QSqlQuery *Connection::prepared(const QString &sql, std::optional<Error> &problem)

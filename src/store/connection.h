@@ -67,6 +67,9 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     void setName(const QString &path) { m_path = path; }
 
+    /// Whether a transaction that is committed is on the disk by then, as it is unless said otherwise.
+    [[nodiscard]] Result<void> waitForDisk(bool isWanted);
+
     [[nodiscard]] Rows rows(const QString &sql, const QVariantList &values = {});
     [[nodiscard]] Result<void> run(const QString &sql, const QVariantList &values = {});
     /// The first column of the first row; NotFound when there is no row.

@@ -62,6 +62,15 @@ Result<Step> makeAgain(Connection &connection, History::Chapter chapter)
     return step;
 }
 
+/// Does not wait for the disk: there is nothing in it yet that a power cut could take, and the first step that is kept
+/// has the whole file written down for good.
+Result<void> makeUnhurried(Connection &connection)
+{
+    return connection.waitForDisk(false).and_then([&] { return initialise(connection); }).and_then([&] {
+        return connection.waitForDisk(true);
+    });
+}
+
 void turnAround(std::vector<History::Entry> &entries)
 {
     std::reverse(entries.begin(), entries.end());
@@ -89,11 +98,13 @@ Result<CurationFile> CurationFile::create(const QString &path, const Options &op
     auto connection = Connection::open(info.absoluteFilePath(), {false, options.busyTimeout});
     if (!connection)
         return tl::unexpected(connection.error());
-    const Result<void> made = initialise(**connection);
+    const Result<void> made = makeUnhurried(**connection);
+    if (made)
+        return seen(CurationFile(info.absoluteFilePath(), {.connection = std::move(*connection)}));
     connection->reset();
-    if (!made && isOurs && QFileInfo(path).size() == 0)
+    if (isOurs && QFileInfo(path).size() == 0)
         QFile::remove(path);
-    return made.and_then([&] { return open(path, options); });
+    return tl::unexpected(made.error());
 }
 
 Result<CurationFile> CurationFile::open(const QString &path, const Options &options)
@@ -112,9 +123,13 @@ Result<CurationFile> CurationFile::connect(const QString &path, const Options &o
     Result<Opened> opened = openFile(path, {readOnly, options.busyTimeout});
     if (!opened)
         return tl::unexpected(opened.error());
-    CurationFile file(path, std::move(*opened));
-    if (Result<bool> seen = file.changedElsewhere(); !seen)
-        return tl::unexpected(seen.error());
+    return seen(CurationFile(path, std::move(*opened)));
+}
+
+Result<CurationFile> CurationFile::seen(CurationFile file)
+{
+    if (Result<bool> changed = file.changedElsewhere(); !changed)
+        return tl::unexpected(changed.error());
     return file;
 }
 

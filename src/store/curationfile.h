@@ -46,7 +46,8 @@ public:
         std::optional<QString> redo = {};
     };
 
-    /// A new file. Conflict when one of that name has anything in it; nothing is overwritten.
+    /// A new file, which is sure to be on the disk once its first step is. Conflict when one of that name has anything
+    /// in it; nothing is overwritten.
     [[nodiscard]] static Result<CurationFile> create(const QString &path, const Options &options = defaults());
     /// An existing file, brought to the present version after a copy was made of it; see notes(). When it can't be
     /// copied it stays as it is (File); one that can only be read opens all the same. Refused in words: what is no
@@ -131,6 +132,7 @@ private:
     CurationFile(QString path, Opened opened);
     [[nodiscard]] static Options defaults() { return {}; }
     [[nodiscard]] static Result<CurationFile> connect(const QString &path, const Options &options);
+    [[nodiscard]] static Result<CurationFile> seen(CurationFile file);
     enum class Direction { Back, Forth };
     [[nodiscard]] Result<Step> travel(Direction direction);
     [[nodiscard]] Result<void> addAnnotations(std::span<const Annotation> annotations);
