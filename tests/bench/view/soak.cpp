@@ -88,10 +88,7 @@ void Soak::step()
     move();
     ++m_moves;
     if (m_random.bounded(4) == 0)
-        rest([this] {
-            look();
-            step();
-        });
+        lookAtRest();
     else
         QTimer::singleShot(betweenMoves, this, &Soak::step);
 }
@@ -139,6 +136,17 @@ void Soak::rest(std::function<void()> then)
         QTimer::singleShot(0, this, then); // not from the midst of painting
     });
     m_stage.canvas().update();
+}
+
+/// What was let go may glide on after a frame that was sharp.
+void Soak::lookAtRest()
+{
+    rest([this] {
+        if (!m_stage.isSharp())
+            return lookAtRest();
+        look();
+        step();
+    });
 }
 
 void Soak::look()

@@ -29,6 +29,7 @@ private:
     void wheel(double doublings);
     void drag();
     void rest(std::function<void()> then);
+    void lookAtRest();
     void look();
     void weigh();
     void finish();

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] ui::MainWindow &window() const { return m_window; }
     [[nodiscard]] ui::CanvasView &canvas() const { return m_canvas; }
 
+    /// Whether all of the pixels that the view needs are there.
+    [[nodiscard]] bool isSharp() const;
     /// Called once, with the first frame from now on that has all of the pixels that the view needs.
     void whenSharp(Heard heard) { m_sharp = std::move(heard); }
     /// Called once, with the first frame from now on in which the filmstrip is filled, with how many pictures.
@@ -35,7 +37,6 @@ public:
 private:
     void hear(const Frame &frame);
     void hearStrip(const Frame &frame);
-    [[nodiscard]] bool isSharp() const;
     /// Nothing while one is missing.
     [[nodiscard]] std::optional<int> picturesInStrip() const;
 
