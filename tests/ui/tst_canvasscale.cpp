@@ -153,6 +153,24 @@ private slots:
         QCOMPARE(m_view->measureText(), words);
     }
 
+    void measuresWithKeys()
+    {
+        QTest::keyClick(m_view, Qt::Key_M);
+        QTest::keyClick(m_view, Qt::Key_Return);
+        for (int i = 0; i < 30; ++i)
+            QTest::keyClick(m_view, Qt::Key_Right, Qt::ControlModifier);
+        for (int i = 0; i < 40; ++i)
+            QTest::keyClick(m_view, Qt::Key_Down, Qt::ControlModifier);
+        QTest::keyClick(m_view, Qt::Key_Return);
+        QCOMPARE(measuredPixels(), 50.0);
+        QVERIFY2(m_view->spokenState().contains(m_view->measureText()), qPrintable(m_view->spokenState()));
+        QTest::keyClick(m_view, Qt::Key_Right);
+        QCOMPARE(measuredPixels(), 50.0);
+        QTest::keyClick(m_view, Qt::Key_Escape);
+        QCOMPARE(m_view->measureText(), QString());
+        QCOMPARE(m_view->bench().tool(), ToolKind::Measure);
+    }
+
     void escapeEndsTheMeasureAndThenTheTool()
     {
         QTest::keyClick(m_view, Qt::Key_M);

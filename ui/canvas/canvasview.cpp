@@ -93,7 +93,10 @@ void CanvasView::connectRegions()
         updateHint();
         updateSpoken();
     });
-    connect(&m_bench, &ToolBench::measureChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_bench, &ToolBench::measureChanged, this, [this] {
+        update();
+        updateSpoken();
+    });
     connect(&m_bench, &ToolBench::cornerChanged, this, &CanvasView::regionsChanged);
     connect(&m_bench, &ToolBench::crosshairChanged, this, &CanvasView::followCrosshair);
 }
@@ -369,8 +372,12 @@ QString CanvasView::spokenState() const
     const auto selected = m_workspace.selected();
     const ShownRegion *shown = selected ? m_regions.find(*selected) : nullptr;
     const QString tool = toolName(m_bench.tool());
+    const QString measured = measureText();
     if (const auto crosshair = m_bench.crosshair())
-        return tr("%1; crosshair at %2").arg(tool, placeText(*crosshair));
+        return measured.isEmpty() ? tr("%1; crosshair at %2").arg(tool, placeText(*crosshair))
+                                  : tr("%1; crosshair at %2, %3").arg(tool, placeText(*crosshair), measured);
+    if (!measured.isEmpty())
+        return tr("%1; %2").arg(tool, measured);
     if (preview)
         return tr("%1; %2").arg(tool, shapeText(preview->shape));
     if (!shown)

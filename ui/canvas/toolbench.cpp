@@ -182,7 +182,8 @@ QString ToolBench::hint() const
     if (!m_camera.hasCanvas())
         return {};
     if (m_kind == ToolKind::Measure)
-        return tr("Drag from one point to another to measure; Esc ends it");
+        return tr("Drag from one point to another to measure; or arrows move a crosshair, Return begins and ends; Esc "
+                  "drops it");
     if (m_kind != ToolKind::Select)
         return hintOfDrawing();
     const tools::Scene scene = this->scene();
