@@ -359,6 +359,33 @@ void Curation::setAnnotationRights(const std::optional<WebAddress> &licence)
         make({Tr::tr("Choose the licence of annotations"), {store::SettingChange{key, before, after}}});
 }
 
+std::optional<ToldPixelSize> Curation::pixelSize(const QUuid &manifest, const QString &canvas) const
+{
+    const QHash<QString, QString> &settings = m_private->state.settings;
+    if (const auto metres = readPixelSize(settings.value(pixelSizeKey(manifest, canvas))))
+        return ToldPixelSize{*metres, PixelSizeScope::Canvas};
+    if (const auto metres = readPixelSize(settings.value(pixelSizeKey(manifest, {}))))
+        return ToldPixelSize{*metres, PixelSizeScope::Manifest};
+    return std::nullopt;
+}
+
+void Curation::setPixelSize(const QUuid &manifest, const QString &canvas, PixelSizeScope scope,
+                            std::optional<double> metres)
+{
+    Step step{metres ? Tr::tr("Set pixel size") : Tr::tr("Forget pixel size")};
+    const auto set = [&](const QString &key, const std::optional<QString> &after) {
+        const std::optional<QString> before = valueOf(m_private->state, key);
+        if (before != after)
+            step.changes.emplace_back(store::SettingChange{key, before, after});
+    };
+    const bool isForAll = scope == PixelSizeScope::Manifest;
+    if (isForAll)
+        set(pixelSizeKey(manifest, canvas), {});
+    set(pixelSizeKey(manifest, isForAll ? QString() : canvas),
+        metres ? std::optional(writtenPixelSize(*metres)) : std::nullopt);
+    make(step);
+}
+
 std::vector<HarvestList> Curation::harvests() const
 {
     std::vector<HarvestList> all;

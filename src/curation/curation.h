@@ -7,6 +7,7 @@
 #include "curation/annotationschange.h"
 #include "curation/harvestlist.h"
 #include "curation/snapshot.h"
+#include "curation/toldpixelsize.h"
 #include "store/curationfile.h"
 
 #include <QObject>
@@ -114,6 +115,11 @@ public:
     /// is told.
     [[nodiscard]] std::optional<WebAddress> annotationRights() const;
     void setAnnotationRights(const std::optional<WebAddress> &licence);
+    /// What was told for the canvas, else for all of its manifest.
+    [[nodiscard]] std::optional<ToldPixelSize> pixelSize(const QUuid &manifest, const QString &canvas) const;
+    /// Metres per pixel; nothing takes back what was told there. One for all of the manifest counts for this canvas
+    /// too.
+    void setPixelSize(const QUuid &manifest, const QString &canvas, PixelSizeScope scope, std::optional<double> metres);
 
     // --- Reviews
 

@@ -30,6 +30,9 @@ inline constexpr QLatin1StringView annotationRightsSetting("annotation-rights");
 inline constexpr QLatin1StringView includedSettingPrefix("included:");
 /// Followed by the UUID of an annotation: who reviewed it, when, and what it said then.
 inline constexpr QLatin1StringView reviewSettingPrefix("reviewed:");
+/// Followed by the UUID of a manifest, and where it is for one canvas alone by a space and the canvas's id: how many
+/// metres a pixel of its images is.
+inline constexpr QLatin1StringView pixelSizeSettingPrefix("pixel-size:");
 /// Followed by a UUID: what a harvest that has not come to its end is to bring.
 inline constexpr QLatin1StringView harvestSettingPrefix("harvest:");
 

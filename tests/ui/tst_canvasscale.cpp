@@ -118,6 +118,9 @@ private slots:
         QCOMPARE(dialog->findChild<QLineEdit *>(u"pixel-size-number"_s)->text(), u"10"_s);
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"pixel-size-forget"_s), Qt::LeftButton);
         QVERIFY(std::abs(metres() - 3e-3) < 1e-9);
+        QCOMPARE(m_stage->steps(), (QStringList{u"Set pixel size"_s, u"Set pixel size"_s, u"Forget pixel size"_s}));
+        m_stage->workspace->curation()->undo();
+        QTRY_VERIFY(std::abs(metres() - 10e-9) < 1e-15);
     }
 
     void takesNoNonsense()

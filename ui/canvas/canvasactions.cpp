@@ -99,12 +99,13 @@ void CanvasActions::update()
     const bool hasCanvas = m_view.camera().hasCanvas();
     for (const ActionId id :
          {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::Fit, ActionId::ActualSize, ActionId::TurnClockwise,
-          ActionId::TurnBack, ActionId::Flip, ActionId::PixelGrid, ActionId::PixelSize, ActionId::MeasureTool})
+          ActionId::TurnBack, ActionId::Flip, ActionId::PixelGrid, ActionId::MeasureTool})
         m_actions[id].setEnabled(hasCanvas);
-    const bool canDraw = hasCanvas && m_workspace.curation() && !m_workspace.curation()->isReadOnly();
+    const bool canChange = hasCanvas && m_workspace.curation() && !m_workspace.curation()->isReadOnly();
     m_actions[ActionId::SelectTool].setEnabled(hasCanvas);
-    for (const ActionId id : {ActionId::RectangleTool, ActionId::PolygonTool, ActionId::PointTool, ActionId::DrawAgain})
-        m_actions[id].setEnabled(canDraw);
+    for (const ActionId id : {ActionId::RectangleTool, ActionId::PolygonTool, ActionId::PointTool, ActionId::DrawAgain,
+                              ActionId::PixelSize})
+        m_actions[id].setEnabled(canChange);
     m_actions[actionOf(m_view.bench().tool())].setChecked(true);
 
     const std::optional<int> canvas = m_workspace.canvas();

@@ -25,6 +25,8 @@ using namespace std::chrono_literals;
 
 namespace kader::ui {
 
+using curation::Curation;
+using curation::PixelSizeScope;
 using imaging::CanvasImage;
 
 namespace {
@@ -66,6 +68,8 @@ CanvasPane::CanvasPane(Workspace &workspace, Actions &actions, QWidget *parent)
     connect(m_view, &CanvasView::imageChanged, this,
             [this, &next = actions[ActionId::NextImage]] { next.setEnabled(m_switch->hasChoice()); });
     connectParts();
+    connect(&workspace, &Workspace::curationChanged, this, &CanvasPane::followCuration);
+    followCuration();
     showCanvas();
 }
 
@@ -104,7 +108,7 @@ void CanvasPane::showCanvas()
     const iiif::CanvasView *canvas = m_workspace.canvasView();
     m_view->setAccessibleName(canvas ? canvasName(*canvas) : tr("Canvas"));
     m_isPainted = false;
-    m_pixelSize = canvas ? PixelSize(m_source->manifest.id(), *canvas) : PixelSize();
+    m_pixelSize = pixelSize();
     m_patience.start();
     m_switch->setChoices(canvas ? iiif::imageChoices(*canvas) : std::vector<iiif::ImageChoice>(),
                          canvas ? m_chosen.value({m_source->id, *m_canvas}) : iiif::ChosenImages());
@@ -194,24 +198,43 @@ void CanvasPane::askPixelSize()
 {
     const double pixelsPerUnit = m_view->camera().pixelsPerUnit();
     const auto metres = metresPerUnit();
+    const auto &told = m_pixelSize.told();
     auto *dialog = new PixelSizeDialog({.metres = metres ? std::optional(*metres / pixelsPerUnit) : std::nullopt,
-                                        .scope = m_pixelSize.scope(),
-                                        .isTyped = m_pixelSize.isTyped()},
+                                        .scope = told ? told->scope : PixelSizeScope::Canvas,
+                                        .isTold = told.has_value()},
                                        this);
+    // By then another canvas may be in view.
     connect(dialog, &PixelSizeDialog::chosen, this,
-            [this, of = m_pixelSize](std::optional<double> typed, PixelSizeScope scope) mutable {
-                of.type(typed, scope);
-                showPixelSize();
+            [this, source = m_source->id, canvas = m_workspace.canvasView()->id](std::optional<double> size,
+                                                                                 PixelSizeScope scope) {
+                if (Curation *curation = m_workspace.curation())
+                    curation->setPixelSize(source, canvas, scope, size);
             });
     dialog->open();
 }
 
-/// Of the canvas in view, which need not be the one that was asked about.
+/// Of the canvas in view.
+PixelSize CanvasPane::pixelSize() const
+{
+    const Curation *curation = m_workspace.curation();
+    const iiif::CanvasView *canvas = m_workspace.canvasView();
+    if (!curation || !canvas || !m_source)
+        return {};
+    return {*canvas, curation->pixelSize(m_source->id, canvas->id)};
+}
+
 void CanvasPane::showPixelSize()
 {
-    const iiif::CanvasView *canvas = m_workspace.canvasView();
-    m_pixelSize = canvas ? PixelSize(m_source->manifest.id(), *canvas) : PixelSize();
+    m_pixelSize = pixelSize();
     updateScale();
+}
+
+void CanvasPane::followCuration()
+{
+    if (const Curation *curation = m_workspace.curation()) {
+        connect(curation, &Curation::settingsChanged, this, &CanvasPane::showPixelSize);
+        connect(curation, &Curation::reset, this, &CanvasPane::showPixelSize);
+    }
 }
 
 // --- What is to be said -------------------------------------------------------------------------------------

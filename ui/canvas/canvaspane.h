@@ -57,7 +57,9 @@ private:
     [[nodiscard]] std::optional<double> metresPerUnit() const;
     void updateScale();
     void askPixelSize();
+    [[nodiscard]] PixelSize pixelSize() const;
     void showPixelSize();
+    void followCuration();
     void showRegion(const std::optional<iiif::Region> &region);
     void wake();
     void rest();

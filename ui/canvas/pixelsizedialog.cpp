@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace kader::ui {
 
+using curation::PixelSizeScope;
+
 namespace {
 
 constexpr double Largest = 1e6; // metres
@@ -47,7 +49,7 @@ PixelSizeDialog::PixelSizeDialog(const Question &question, QWidget *parent)
     layout->addWidget(name);
     layout->addLayout(row);
     layout->addWidget(makeScopes(question.scope));
-    layout->addWidget(makeButtons(question.isTyped));
+    layout->addWidget(makeButtons(question.isTold));
     setMinimumWidth(360);
     showMetres(question.metres.value_or(1e-6));
     if (!question.metres)

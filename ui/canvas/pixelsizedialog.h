@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/canvas/pixelsize.h"
+#include "curation/toldpixelsize.h"
 
 #include <QDialog>
 
@@ -18,20 +18,20 @@ class PixelSizeDialog final : public QDialog {
 public:
     struct Question {
         std::optional<double> metres = {}; ///< What holds now.
-        PixelSizeScope scope = PixelSizeScope::Canvas;
-        bool isTyped = false; ///< Whether that was typed and can be forgotten.
+        curation::PixelSizeScope scope = curation::PixelSizeScope::Canvas;
+        bool isTold = false; ///< Whether a person told that, and it can be forgotten.
     };
     PixelSizeDialog(const Question &question, QWidget *parent);
 
 signals:
-    /// Nothing: forget what was typed there.
-    void chosen(std::optional<double> metres, kader::ui::PixelSizeScope scope);
+    /// Nothing: forget what was told there.
+    void chosen(std::optional<double> metres, kader::curation::PixelSizeScope scope);
 
 private:
-    [[nodiscard]] QWidget *makeScopes(PixelSizeScope scope);
+    [[nodiscard]] QWidget *makeScopes(curation::PixelSizeScope scope);
     [[nodiscard]] QWidget *makeButtons(bool canForget);
     [[nodiscard]] std::optional<double> metres() const;
-    [[nodiscard]] PixelSizeScope scope() const;
+    [[nodiscard]] curation::PixelSizeScope scope() const;
     void showMetres(double metres);
 
     QLineEdit *m_number;
