@@ -112,8 +112,42 @@ QStringList valuesOf(const Annotation &annotation, AnnotationField field)
             values += tag.text;
         values.removeDuplicates();
         return values.isEmpty() ? QStringList{QString()} : values;
+    case AnnotationField::Review: // is not the annotation's own
+        break;
     }
     return values;
+}
+
+bool hasOwnValue(const Annotation &annotation, AnnotationField field, const QString &value)
+{
+    switch (field) {
+    case AnnotationField::Text:
+        return annotation.text == value;
+    case AnnotationField::Region:
+        return regionKind(annotation) == value;
+    case AnnotationField::Language:
+        return annotation.language == value;
+    case AnnotationField::Motivation:
+        return annotation.motivations.contains(value) || (annotation.motivations.isEmpty() && value.isEmpty());
+    case AnnotationField::Creator:
+        return annotation.creator == value;
+    case AnnotationField::Origin:
+        return originKind(annotation) == value;
+    case AnnotationField::Canvas:
+    case AnnotationField::Modified:
+    case AnnotationField::Tag:
+    case AnnotationField::Review:
+        break;
+    }
+    return valuesOf(annotation, field).contains(value);
+}
+
+QStringList reviewValues(const Review &review, const Annotation &annotation)
+{
+    if (review.contents != contentsOf(annotation))
+        return {outdatedValue};
+    const QString by = reviewerName(review.by);
+    return by.isEmpty() ? QStringList{reviewedValue} : QStringList{reviewedValue, reviewedByPrefix + by};
 }
 
 /// Whole canvases first, then as the numbers read.
@@ -153,6 +187,7 @@ std::shared_ptr<const AnnotationIndex> AnnotationIndex::of(const Given &given,
     auto index = std::make_shared<AnnotationIndex>();
     index->m_sources = given.sources;
     index->m_included = given.included;
+    index->m_marks = ReviewMarks::of(given.settings, before ? before->m_marks : ReviewMarks());
     Ranks ranks;
     for (size_t rank = 0; rank < given.sources.size(); ++rank)
         ranks.insert(given.sources[rank]->id, quint32(rank));
@@ -171,6 +206,9 @@ std::shared_ptr<const AnnotationIndex> AnnotationIndex::of(const Given &given,
             entries.push_back(*known);
         else if (const auto rank = rankOf(numbered->annotation, ranks); rank && isSeen(numbered->annotation))
             entries.push_back(index->entryOf(numbered, *rank, names));
+        else
+            continue;
+        index->noteReview(entries.back(), before.get());
     }
     std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
         return std::tuple(a.rank, a.numbered->number) < std::tuple(b.rank, b.numbered->number);
@@ -179,6 +217,21 @@ std::shared_ptr<const AnnotationIndex> AnnotationIndex::of(const Given &given,
     for (size_t at = 0; at < entries.size(); ++at)
         index->m_places.insert(entries[at].numbered.get(), quint32(at));
     return index;
+}
+
+/// To find out what an annotation said takes long: only where it or its mark is another one.
+void AnnotationIndex::noteReview(Entry &entry, const AnnotationIndex *before) const
+{
+    const QUuid &id = entry.numbered->annotation.id;
+    const auto mark = m_marks.reviews.constFind(id);
+    if (mark == m_marks.reviews.cend()) {
+        entry.review.clear();
+        return;
+    }
+    const auto old = before ? before->m_marks.reviews.constFind(id) : mark;
+    const bool isKnown = before && old != before->m_marks.reviews.cend() && *old == *mark && !entry.review.isEmpty();
+    if (!isKnown)
+        entry.review = reviewValues(*mark, entry.numbered->annotation);
 }
 
 const AnnotationIndex::Entry *AnnotationIndex::entryOf(const Numbered *numbered) const
@@ -264,6 +317,10 @@ std::shared_ptr<const AnnotationIndex::Positions> AnnotationIndex::ordered(const
         return by([](const Annotation &annotation) {
             return valuesOf(annotation, AnnotationField::Tag).join(u' ').toCaseFolded();
         });
+    case AnnotationField::Review: // none, outdated, reviewed by whom
+        return std::make_shared<const Positions>(positionsBy(m_entries.size(), order.isDescending, [&](size_t at) {
+            return m_entries[at].review.join(u' ').toCaseFolded();
+        }));
     }
     return nullptr;
 }
@@ -285,9 +342,8 @@ AnnotationIndex::Found AnnotationIndex::find(const AnnotationQuery &query, const
     const QByteArrayList words = wordsIn(query.words);
     const auto isWanted = [&](const Entry &entry) {
         return hasAll(entry.words, words) &&
-               std::all_of(query.values.keyValueBegin(), query.values.keyValueEnd(), [&](const auto &each) {
-                   return hasValue(entry.numbered->annotation, each.first, each.second);
-               });
+               std::all_of(query.values.keyValueBegin(), query.values.keyValueEnd(),
+                           [&](const auto &each) { return hasValue(entry, each.first, each.second); });
     };
     for (size_t at = 0; at < m_entries.size(); ++at) {
         if (at % untilNextLook == 0 && cancellation.isRequested())
@@ -308,8 +364,12 @@ QHash<QString, int> AnnotationIndex::values(AnnotationField field, const Annotat
     for (const Entry &entry : m_entries) {
         if (!isInScope(entry, query))
             continue;
-        for (const QString &value : valuesOf(entry.numbered->annotation, field))
+        const QStringList values =
+            field == AnnotationField::Review ? entry.review : valuesOf(entry.numbered->annotation, field);
+        for (const QString &value : values)
             ++counted[value];
+        if (values.isEmpty())
+            ++counted[QString()];
     }
     return counted;
 }
@@ -319,27 +379,11 @@ QString AnnotationIndex::canvasValue(const QUuid &source, int canvas)
     return source.toString(QUuid::WithoutBraces) + u' ' + QString::number(canvas);
 }
 
-bool hasValue(const Annotation &annotation, AnnotationField field, const QString &value)
+bool AnnotationIndex::hasValue(const Entry &entry, AnnotationField field, const QString &value)
 {
-    switch (field) {
-    case AnnotationField::Text:
-        return annotation.text == value;
-    case AnnotationField::Region:
-        return regionKind(annotation) == value;
-    case AnnotationField::Language:
-        return annotation.language == value;
-    case AnnotationField::Motivation:
-        return annotation.motivations.contains(value) || (annotation.motivations.isEmpty() && value.isEmpty());
-    case AnnotationField::Creator:
-        return annotation.creator == value;
-    case AnnotationField::Origin:
-        return originKind(annotation) == value;
-    case AnnotationField::Canvas:
-    case AnnotationField::Modified:
-    case AnnotationField::Tag:
-        return valuesOf(annotation, field).contains(value);
-    }
-    return false;
+    if (field == AnnotationField::Review)
+        return entry.review.contains(value) || (entry.review.isEmpty() && value.isEmpty());
+    return hasOwnValue(entry.numbered->annotation, field, value);
 }
 
 } // namespace kader::curation

@@ -3,6 +3,7 @@
 #include "base/cancellation.h"
 #include "curation/annotationbook.h"
 #include "curation/manifestsource.h"
+#include "curation/review.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -16,7 +17,7 @@
 namespace kader::curation {
 
 /// What annotations can be ordered by and told apart by.
-enum class AnnotationField { Text, Region, Language, Motivation, Canvas, Creator, Modified, Origin, Tag };
+enum class AnnotationField { Text, Region, Language, Motivation, Canvas, Creator, Modified, Origin, Tag, Review };
 
 /// Values of AnnotationField::Region and AnnotationField::Origin.
 inline constexpr QLatin1StringView rectangleValue("rectangle");
@@ -25,6 +26,10 @@ inline constexpr QLatin1StringView wholeValue("whole");
 inline constexpr QLatin1StringView curatorValue("curator");
 inline constexpr QLatin1StringView sourceValue("source");
 inline constexpr QLatin1StringView editedValue("edited");
+/// Of AnnotationField::Review; who it was that reviewed it as it is, follows a prefix.
+inline constexpr QLatin1StringView reviewedValue("reviewed");
+inline constexpr QLatin1StringView outdatedValue("outdated");
+inline constexpr QLatin1StringView reviewedByPrefix("by:");
 
 /// Which annotations are wanted.
 struct AnnotationQuery {
@@ -52,8 +57,9 @@ public:
     /// Of what it is made.
     struct Given {
         AnnotationBook::All all = {};
-        std::vector<SourcePtr> sources = {}; ///< Annotations about others are left out.
-        size_t included = 0;                 ///< So many of the first ones are part of the curation.
+        std::vector<SourcePtr> sources = {};   ///< Annotations about others are left out.
+        size_t included = 0;                   ///< So many of the first ones are part of the curation.
+        QHash<QString, QString> settings = {}; ///< Of the curation: the marks of reviews are among them.
     };
     using Positions = std::vector<quint32>;
     struct Found {
@@ -81,9 +87,10 @@ public:
 private:
     struct Entry {
         std::shared_ptr<const AnnotationBook::Numbered> numbered = {};
-        QByteArray words = {}; ///< UTF-8, in one case; the text first.
-        quint32 textSize = 0;  ///< Bytes of it.
-        quint32 rank = 0;      ///< Of its first source.
+        QByteArray words = {};   ///< UTF-8, in one case; the text first.
+        quint32 textSize = 0;    ///< Bytes of it.
+        quint32 rank = 0;        ///< Of its first source.
+        QStringList review = {}; ///< The values of it; none when nobody has reviewed it.
     };
     using Names = QHash<std::pair<QUuid, int>, QByteArray>;
     using Ranks = QHash<QUuid, quint32>;
@@ -94,15 +101,15 @@ private:
     [[nodiscard]] const Entry *entryOf(const AnnotationBook::Numbered *numbered) const;
     [[nodiscard]] Entry entryOf(const std::shared_ptr<const AnnotationBook::Numbered> &numbered, quint32 rank,
                                 Names &names) const;
+    void noteReview(Entry &entry, const AnnotationIndex *before) const;
     [[nodiscard]] bool isInScope(const Entry &entry, const AnnotationQuery &query) const;
+    [[nodiscard]] static bool hasValue(const Entry &entry, AnnotationField field, const QString &value);
 
     std::vector<SourcePtr> m_sources;
     size_t m_included = 0;
+    ReviewMarks m_marks;
     std::vector<Entry> m_entries;
     QHash<const AnnotationBook::Numbered *, quint32> m_places; ///< Of each among the entries.
 };
-
-/// Whether it has that value there; see AnnotationIndex::values().
-[[nodiscard]] bool hasValue(const store::Annotation &annotation, AnnotationField field, const QString &value);
 
 } // namespace kader::curation

@@ -316,6 +316,11 @@ void Curation::setPublicationAddress(const WebAddress &address)
                      address.text()));
 }
 
+QHash<QString, QString> Curation::settings() const
+{
+    return m_private->state.settings;
+}
+
 std::optional<Review> Curation::review(const QUuid &annotation) const
 {
     const std::optional<QString> value = valueOf(m_private->state, reviewKey(annotation));

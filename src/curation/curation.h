@@ -102,6 +102,8 @@ public:
 
     // --- Settings; setting one is a step
 
+    /// All of them, for work in other threads; costs nothing, however many there are.
+    [[nodiscard]] QHash<QString, QString> settings() const;
     [[nodiscard]] enrichment::Profile profile() const;
     void setProfile(const enrichment::Profile &profile);
     /// Rules whose faults stay as they are when a manifest is saved; those of all others are mended where that is

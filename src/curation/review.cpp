@@ -51,14 +51,30 @@ std::optional<Review> readReview(const QString &value)
 
 QHash<QUuid, Review> reviewsAmong(const QHash<QString, QString> &settings)
 {
-    QHash<QUuid, Review> reviews;
+    return ReviewMarks::of(settings, {}).reviews;
+}
+
+ReviewMarks ReviewMarks::of(const QHash<QString, QString> &settings, const ReviewMarks &before)
+{
+    if (settings == before.settings)
+        return before;
+    ReviewMarks marks{.settings = settings, .reviews = {}};
     for (auto each = settings.cbegin(); each != settings.cend(); ++each) {
         if (!each.key().startsWith(prefix))
             continue;
-        if (const std::optional<Review> review = readReview(*each))
-            reviews.insert(QUuid(each.key().mid(prefix.size())), *review);
+        const QUuid id(QStringView(each.key()).mid(prefix.size()));
+        const auto known = before.reviews.constFind(id);
+        if (known != before.reviews.cend() && before.settings.value(each.key()) == *each)
+            marks.reviews.insert(id, *known);
+        else if (const std::optional<Review> review = readReview(*each))
+            marks.reviews.insert(id, *review);
     }
-    return reviews;
+    return marks;
+}
+
+QString reviewerName(const Reviewer &reviewer)
+{
+    return reviewer.name.isEmpty() ? reviewer.orcid : reviewer.name;
 }
 
 } // namespace kader::curation

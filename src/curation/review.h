@@ -42,4 +42,16 @@ struct Review {
 /// Those among the settings of a curation, by annotation.
 [[nodiscard]] QHash<QUuid, Review> reviewsAmong(const QHash<QString, QString> &settings);
 
+/// The marks among the settings of a curation, to be had again at little cost when some of them have changed.
+struct ReviewMarks {
+    QHash<QString, QString> settings = {};
+    QHash<QUuid, Review> reviews = {};
+
+    /// What stands in the settings as it did before is not read again.
+    [[nodiscard]] static ReviewMarks of(const QHash<QString, QString> &settings, const ReviewMarks &before);
+};
+
+/// As people call whoever it was; empty when that is not known.
+[[nodiscard]] QString reviewerName(const Reviewer &reviewer);
+
 } // namespace kader::curation

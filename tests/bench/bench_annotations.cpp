@@ -169,6 +169,34 @@ void typeInFilter(QWidget &pane, const ui::AnnotationModel &model)
     times.print("a key in the filter");
 }
 
+/// Two thirds are reviewed, half of these by somebody else; the rest is not.
+void filterByReview(ui::Workspace &workspace, QWidget &pane, ui::AnnotationModel &model,
+                    const std::function<bool()> &isQuiet)
+{
+    curation::Curation &curation = *workspace.curation();
+    const QList<QUuid> all = model.ids();
+    const qsizetype third = all.size() / 3;
+    const auto review = [&](const QList<QUuid> &ids, const QString &name) {
+        workspace.make(curation.reviewStep(ids, curation::Reviewer{.name = name}));
+        static_cast<void>(QTest::qWaitFor(isQuiet, patience));
+    };
+    review(all.first(third), u"Ada"_s);
+    review(all.sliced(third, third), u"Bo"_s);
+    QTest::qWait(500);
+    Times times;
+    const QString byAda = curation::reviewedByPrefix + u"Ada"_s;
+    for (const QString &value :
+         {QString(), QString(curation::reviewedValue), byAda, QString(curation::outdatedValue)}) {
+        const auto choose = [&] { model.setValues({{curation::AnnotationField::Review, value}}); };
+        for (int i = 0; i < 3; ++i) {
+            untilListed(times, pane, model, choose);
+            std::printf("  “%s”: %d rows\n", qPrintable(value), model.rowCount());
+            untilListed(times, pane, model, [&] { model.setValues({}); });
+        }
+    }
+    times.print("filter by review");
+}
+
 void sortByEach(ui::AnnotationTable &table, QWidget &pane, const ui::AnnotationModel &model)
 {
     Times times;
@@ -217,6 +245,7 @@ int run(ui::Workspace &workspace, ui::Actions &actions, QWidget &window)
         "make 100,000 annotations", [&] { workspace.make(drawn); },
         [&] { return isQuiet() && model->rowCount() == annotationCount; });
     typeInFilter(*pane, *model);
+    filterByReview(workspace, *pane, *model, isQuiet);
     sortByEach(*table, *pane, *model);
     {
         Times times;

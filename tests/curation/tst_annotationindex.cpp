@@ -140,6 +140,48 @@ private slots:
         QCOMPARE(index->values(AnnotationField::Canvas, {}).value(AnnotationIndex::canvasValue(id, 1)), 2);
     }
 
+    void tellsWhoReviewedWhat()
+    {
+        Book book;
+        const QUuid bare = book.keep(u"bare"_s);
+        const QUuid byAda = book.keep(u"by Ada"_s);
+        const QUuid byNobody = book.keep(u"by nobody"_s);
+        const QUuid old = book.keep(u"old"_s);
+        AnnotationIndex::Given given = book.given();
+        const auto mark = [&](const QUuid &id, const Reviewer &by, int more = 0) {
+            const qint64 contents = contentsOf(*book.book.seen(id)) + more;
+            given.settings.insert(reviewKey(id), written({by, QDateTime::currentDateTimeUtc(), contents}));
+        };
+        mark(byAda, {.name = u"Ada"_s, .orcid = u"0000-0001"_s});
+        mark(byNobody, {});
+        mark(old, {.name = u"Ada"_s}, 1);
+        given.settings.insert(u"something-else"_s, u"1"_s);
+        auto index = AnnotationIndex::of(given, nullptr, {});
+        const auto found = [&](const QString &value) {
+            return index->find({.values = {{AnnotationField::Review, value}}}, nullptr, {}).ids;
+        };
+        QCOMPARE(found({}), QList{bare});
+        QCOMPARE(found(reviewedValue), (QList{byAda, byNobody}));
+        QCOMPARE(found(reviewedByPrefix + u"Ada"_s), QList{byAda});
+        QCOMPARE(found(outdatedValue), QList{old});
+        const QHash<QString, int> counts{
+            {QString(), 1}, {reviewedValue, 2}, {reviewedByPrefix + u"Ada"_s, 1}, {outdatedValue, 1}};
+        QCOMPARE(index->values(AnnotationField::Review, {}), counts);
+        const auto order = index->ordered({AnnotationField::Review});
+        QCOMPARE(index->find({}, order.get(), {}).ids, (QList{bare, old, byNobody, byAda}));
+        // A mark that goes, one that comes, and an annotation that changes under its mark.
+        given.settings.remove(reviewKey(byNobody));
+        mark(bare, {.name = u"Bo"_s});
+        Annotation changed = *book.book.seen(byAda);
+        changed.text = u"now something else"_s;
+        book.book.replace(changed);
+        given.all = book.book.all();
+        index = AnnotationIndex::of(given, index, {});
+        QCOMPARE(found({}), QList{byNobody});
+        QCOMPARE(found(reviewedByPrefix + u"Bo"_s), QList{bare});
+        QCOMPARE(found(outdatedValue), (QList{byAda, old}));
+    }
+
     void leavesOutWhatIsNotPartOfTheCuration()
     {
         Book book;

@@ -127,6 +127,53 @@ private slots:
         QCOMPARE(pane.table->selectionModel()->selectedRows().size(), 1);
     }
 
+    void listsWhatWasReviewed()
+    {
+        TableDesk pane;
+        pane.desk.look(u"a"_s, 1);
+        const QUuid first = pane.desk.annotate(u"First"_s);
+        const QUuid second = pane.desk.annotate(u"Second"_s);
+        (void)pane.desk.annotate(u"Third"_s);
+        pane.show();
+        curation::Curation &curation = *pane.desk.workspace().curation();
+        curation.make(curation.reviewStep({first, second}, curation::Reviewer{.name = u"Ada"_s}));
+        curation::Annotation changed = *curation.annotation(second);
+        changed.text = u"Second, other"_s;
+        curation.make(curation::change(u"Change"_s, *curation.annotation(second), changed));
+        const auto word = [&](int row) {
+            return pane.table->model()->index(row, AnnotationModel::Reviewed).data().toString();
+        };
+        QCOMPARE(word(0), u"Ada"_s);
+        QCOMPARE(word(1), u"changed since"_s);
+        QCOMPARE(word(2), QString());
+        for (const auto &[words, texts] : {std::pair(u"Reviewed by Ada"_s, QStringList{u"First"_s}),
+                                           std::pair(u"Changed since the review"_s, QStringList{u"Second, other"_s}),
+                                           std::pair(u"Not reviewed"_s, QStringList{u"Third"_s})}) {
+            QVERIFY(pane.chooseIn(u"annotations-review"_s, words));
+            QTRY_COMPARE(pane.texts(), texts);
+        }
+        // What is reviewed meanwhile leaves the list of what is not.
+        curation.make(curation.reviewStep(
+            {pane.desk.workspace().curation()->annotationsOf(pane.desk.workspace().source()->id, 0).last()},
+            curation::Reviewer{.name = u"Bo"_s}));
+        QTRY_COMPARE(pane.texts(), QStringList());
+        QVERIFY(pane.chooseIn(u"annotations-review"_s, u"Any review"_s));
+        pane.table->sortByColumn(AnnotationModel::Reviewed, Qt::AscendingOrder);
+        QTRY_COMPARE(pane.texts(), (QStringList{u"Second, other"_s, u"First"_s, u"Third"_s}));
+    }
+
+    /// Whatever the language of the window is.
+    void columnsAreAsWideAsTheirHeadings()
+    {
+        TableDesk pane;
+        pane.desk.look(u"a"_s, 1);
+        pane.show();
+        const QHeaderView *header = pane.table->horizontalHeader();
+        for (int column = AnnotationModel::Text + 1; column < AnnotationModel::ColumnCount; ++column)
+            QVERIFY2(header->sectionSize(column) >= header->sectionSizeHint(column) || header->isSectionHidden(column),
+                     qPrintable(QString::number(column)));
+    }
+
     void deletesAndDuplicatesAllThatAreSelected()
     {
         TableDesk pane;

@@ -51,6 +51,15 @@ QString kindWords(const QString &value)
     return AnnotationChips::tr("From the source, edited");
 }
 
+QString reviewWords(const QString &value)
+{
+    if (value == curation::outdatedValue)
+        return AnnotationChips::tr("Changed since the review");
+    if (value.startsWith(curation::reviewedByPrefix))
+        return AnnotationChips::tr("Reviewed by %1").arg(value.mid(curation::reviewedByPrefix.size()));
+    return AnnotationChips::tr("Reviewed");
+}
+
 QString nothingWords(AnnotationField field)
 {
     switch (field) {
@@ -62,6 +71,8 @@ QString nothingWords(AnnotationField field)
         return AnnotationChips::tr("No creator");
     case AnnotationField::Tag:
         return AnnotationChips::tr("No tag");
+    case AnnotationField::Review:
+        return AnnotationChips::tr("Not reviewed");
     default:
         return AnnotationChips::tr("Not known");
     }
@@ -85,6 +96,7 @@ AnnotationChips::AnnotationChips(Workspace &workspace, AnnotationModel &model, Q
     addChip(AnnotationField::Canvas, u"canvas"_s, tr("Any canvas"));
     addChip(AnnotationField::Region, u"region"_s, tr("Any region"));
     addChip(AnnotationField::Origin, u"origin"_s, tr("Any origin"));
+    addChip(AnnotationField::Review, u"review"_s, tr("Any review"));
     addChip(AnnotationField::Creator, u"creator"_s, tr("Any creator"));
     addChip(AnnotationField::Modified, u"changed"_s, tr("Any day"));
     addClearing();
@@ -193,6 +205,8 @@ QString AnnotationChips::wordsOf(AnnotationField field, const QString &value) co
     case AnnotationField::Region:
     case AnnotationField::Origin:
         return kindWords(value);
+    case AnnotationField::Review:
+        return reviewWords(value);
     case AnnotationField::Creator:
         return exchange::isJsonCell(value) ? tr("Creator as in the source") : value;
     case AnnotationField::Modified:

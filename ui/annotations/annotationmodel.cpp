@@ -55,6 +55,8 @@ std::optional<AnnotationField> fieldOf(int column)
         return AnnotationField::Creator;
     case AnnotationModel::Modified:
         return AnnotationField::Modified;
+    case AnnotationModel::Reviewed:
+        return AnnotationField::Review;
     default:
         return std::nullopt;
     }
@@ -113,6 +115,7 @@ void AnnotationModel::followCuration()
     m_curation = m_workspace.curation();
     if (m_curation) {
         connect(m_curation, &Curation::annotationsChanged, this, &AnnotationModel::take);
+        connect(m_curation, &Curation::settingsChanged, this, &AnnotationModel::takeSettings);
         connect(m_curation, &Curation::reset, m_lister, &AnnotationLister::outdate);
         connect(m_curation, &Curation::sourcesChanged, m_lister, &AnnotationLister::outdate);
     }
@@ -128,6 +131,7 @@ AnnotationIndex::Given AnnotationModel::given() const
         return {};
     AnnotationIndex::Given given{.all = m_curation->allAnnotations(), .sources = m_curation->sources()};
     given.included = given.sources.size();
+    given.settings = m_curation->settings();
     const curation::SourcePtr looked = m_workspace.source();
     if (looked && !m_curation->includes(looked->id))
         given.sources.push_back(looked);
@@ -160,6 +164,14 @@ void AnnotationModel::take(const curation::AnnotationsChange &change)
     }
     if (!isFew && !m_ids.isEmpty())
         emit dataChanged(createIndex(0, 0), createIndex(rowCount() - 1, ColumnCount - 1));
+    m_lister->outdate();
+}
+
+/// Marks of reviews are among them.
+void AnnotationModel::takeSettings()
+{
+    if (!m_ids.isEmpty())
+        emit dataChanged(createIndex(0, Reviewed), createIndex(rowCount() - 1, Reviewed));
     m_lister->outdate();
 }
 
@@ -293,6 +305,8 @@ QVariant AnnotationModel::display(const Annotation &annotation, int column) cons
     case Modified:
         return annotation.modified ? QLocale().toString(annotation.modified->toLocalTime(), QLocale::ShortFormat)
                                    : QString();
+    case Reviewed:
+        return reviewWord(*m_curation, annotation.id);
     default:
         return {};
     }
@@ -313,6 +327,10 @@ QString AnnotationModel::toolTip(const Annotation &annotation, int column) const
         return u"<p>%1</p><p>%2 · %3</p>"_s.arg(annotation.text.left(2000).toHtmlEscaped(),
                                                 annotation.motivations.join(u", "_s).toHtmlEscaped(),
                                                 originText(annotation, QDateTime::currentDateTime()));
+    }
+    if (column == Reviewed) {
+        const QString review = reviewText(*m_curation, annotation.id);
+        return review.isEmpty() ? review : u"<p>%1</p>"_s.arg(review.toHtmlEscaped());
     }
     if (column != Canvas)
         return {};
@@ -335,7 +353,7 @@ QVariant AnnotationModel::headerData(int section, Qt::Orientation orientation, i
     case Region:
         return tr("Region");
     case Language:
-        return tr("Lang");
+        return tr("Language");
     case Motivation:
         return tr("Motivation");
     case Canvas:
@@ -344,6 +362,8 @@ QVariant AnnotationModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Creator");
     case Modified:
         return tr("Changed");
+    case Reviewed:
+        return tr("Reviewed");
     case CutOut:
         return tr("Cut-out");
     default:

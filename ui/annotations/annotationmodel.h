@@ -19,7 +19,7 @@ class AnnotationModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Text, Region, Language, Motivation, Canvas, Creator, Modified, CutOut, ColumnCount };
+    enum Column { Text, Region, Language, Motivation, Canvas, Creator, Modified, Reviewed, CutOut, ColumnCount };
     enum Role {
         IdRole = Qt::UserRole, ///< QUuid.
         MotivationRole,        ///< The first motivation.
@@ -72,6 +72,7 @@ private:
     [[nodiscard]] curation::AnnotationIndex::Given given() const;
     void ask();
     void take(const curation::AnnotationsChange &change);
+    void takeSettings();
     void show(const curation::AnnotationIndex::Found &found);
     [[nodiscard]] bool synchronise(const QList<QUuid> &wanted);
     void removeGone(int first, int end, const QList<QUuid> &wanted);

@@ -52,12 +52,23 @@ QString datesText(const curation::Annotation &annotation)
     return parts.join(u" · "_s);
 }
 
+QString reviewWord(const curation::Curation &curation, const QUuid &annotation)
+{
+    const std::optional<curation::Review> review = curation.review(annotation);
+    if (!review)
+        return {};
+    if (!curation.isReviewed(annotation))
+        return Tr::tr("changed since");
+    const QString by = curation::reviewerName(review->by);
+    return by.isEmpty() ? Tr::tr("reviewed") : by;
+}
+
 QString reviewText(const curation::Curation &curation, const QUuid &annotation)
 {
     const std::optional<curation::Review> review = curation.review(annotation);
     if (!review)
         return {};
-    const QString by = review->by.name.isEmpty() ? review->by.orcid : review->by.name;
+    const QString by = curation::reviewerName(review->by);
     const QString who = by.isEmpty() ? dayText(review->at) : Tr::tr("%1, %2").arg(by, dayText(review->at));
     return curation.isReviewed(annotation) ? Tr::tr("reviewed (%1)").arg(who)
                                            : Tr::tr("changed since it was reviewed (%1)").arg(who);

@@ -19,6 +19,7 @@ namespace kader::ui {
 [[nodiscard]] QString datesText(const curation::Annotation &annotation);
 
 /// Who has found it right and when, and whether it was changed since; empty when nobody has.
+[[nodiscard]] QString reviewWord(const curation::Curation &curation, const QUuid &annotation);
 [[nodiscard]] QString reviewText(const curation::Curation &curation, const QUuid &annotation);
 
 } // namespace kader::ui

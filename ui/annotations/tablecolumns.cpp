@@ -18,8 +18,8 @@ constexpr int leastText = 150;
 /// Stable, for the settings.
 QString nameOf(int column)
 {
-    static const QStringList names = {u"text"_s,   u"region"_s,  u"language"_s, u"motivation"_s,
-                                      u"canvas"_s, u"creator"_s, u"changed"_s,  u"cut-out"_s};
+    static const QStringList names = {u"text"_s,    u"region"_s,  u"language"_s, u"motivation"_s, u"canvas"_s,
+                                      u"creator"_s, u"changed"_s, u"reviewed"_s, u"cut-out"_s};
     return u"annotations/column-"_s + names.value(column);
 }
 
@@ -37,7 +37,7 @@ TableColumns::TableColumns(QTableView &table) : QObject(&table), m_table(table)
         {AnnotationModel::Region, u"0000,0000,0000,000"_s},  {AnnotationModel::Language, u"nl-NL"_s},
         {AnnotationModel::Motivation, u"commenting, tag"_s}, {AnnotationModel::Canvas, u"CA000000X0…"_s},
         {AnnotationModel::Creator, u"Aurelia Author"_s},     {AnnotationModel::Modified, u"23/11/2026 16:30"_s},
-        {AnnotationModel::CutOut, u"000000000000"_s}};
+        {AnnotationModel::Reviewed, tr("changed since")},    {AnnotationModel::CutOut, u"000000000000"_s}};
     for (const auto &[column, text] : widest)
         header->resizeSection(column, metrics.horizontalAdvance(text) + 16);
     connect(header, &QWidget::customContextMenuRequested, this, &TableColumns::openMenu);
@@ -74,6 +74,11 @@ void TableColumns::update()
 void TableColumns::fit()
 {
     QHeaderView *header = m_table.horizontalHeader();
+    for (int column = AnnotationModel::Text + 1; column < AnnotationModel::ColumnCount; ++column) {
+        const int least = header->sectionSizeHint(column);
+        if (!header->isSectionHidden(column) && header->sectionSize(column) < least)
+            header->resizeSection(column, least);
+    }
     const int others = header->length() - header->sectionSize(AnnotationModel::Text);
     const bool hasRoom = others + leastText <= m_table.viewport()->width();
     header->setSectionResizeMode(AnnotationModel::Text, hasRoom ? QHeaderView::Stretch : QHeaderView::Interactive);

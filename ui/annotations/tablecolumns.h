@@ -8,7 +8,7 @@ class QTableView;
 namespace kader::ui {
 
 /// Which columns of the annotations are shown and how wide they are: the text has what the others leave, and where
-/// that is not enough the table is scrolled. What a person chooses is remembered.
+/// that is not enough the table is scrolled. No heading is cut. What a person chooses is remembered.
 class TableColumns final : public QObject {
     Q_OBJECT
 
