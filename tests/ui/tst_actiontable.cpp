@@ -51,10 +51,17 @@ private slots:
         for (const ActionRow &row : actionTable()) {
             const QString text = QString::fromUtf8(row.text);
             const qsizetype at = text.indexOf(u'&');
-            QVERIFY2(at >= 0, row.name);
+            if (at < 0)
+                continue;
             const QString mnemonic = QString::number(int(row.menu)) + text[at + 1].toLower();
             QVERIFY2(!owners.contains(mnemonic), qPrintable(text + u" / "_s + owners.value(mnemonic)));
             owners.insert(mnemonic, text);
+        }
+        // One has none only where the others have all of its letters.
+        for (const ActionRow &row : actionTable()) {
+            const QString text = QString::fromUtf8(row.text).toLower();
+            for (const QChar letter : text.contains(u'&') ? QString() : text)
+                QVERIFY2(!letter.isLetter() || owners.contains(QString::number(int(row.menu)) + letter), row.name);
         }
     }
 

@@ -93,7 +93,7 @@ QList<ActionRow> lookingActions()
          .menu = MenuId::View},
         {.id = ActionId::NextImage,
          .name = "next-image",
-         .text = QT_TRANSLATE_NOOP("Actions", "Next image of a canvas with &2 or more"),
+         .text = QT_TRANSLATE_NOOP("Actions", "Next image of this canvas"),
          .keys = {u"I"_s},
          .menu = MenuId::View},
         {.id = ActionId::ShowAnnotations,
