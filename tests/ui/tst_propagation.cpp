@@ -9,10 +9,10 @@
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTreeView>
 
 using namespace kader;
 using namespace kader::ui;
@@ -88,7 +88,8 @@ private slots:
         auto *copy = in<QPushButton>(dialog, u"propagation-copy"_s);
         QVERIFY(!copy->isEnabled());
         QTest::keyClicks(in<QLineEdit>(dialog, u"propagation-ranges"_s), u"2-4, 12"_s);
-        QCOMPARE(dialog->positions(), (QList<int>{1, 3, 11})); // not its own
+        const QUuid own = test.desk.workspace().source()->id;
+        QCOMPARE(dialog->places(), (QList<curation::CanvasPlace>{{own, 1}, {own, 3}, {own, 11}})); // not its own
         QCOMPARE(copy->text(), u"Copy to 3 canvases"_s);
         QTest::keyClick(dialog, Qt::Key_Return);
         const QUuid source = test.desk.workspace().source()->id;
@@ -100,6 +101,67 @@ private slots:
         QCOMPARE(done.last().first().toString(), u"3 copies were made."_s);
         test.desk.curation().undo();
         QTRY_COMPARE(test.desk.curation().annotationsOf(source).size(), 1);
+    }
+
+    /// Those that are part of the curation are offered, manifest by manifest.
+    void copiesToOtherManifests()
+    {
+        CopyDesk test;
+        const QUuid first = test.desk.workspace().source()->id;
+        const QUuid rock = test.desk.annotate(u"Rock"_s, 2);
+        const QUuid second = test.desk.look(u"b"_s, 3)->id;
+        (void)test.desk.annotate(u"Snow"_s, 0); // so it is part of the curation
+        test.desk.workspace().show(first);
+        test.desk.workspace().select(rock);
+        PropagationDialog *dialog = test.ask();
+        auto *list = in<QTreeView>(dialog, u"propagation-list"_s);
+        QCOMPARE(list->model()->rowCount(), 2);
+        QCOMPARE(list->model()->index(0, 0).data().toString(), test.desk.workspace().source()->title);
+        QVERIFY(list->isExpanded(list->model()->index(0, 0)));
+        QVERIFY(!list->isExpanded(list->model()->index(1, 0)));
+        auto *filter = in<QLineEdit>(dialog, u"propagation-filter"_s);
+        QTest::keyClicks(filter, u"b 2"_s);
+        QCOMPARE(list->model()->rowCount(), 1);
+        const QModelIndex group = list->model()->index(0, 0);
+        QCOMPARE(list->model()->rowCount(group), 1);
+        QVERIFY(list->isExpanded(group));
+        list->setCurrentIndex(list->model()->index(0, 0, group));
+        QTest::keyClick(list, Qt::Key_Space);
+        filter->clear();
+        QCOMPARE(list->model()->index(1, 0).data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
+        QTest::keyClicks(in<QLineEdit>(dialog, u"propagation-ranges"_s), u"3-4"_s);
+        QCOMPARE(dialog->places(), (QList<curation::CanvasPlace>{{first, 3}, {second, 1}}));
+        QVERIFY(in<QLabel>(dialog, u"propagation-summary"_s)->text().startsWith(u"In 2 manifests."_s));
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_COMPARE(test.desk.curation().annotationCount(second, 1), 1);
+        QCOMPARE(test.desk.curation().annotationsOf(first).size(), 2);
+        test.desk.curation().undo();
+        QTRY_COMPARE(test.desk.curation().annotationCount(second, 1), 0);
+        QCOMPARE(test.desk.curation().annotationsOf(first).size(), 1);
+    }
+
+    /// All of a manifest by its own tick, but never the annotation's own canvas.
+    void aManifestIsTickedAsAWhole()
+    {
+        CopyDesk test;
+        const QUuid first = test.desk.workspace().source()->id;
+        const QUuid rock = test.desk.annotate(u"Rock"_s, 2);
+        (void)test.desk.look(u"b"_s, 3);
+        (void)test.desk.annotate(u"Snow"_s, 0);
+        test.desk.workspace().show(first);
+        test.desk.workspace().select(rock);
+        PropagationDialog *dialog = test.ask();
+        auto *list = in<QTreeView>(dialog, u"propagation-list"_s);
+        for (const int row : {0, 1}) {
+            list->setCurrentIndex(list->model()->index(row, 0));
+            QTest::keyClick(list, Qt::Key_Space);
+            QCOMPARE(list->model()->index(row, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+        }
+        QCOMPARE(dialog->places().size(), 11 + 3);
+        QCOMPARE(in<QLineEdit>(dialog, u"propagation-ranges"_s)->text(), u"1-2, 4-12"_s);
+        QTest::mouseClick(in<QPushButton>(dialog, u"propagation-none"_s), Qt::LeftButton);
+        QVERIFY(dialog->places().isEmpty());
+        QTest::keyClick(dialog, Qt::Key_Escape);
     }
 
     void copiesSeveralAtOnce()
@@ -130,10 +192,10 @@ private slots:
         QCOMPARE(ranges->text(), u"1-9, 11-12"_s);
         QTest::mouseClick(in<QPushButton>(dialog, u"propagation-none"_s), Qt::LeftButton);
         QCOMPARE(ranges->text(), QString());
-        auto *list = in<QListView>(dialog, u"propagation-list"_s);
+        auto *list = in<QTreeView>(dialog, u"propagation-list"_s);
         QTest::keyClicks(in<QLineEdit>(dialog, u"propagation-filter"_s), u"a 1"_s);
-        QCOMPARE(list->model()->rowCount(), 4); // 1, 10, 11, 12
-        list->setCurrentIndex(list->model()->index(2, 0));
+        QCOMPARE(list->model()->rowCount(list->rootIndex()), 4); // 1, 10, 11, 12
+        list->setCurrentIndex(list->model()->index(2, 0, list->rootIndex()));
         QTest::keyClick(list, Qt::Key_Space);
         QCOMPARE(ranges->text(), u"11"_s);
         QTest::keyClicks(ranges, u"x"_s);

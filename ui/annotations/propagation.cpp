@@ -57,9 +57,22 @@ Propagation::Propagation(Workspace &workspace, Actions &actions, QWidget *window
 void Propagation::enable()
 {
     const Curation *curation = m_workspace.curation();
-    const bool hasOthers = m_workspace.source() && m_workspace.source()->manifest.canvases().size() > 1;
+    const bool isOneManifest = !curation || sources().size() < 2;
+    const bool hasOthers =
+        m_workspace.source() && (!isOneManifest || m_workspace.source()->manifest.canvases().size() > 1);
     m_actions[ActionId::PasteToCanvases].setEnabled(curation && !curation->isReadOnly() && !m_workspace.isMaking() &&
                                                     hasOthers && m_workspace.canvas() && m_workspace.selected());
+}
+
+/// What is in view, and the others that are part of the curation.
+std::vector<curation::SourcePtr> Propagation::sources() const
+{
+    std::vector<curation::SourcePtr> all{m_workspace.source()};
+    for (const curation::SourcePtr &each : m_workspace.curation()->sources()) {
+        if (each != all.front() && !each->manifest.canvases().empty())
+            all.push_back(each);
+    }
+    return all;
 }
 
 /// Of what is selected, those on canvases of the manifest in view.
@@ -83,42 +96,48 @@ void Propagation::ask()
     if (all.isEmpty())
         return;
     const Annotation &first = *m_workspace.curation()->annotation(all.front());
-    const curation::SourcePtr source = m_workspace.source();
-    auto *dialog = new PropagationDialog({.label = nameOf(first, all.size()),
-                                          .canvases = source->manifest.canvases(),
-                                          .from = *first.targets.front().canvas},
-                                         m_window);
+    auto *dialog = new PropagationDialog(
+        {.label = nameOf(first, all.size()), .sources = sources(), .from = *first.targets.front().canvas}, m_window);
     connect(dialog, &PropagationDialog::chosen, this,
-            [this, all, of = source->id](const QList<int> &positions, curation::Fitting fitting) {
-                copy(all, of, positions, fitting);
+            [this, all](const QList<curation::CanvasPlace> &places, curation::Fitting fitting) {
+                copy(all, places, fitting);
             });
     dialog->open();
 }
 
 /// What is selected and in view may be something else by now. No annotation is copied to its own canvas.
-void Propagation::copy(const QList<QUuid> &annotations, const QUuid &of, const QList<int> &positions,
+void Propagation::copy(const QList<QUuid> &annotations, const QList<curation::CanvasPlace> &places,
                        curation::Fitting fitting)
 {
     Curation *curation = m_workspace.curation();
-    const curation::SourcePtr source = curation ? curation->source(of) : nullptr;
-    if (!source)
-        return;
-    Propagated all;
-    for (const QUuid &id : annotations) {
-        const Annotation *annotation = curation->annotation(id);
-        const iiif::CanvasView *from = annotation ? source->canvas(annotation->targets.front().canvas) : nullptr;
-        if (!from)
-            continue;
-        std::vector<const iiif::CanvasView *> to;
-        for (const int position : positions) {
-            if (position != from->position)
-                to.push_back(source->canvas(position));
-        }
-        Propagated some = curation::propagated(*annotation, *from, of, to, fitting);
-        all.cut += some.cut;
-        all.skipped += some.skipped;
-        all.copies.insert(all.copies.end(), some.copies.begin(), some.copies.end());
+    QList<QUuid> manifests;
+    for (const curation::CanvasPlace &place : places) {
+        if (!manifests.contains(place.source))
+            manifests.append(place.source);
     }
+    Propagated all;
+    for (const QUuid &id : curation ? annotations : QList<QUuid>()) {
+        const Annotation *annotation = curation->annotation(id);
+        const store::Target *own = annotation ? &annotation->targets.front() : nullptr;
+        const curation::SourcePtr source = own ? curation->source(own->source) : nullptr;
+        const iiif::CanvasView *from = source ? source->canvas(own->canvas) : nullptr;
+        for (const QUuid &manifest : from ? manifests : QList<QUuid>()) {
+            const curation::SourcePtr there = curation->source(manifest);
+            std::vector<const iiif::CanvasView *> to;
+            for (const curation::CanvasPlace &place : places) {
+                const bool isOwn = manifest == own->source && place.canvas == from->position;
+                const iiif::CanvasView *canvas = there && !isOwn ? there->canvas(place.canvas) : nullptr;
+                if (canvas && place.source == manifest)
+                    to.push_back(canvas);
+            }
+            Propagated some = curation::propagated(*annotation, *from, manifest, to, fitting);
+            all.cut += some.cut;
+            all.skipped += some.skipped;
+            all.copies.insert(all.copies.end(), some.copies.begin(), some.copies.end());
+        }
+    }
+    if (all.copies.empty() && all.skipped == 0)
+        return;
     m_workspace.make(curation::addition(tr("Copy to canvases"), all.copies));
     emit m_workspace.done(wordsOf(all));
 }

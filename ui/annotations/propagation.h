@@ -1,6 +1,7 @@
 #pragma once
 
 #include "curation/propagation.h"
+#include "ui/annotations/canvastree.h"
 
 #include <QObject>
 #include <QPointer>
@@ -25,8 +26,8 @@ private:
     void enable();
     void ask();
     [[nodiscard]] QList<QUuid> copied() const;
-    void copy(const QList<QUuid> &annotations, const QUuid &source, const QList<int> &positions,
-              curation::Fitting fitting);
+    [[nodiscard]] std::vector<curation::SourcePtr> sources() const;
+    void copy(const QList<QUuid> &annotations, const QList<curation::CanvasPlace> &places, curation::Fitting fitting);
 
     Workspace &m_workspace;
     Actions &m_actions;

@@ -2,7 +2,6 @@
 
 #include "ui/annotations/canvasranges.h"
 #include "ui/theme/theme.h"
-#include "ui/workspace/canvasname.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -10,11 +9,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
-#include <QLocale>
 #include <QPushButton>
+#include <QSet>
 #include <QSortFilterProxyModel>
-#include <QStandardItemModel>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -29,19 +27,22 @@ using curation::Fitting;
 
 PropagationDialog::PropagationDialog(Question question, QWidget *parent)
     : QDialog(parent), m_question(std::move(question)), m_ranges(new QLineEdit(this)), m_filter(new QLineEdit(this)),
-      m_list(new QStandardItemModel(this)), m_filtered(new QSortFilterProxyModel(this)), m_summary(new QLabel(this))
+      m_canvases(new CanvasTree(m_question.sources, {m_question.sources.front()->id, m_question.from}, this)),
+      m_filtered(new QSortFilterProxyModel(this)), m_summary(new QLabel(this))
 {
     setObjectName(u"propagation-dialog"_s);
     setWindowTitle(tr("Copy to canvases"));
     setAttribute(Qt::WA_DeleteOnClose);
-    fillList();
     auto *what = new QLabel(m_question.label, this);
     what->setTextFormat(Qt::PlainText);
     what->setWordWrap(true);
     what->setFont(Theme::strongFont(what->font()));
     m_ranges->setObjectName(u"propagation-ranges"_s);
     m_ranges->setPlaceholderText(tr("3-10, 12, 15-"));
-    auto *name = new QLabel(tr("To the canvases with these &numbers"), this);
+    const bool isOneManifest = m_question.sources.size() == 1;
+    auto *name = new QLabel(isOneManifest ? tr("To the canvases with these &numbers")
+                                          : tr("To the canvases of its own manifest with these &numbers"),
+                            this);
     name->setBuddy(m_ranges);
     m_summary->setObjectName(u"propagation-summary"_s);
     m_summary->setWordWrap(true);
@@ -54,24 +55,9 @@ PropagationDialog::PropagationDialog(Question question, QWidget *parent)
         layout->addWidget(each);
     resize(460, 520);
     connect(m_ranges, &QLineEdit::textEdited, this, &PropagationDialog::tickTyped);
-    connect(m_list, &QStandardItemModel::itemChanged, this, &PropagationDialog::takeTicks);
+    connect(m_canvases, &CanvasTree::ticksChanged, this, &PropagationDialog::takeTicks);
     m_ranges->setFocus();
     tellCount();
-}
-
-void PropagationDialog::fillList()
-{
-    for (const iiif::CanvasView &canvas : m_question.canvases) {
-        const QString number = QLocale().toString(canvas.position + 1);
-        auto *item = new QStandardItem(tr("%1  %2", "number, name of a canvas").arg(number, canvasName(canvas)));
-        const bool isOwn = canvas.position == m_question.from;
-        item->setCheckable(true);
-        item->setEditable(false);
-        item->setEnabled(!isOwn);
-        m_list->appendRow(item);
-    }
-    m_filtered->setSourceModel(m_list);
-    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
 }
 
 QWidget *PropagationDialog::makeList()
@@ -81,18 +67,37 @@ QWidget *PropagationDialog::makeList()
     m_filter->setAccessibleName(tr("Filter canvases"));
     m_filter->setPlaceholderText(tr("Filter canvases"));
     m_filter->setClearButtonEnabled(true);
-    auto *list = new QListView(part);
-    list->setObjectName(u"propagation-list"_s);
-    list->setAccessibleName(tr("Canvases"));
-    list->setUniformItemSizes(true);
-    list->setSpacing(2);
-    list->setModel(m_filtered);
+    m_filtered->setSourceModel(m_canvases);
+    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_filtered->setRecursiveFilteringEnabled(true);
+    m_filtered->setAutoAcceptChildRows(true); // of a manifest that is called so
+    m_list = new QTreeView(part);
+    m_list->setObjectName(u"propagation-list"_s);
+    m_list->setAccessibleName(tr("Canvases"));
+    m_list->setHeaderHidden(true);
+    m_list->setUniformRowHeights(true);
+    m_list->setModel(m_filtered);
+    const bool isOneManifest = m_question.sources.size() == 1;
+    m_list->setRootIsDecorated(!isOneManifest);
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins({});
     column->addWidget(m_filter);
-    column->addWidget(list, 1);
-    connect(m_filter, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
+    column->addWidget(m_list, 1);
+    connect(m_filter, &QLineEdit::textChanged, this, &PropagationDialog::narrow);
+    narrow({});
     return part;
+}
+
+/// What is found is seen; else only the annotation's own manifest is open.
+void PropagationDialog::narrow(const QString &words)
+{
+    m_filtered->setFilterFixedString(words);
+    if (m_question.sources.size() == 1)
+        return m_list->setRootIndex(m_filtered->mapFromSource(m_canvases->index(0, 0)));
+    if (!words.isEmpty())
+        return m_list->expandAll();
+    m_list->collapseAll();
+    m_list->expand(m_filtered->mapFromSource(m_canvases->index(0, 0)));
 }
 
 QWidget *PropagationDialog::makeQuick()
@@ -100,7 +105,7 @@ QWidget *PropagationDialog::makeQuick()
     auto *part = new QWidget(this);
     auto *row = new QHBoxLayout(part);
     row->setContentsMargins({});
-    const int count = m_list->rowCount();
+    const int count = m_canvases->rowCount(m_canvases->index(0, 0));
     const auto add = [&](const QString &name, const QString &text, int first, int last) {
         auto *button = new QPushButton(text, part);
         button->setObjectName(name);
@@ -112,9 +117,14 @@ QWidget *PropagationDialog::makeQuick()
             tick(positions);
         });
     };
-    add(u"propagation-all"_s, tr("&All"), 0, count);
+    const bool isOneManifest = m_question.sources.size() == 1;
+    add(u"propagation-all"_s, isOneManifest ? tr("&All") : tr("&All of it"), 0, count);
     add(u"propagation-onward"_s, tr("From here &on"), m_question.from, count);
-    add(u"propagation-none"_s, tr("N&one"), 0, 0);
+    auto *none = new QPushButton(tr("N&one"), part);
+    none->setObjectName(u"propagation-none"_s);
+    none->setAutoDefault(false);
+    connect(none, &QPushButton::clicked, m_canvases, &CanvasTree::untickAll);
+    row->addWidget(none);
     row->addStretch(1);
     return part;
 }
@@ -144,23 +154,13 @@ QWidget *PropagationDialog::makeButtons()
     m_copy->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        emit chosen(positions(), fitting());
+        emit chosen(places(), fitting());
         accept();
     });
     return buttons;
 }
 
 // --- What is ticked -----------------------------------------------------------------------------------------
-
-QList<int> PropagationDialog::positions() const
-{
-    QList<int> ticked;
-    for (int row = 0; row < m_list->rowCount(); ++row) {
-        if (m_list->item(row)->checkState() == Qt::Checked)
-            ticked.append(row);
-    }
-    return ticked;
-}
 
 Fitting PropagationDialog::fitting() const
 {
@@ -169,20 +169,14 @@ Fitting PropagationDialog::fitting() const
 
 void PropagationDialog::tick(const QList<int> &positions)
 {
-    tickTyped(rangesOf(positions));
-    m_ranges->setText(rangesOf(this->positions()));
+    m_canvases->tick(0, positions);
 }
 
 void PropagationDialog::tickTyped(const QString &ranges)
 {
-    const auto wanted = positionsOf(ranges, m_list->rowCount());
+    const auto wanted = positionsOf(ranges, m_canvases->rowCount(m_canvases->index(0, 0)));
     m_isTicking = true;
-    for (int row = 0; row < m_list->rowCount(); ++row)
-        m_list->item(row)->setCheckState(Qt::Unchecked);
-    for (const int row : wanted.value_or(QList<int>())) {
-        if (row != m_question.from)
-            m_list->item(row)->setCheckState(Qt::Checked);
-    }
+    m_canvases->tick(0, wanted.value_or(QList<int>()));
     m_isTicking = false;
     tellCount();
     if (!wanted)
@@ -193,19 +187,30 @@ void PropagationDialog::takeTicks()
 {
     if (m_isTicking)
         return;
-    m_ranges->setText(rangesOf(positions()));
+    m_ranges->setText(rangesOf(m_canvases->ticked(0)));
     tellCount();
 }
 
-bool PropagationDialog::isOfOtherSize(int position) const
+bool PropagationDialog::isOfOtherSize(const curation::CanvasPlace &place) const
 {
-    return m_question.canvases.at(size_t(position)).size != m_question.canvases.at(size_t(m_question.from)).size;
+    const auto source = std::find_if(m_question.sources.begin(), m_question.sources.end(),
+                                     [&](const curation::SourcePtr &each) { return each->id == place.source; });
+    return (*source)->canvas(place.canvas)->size != m_question.sources.front()->canvas(m_question.from)->size;
+}
+
+QString PropagationDialog::manifestsText(const QList<curation::CanvasPlace> &places) const
+{
+    QSet<QUuid> manifests;
+    for (const curation::CanvasPlace &place : places)
+        manifests.insert(place.source);
+    return manifests.size() > 1 ? tr("In %Ln manifests.", nullptr, int(manifests.size())) + u' ' : QString();
 }
 
 void PropagationDialog::tellCount()
 {
-    const QList<int> ticked = positions();
-    const auto others = int(std::count_if(ticked.begin(), ticked.end(), [this](int at) { return isOfOtherSize(at); }));
+    const QList<curation::CanvasPlace> ticked = places();
+    const auto others = int(std::count_if(ticked.begin(), ticked.end(),
+                                          [this](const curation::CanvasPlace &place) { return isOfOtherSize(place); }));
     const int count = int(ticked.size()) - (fitting() == Fitting::Skip ? others : 0);
     m_copy->setEnabled(count > 0);
     if (count == 0)
@@ -216,10 +221,11 @@ void PropagationDialog::tellCount()
     if (ticked.isEmpty())
         m_summary->setText(tr("Choose at least one canvas."));
     else if (others > 0)
-        m_summary->setText(others == 1 ? tr("One of these canvases has another size.")
-                                       : tr("%Ln of these canvases have another size.", nullptr, others));
+        m_summary->setText(manifestsText(ticked) +
+                           (others == 1 ? tr("One of these canvases has another size.")
+                                        : tr("%Ln of these canvases have another size.", nullptr, others)));
     else
-        m_summary->setText(tr("All are of the same size. One undo takes all copies back."));
+        m_summary->setText(manifestsText(ticked) + tr("All are of the same size. One undo takes all copies back."));
 }
 
 } // namespace kader::ui

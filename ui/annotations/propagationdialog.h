@@ -1,6 +1,7 @@
 #pragma once
 
 #include "curation/propagation.h"
+#include "ui/annotations/canvastree.h"
 
 #include <QDialog>
 #include <QList>
@@ -8,37 +9,36 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QListView;
 class QPushButton;
 class QSortFilterProxyModel;
-class QStandardItemModel;
+class QTreeView;
 
 namespace kader::ui {
 
-/// Asks which canvases of a manifest an annotation is to be copied to, by ticks or by numbers, and what is to become of
-/// it on those of another size.
+/// Asks which canvases an annotation is to be copied to, of all manifests by ticks and of its own by numbers too, and
+/// what is to become of it on those of another size.
 class PropagationDialog final : public QDialog {
     Q_OBJECT
 
 public:
     struct Question {
-        QString label;                          ///< Of the annotation.
-        std::vector<iiif::CanvasView> canvases; ///< All of the manifest.
-        int from = 0;                           ///< The position of its own, which gets no copy.
+        QString label;                            ///< Of the annotation.
+        std::vector<curation::SourcePtr> sources; ///< The annotation's own manifest first.
+        int from = 0;                             ///< The position of its own canvas there, which gets no copy.
     };
 
     PropagationDialog(Question question, QWidget *parent);
 
-    /// Positions of the canvases that are ticked.
-    [[nodiscard]] QList<int> positions() const;
+    /// The canvases that are ticked.
+    [[nodiscard]] QList<curation::CanvasPlace> places() const { return m_canvases->ticked(); }
     [[nodiscard]] curation::Fitting fitting() const;
 
 signals:
-    void chosen(const QList<int> &positions, kader::curation::Fitting fitting);
+    void chosen(const QList<kader::curation::CanvasPlace> &places, kader::curation::Fitting fitting);
 
 private:
-    void fillList();
     [[nodiscard]] QWidget *makeList();
+    void narrow(const QString &words);
     [[nodiscard]] QWidget *makeQuick();
     [[nodiscard]] QWidget *makeFittings();
     [[nodiscard]] QWidget *makeButtons();
@@ -46,13 +46,15 @@ private:
     void tickTyped(const QString &ranges);
     void takeTicks();
     void tellCount();
-    [[nodiscard]] bool isOfOtherSize(int position) const;
+    [[nodiscard]] bool isOfOtherSize(const curation::CanvasPlace &place) const;
+    [[nodiscard]] QString manifestsText(const QList<curation::CanvasPlace> &places) const;
 
     Question m_question;
     QLineEdit *m_ranges;
     QLineEdit *m_filter;
-    QStandardItemModel *m_list;
+    CanvasTree *m_canvases;
     QSortFilterProxyModel *m_filtered;
+    QTreeView *m_list = nullptr;
     QWidget *m_sizes = nullptr; ///< What is asked of canvases of another size.
     QComboBox *m_fitting = nullptr;
     QLabel *m_summary;
