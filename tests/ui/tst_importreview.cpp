@@ -1,6 +1,7 @@
 #include "notesdesk.h"
 #include "support/json.h"
 #include "support/registry.h"
+#include "support/scriptedserver.h"
 #include "ui/tables/importmodel.h"
 #include "ui/tables/tableactions.h"
 
@@ -12,12 +13,14 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QThreadPool>
 #include <QToolButton>
 
 using namespace kader;
@@ -62,7 +65,7 @@ struct Review {
     void open(const QByteArray &bytes, const QString &name = u"table.csv"_s)
     {
         desk.write(name, bytes);
-        tables.importFile(desk.path(name));
+        tables.importFrom(desk.path(name));
         QVERIFY(desk.find<QDialog>(u"import-dialog"_s));
     }
 
@@ -358,9 +361,112 @@ private slots:
         if (!file.resize(qint64(1) << 30))
             QSKIP("no room for a large file");
         file.close();
-        review.tables.importFile(file.fileName());
+        review.tables.importFrom(file.fileName());
         QTRY_VERIFY(review.sentence().contains(u"larger"_s));
         QVERIFY(!review.button(u"import-carry-out"_s)->isEnabled());
+    }
+
+    /// Whoever closes the dialog gives up what it was doing, and nothing comes of it.
+    void closingGivesUpALargeFile()
+    {
+        Review review;
+        QByteArray csv = header;
+        for (int row = 0; row < 150'000; ++row)
+            csv += "Stem.tif,Leaf " + QByteArray::number(row) + ",\"1,2,30,40\",commenting,en\n";
+        review.open(csv, u"large.csv"_s);
+        const QPointer<QDialog> dialog = review.desk.find<QDialog>(u"import-dialog"_s);
+        QVERIFY(!review.button(u"import-carry-out"_s)->isEnabled());
+        QVERIFY(QThreadPool::globalInstance()->activeThreadCount() > 0);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!dialog);
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(60'000));
+        QCoreApplication::processEvents(); // whoever would be told would be told now
+        QCOMPARE(review.kept(), QStringList());
+        QVERIFY(!review.desk.curation().undoName());
+        // The next one is none the worse for it.
+        review.open(header + "Stem.tif,Small,,,\n");
+        QTRY_COMPARE(review.verdicts(), u"A"_s);
+    }
+
+    // --- From an address
+
+    void importsWhatAnAddressHas()
+    {
+        Review review;
+        test::ScriptedServer server;
+        const QByteArray notes =
+            ",'annotations':[{'id':'https://leaves.example/p','type':'AnnotationPage','items':[{'id':"
+            "'https://leaves.example/a','type':'Annotation','motivation':'commenting','body':{'type':'TextualBody',"
+            "'value':'From afar','language':'en'},'target':'https://leaves.example/canvas/3#xywh=1,2,30,40'}]}]";
+        server.on("/m/leaves.json", test::json(leaves(notes)));
+        review.desk.actions()[ActionId::ImportAddress].trigger();
+        auto *ask = review.desk.find<QDialog>(u"import-address-dialog"_s);
+        auto *look = review.button(u"import-address-look"_s);
+        QTest::keyClicks(ask->findChild<QLineEdit *>(u"import-address"_s), u"ftp://example.org/m.json"_s);
+        QVERIFY(!look->isEnabled());
+        ask->findChild<QLineEdit *>(u"import-address"_s)->setText(server.address(u"/m/leaves.json"_s));
+        QTest::mouseClick(look, Qt::LeftButton);
+        QVERIFY(review.desk.find<QDialog>(u"import-dialog"_s)->windowTitle().contains(u"leaves.json"_s));
+        QTRY_COMPARE(review.verdicts(), u"A"_s);
+        QTest::mouseClick(review.button(u"import-carry-out"_s), Qt::LeftButton);
+        QTRY_COMPARE(review.kept(), QStringList{u"3 From afar"_s});
+    }
+
+    void saysWhyAnAddressIsOfNoUse_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("nothing there") << 404 << "{}"_ba << u"404"_s;
+        QTest::newRow("something else") << 200 << "{\"hello\":1}"_ba << u"cannot be imported"_s;
+        QTest::newRow("a page for people") << 200 << "<html><body>Hello</body></html>"_ba << u"cannot be imported"_s;
+    }
+
+    void saysWhyAnAddressIsOfNoUse()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, word);
+        Review review;
+        test::ScriptedServer server;
+        server.on("/m.json", test::answer(status, body, "Content-Type: application/json\r\n"));
+        review.tables.importFrom(server.address(u"/m.json"_s));
+        QTRY_VERIFY2(review.sentence().contains(word), qPrintable(review.sentence()));
+        QVERIFY(review.sentence().startsWith(u"m.json cannot be imported."_s));
+        QVERIFY(!review.button(u"import-carry-out"_s)->isEnabled());
+    }
+
+    /// The workspace asks about those.
+    void aPageAtAnAddressIsAddedAsAWhole()
+    {
+        Review review;
+        test::ScriptedServer server;
+        server.on("/page.json",
+                  test::json(test::json(
+                      "{'@context':'http://www.w3.org/ns/anno.jsonld','id':'https://leaves.example/p','type':"
+                      "'AnnotationPage','items':[{'id':'https://leaves.example/a','type':'Annotation','motivation':"
+                      "'commenting','body':{'type':'TextualBody','value':'Far'},'target':"
+                      "'https://leaves.example/canvas/3#xywh=1,2,30,40'}]}")));
+        QSignalSpy planned(&review.desk.workspace(), &Workspace::additionPlanned);
+        review.tables.importFrom(server.address(u"/page.json"_s));
+        QTRY_COMPARE(planned.size(), 1);
+        QTRY_VERIFY(!review.desk.find<QDialog>(u"import-dialog"_s));
+    }
+
+    void closingGivesUpAnAddress()
+    {
+        Review review;
+        test::ScriptedServer server;
+        test::Reply held = test::json(leaves());
+        held.then = test::Reply::Then::Hold;
+        server.on("/m.json", held);
+        review.tables.importFrom(server.address(u"/m.json"_s));
+        QTRY_COMPARE(server.requests("/m.json"), 1);
+        QTest::mouseClick(review.button(u"import-cancel"_s), Qt::LeftButton);
+        QTRY_VERIFY(!review.desk.find<QDialog>(u"import-dialog"_s));
+        server.release();
+        QCoreApplication::processEvents();
+        QCOMPARE(review.kept(), QStringList());
     }
 
     void exportsInTheFormThatASpreadsheetWants()

@@ -119,7 +119,7 @@ private slots:
         table.write("canvas_label,text,xywh\n" + canvas.toUtf8() + ",Small,\"5,5,40,30\"\n" + canvas.toUtf8() +
                     ",Whole,\n");
         table.close();
-        desk.window().findChild<TableActions *>()->importFile(table.fileName());
+        desk.window().findChild<TableActions *>()->importFrom(table.fileName());
         const auto rows = [&] { return desk.find<QTableView>(u"import-table"_s); };
         QVERIFY(Desk::until([&] { return rows() && rows()->model()->rowCount() == 2; }));
         const auto *preview = desk.find<RegionPreview>(u"region-preview"_s);

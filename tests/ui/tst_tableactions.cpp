@@ -48,7 +48,7 @@ struct ImportDesk {
     [[nodiscard]] QDialog *import(const QByteArray &csv)
     {
         desk.write(u"table.csv"_s, csv);
-        tables.importFile(desk.path(u"table.csv"_s));
+        tables.importFrom(desk.path(u"table.csv"_s));
         return desk.find<QDialog>(u"import-dialog"_s);
     }
 

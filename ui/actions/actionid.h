@@ -12,6 +12,7 @@ enum class ActionId {
     OpenDemo,
     SaveCurationAs,
     ImportCsv,
+    ImportAddress,
     ExportCsv,
     SaveManifests,
     SaveManifestAs,

@@ -461,7 +461,7 @@ void MainWindow::take(const Drop &drop)
 void MainWindow::takeTable(const QString &path)
 {
     if ((*m_actions)[ActionId::ImportCsv].isEnabled())
-        return m_tables->importFile(path);
+        return m_tables->importFrom(path);
     const QString why = m_workspace.curation() && m_workspace.curation()->isReadOnly()
                             ? tr("This curation is open for reading only.")
                             : tr("Open the dataset that the table is about first, then drop the table again.");

@@ -67,9 +67,9 @@ bool hasGuards(const exchange::CsvTable &table)
 
 } // namespace
 
-ImportDialog::ImportDialog(Workspace &workspace, const QString &path, QWidget *parent)
+ImportDialog::ImportDialog(Workspace &workspace, const QString &origin, QWidget *parent)
     : QDialog(parent), m_workspace(workspace), m_curation(workspace.curation()),
-      m_planner(new ImportPlanner(workspace, path, this)), m_model(new ImportModel(this)),
+      m_planner(new ImportPlanner(workspace, origin, this)), m_model(new ImportModel(this)),
       m_filter(new ImportFilter(this)), m_sentence(makeLabel(u"import-sentence"_s, this)),
       m_waiting(new QProgressBar(this)), m_form(new ImportForm(this)), m_chips(new VerdictChips(this)),
       m_notes(makeLabel(u"import-notes"_s, this))
@@ -197,6 +197,11 @@ void ImportDialog::connectPlanner()
     connect(m_planner, &ImportPlanner::started, this, &ImportDialog::showStart);
     connect(m_planner, &ImportPlanner::planned, this, &ImportDialog::showPlan);
     connect(m_planner, &ImportPlanner::failed, this, &ImportDialog::showProblem);
+    // Pages are added as a whole, which the workspace asks about.
+    connect(m_planner, &ImportPlanner::pageFound, this, [this](const QString &address) {
+        reject();
+        m_workspace.open(address);
+    });
     connect(m_planner, &ImportPlanner::progressed, this, [this](int percent) {
         m_waiting->setRange(0, percent > 0 ? 100 : 0); // until something is known it only shows that it goes on
         m_waiting->setValue(percent);
@@ -390,7 +395,7 @@ void ImportDialog::saveRejected()
                                 .acceptText = tr("Save"),
                                 .suffix = u"csv"_s,
                                 .suggested =
-                                    tr("%1-rejected.csv").arg(QFileInfo(m_planner->path()).completeBaseName())};
+                                    tr("%1-rejected.csv").arg(QFileInfo(m_planner->origin()).completeBaseName())};
     askForFile(this, question, [this](const QString &path) {
         if (!m_planned)
             return;

@@ -32,7 +32,8 @@ class ImportDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    ImportDialog(Workspace &workspace, const QString &path, QWidget *parent);
+    /// `origin` is a file, or a web address.
+    ImportDialog(Workspace &workspace, const QString &origin, QWidget *parent);
 
 private:
     [[nodiscard]] QWidget *makeOptions();

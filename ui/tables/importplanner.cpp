@@ -31,18 +31,21 @@ bool isDocument(const QString &path)
     return file.open(QIODevice::ReadOnly) && exchange::looksLikeJson(file.peek(256));
 }
 
-Result<exchange::CsvTable> tableOfDocument(const QString &path, const QString &name)
+Result<exchange::CsvTable> tableOf(const curation::Recognised &what, const QString &name)
 {
-    return readWhole(path, largestManifest)
-        .and_then([&](const QByteArray &bytes) { return curation::recognise(bytes, path); })
-        .and_then([&](const curation::Recognised &what) -> Result<exchange::CsvTable> {
-            if (const auto *manifest = std::get_if<curation::OpenedSource>(&what))
-                return exchange::tableOf(manifest->source->manifest, name);
-            if (std::holds_alternative<curation::OpenedPage>(what))
-                return failure(ErrorKind::Unsupported,
-                               Tr::tr("This is a page of annotations. Open it by its name, and it will be added."));
-            return failure(ErrorKind::Unsupported, Tr::tr("This is neither a table nor a manifest with annotations."));
-        });
+    if (const auto *manifest = std::get_if<curation::OpenedSource>(&what))
+        return exchange::tableOf(manifest->source->manifest, name);
+    if (std::holds_alternative<curation::OpenedPage>(what))
+        return failure(ErrorKind::Unsupported,
+                       Tr::tr("This is a page of annotations. Open it by its name, and it will be added."));
+    return failure(ErrorKind::Unsupported, Tr::tr("This is neither a table nor a manifest with annotations."));
+}
+
+/// As it is called in sentences: its last part, or where it is.
+QString nameOf(const WebAddress &address)
+{
+    const QString file = address.url().fileName();
+    return file.isEmpty() ? address.url().host() : file;
 }
 
 /// A header in other words than ours, where these leave no doubt.
@@ -64,7 +67,9 @@ std::vector<std::optional<exchange::Column>> likelyColumns(const exchange::CsvTa
 
 struct ImportPlanner::Work {
     std::function<curation::Snapshot()> snapshot;
-    QString path;
+    QString origin;
+    bool isFetched = false;
+    QByteArray fetched;
     QString name;
     exchange::CsvForm form;
     exchange::ImportOptions options;
@@ -78,13 +83,15 @@ struct ImportPlanner::Work {
 struct ImportPlanner::Outcome {
     TablePtr table = {};
     bool isFromElsewhere = false;
+    bool isPage = false; ///< Of annotations, at an address.
     curation::GroundPtr ground = {};
     ImportPtr import = {};
     std::optional<Error> error = {};
 };
 
-ImportPlanner::ImportPlanner(Workspace &workspace, const QString &path, QObject *parent)
-    : QObject(parent), m_workspace(workspace), m_path(path), m_name(QFileInfo(path).fileName())
+ImportPlanner::ImportPlanner(Workspace &workspace, const QString &origin, QObject *parent)
+    : QObject(parent), m_workspace(workspace), m_origin(origin), m_address(WebAddress::parse(origin)),
+      m_name(m_address ? nameOf(*m_address) : QFileInfo(origin).fileName())
 {
     m_options.canAsk = true;
     m_look.setInterval(100ms);
@@ -139,19 +146,52 @@ void ImportPlanner::chooseForAll(const exchange::CanvasCells &alike, const curat
 void ImportPlanner::planAnew()
 {
     m_ground.reset();
-    plan();
+    if (!m_address || !m_fetched.isNull())
+        plan();
 }
 
 // --- The work -------------------------------------------------------------------------------------------------
+
+void ImportPlanner::start()
+{
+    if (m_address)
+        fetch();
+    else
+        plan();
+}
+
+void ImportPlanner::fetch()
+{
+    emit started(true);
+    m_job = m_workspace.repository().document(*m_address, [this](const Result<repository::Document> &document) {
+        if (!document)
+            return emit failed(document.error());
+        m_fetched = document->bytes;
+        plan();
+    });
+}
+
+/// What was not read yet.
+Result<exchange::CsvTable> ImportPlanner::read(const Work &work, Outcome &outcome)
+{
+    outcome.isFromElsewhere = work.isFetched ? exchange::looksLikeJson(work.fetched) : isDocument(work.origin);
+    if (!outcome.isFromElsewhere)
+        return work.isFetched ? exchange::readCsv(work.fetched, work.name, work.form, {}, work.watch)
+                              : exchange::readCsvFile(work.origin, work.name, work.form, work.watch);
+    const Result<QByteArray> bytes =
+        work.isFetched ? Result<QByteArray>(work.fetched) : readWhole(work.origin, largestManifest);
+    const auto what = bytes.and_then([&](const QByteArray &all) { return curation::recognise(all, work.origin); });
+    if (!what)
+        return tl::unexpected(what.error());
+    outcome.isPage = work.isFetched && std::holds_alternative<curation::OpenedPage>(*what);
+    return tableOf(*what, work.name);
+}
 
 ImportPlanner::Outcome ImportPlanner::carryOut(const Work &work)
 {
     Outcome outcome{.table = work.table, .isFromElsewhere = work.isFromElsewhere, .ground = work.ground};
     if (!outcome.table) {
-        outcome.isFromElsewhere = isDocument(work.path);
-        Result<exchange::CsvTable> table = outcome.isFromElsewhere
-                                               ? tableOfDocument(work.path, work.name)
-                                               : exchange::readCsvFile(work.path, work.name, work.form, work.watch);
+        Result<exchange::CsvTable> table = read(work, outcome);
         if (!table) {
             outcome.error = table.error();
             return outcome;
@@ -185,7 +225,9 @@ void ImportPlanner::plan()
     m_cancellation = {};
     m_percent = std::make_shared<std::atomic<int>>(0);
     Work work{.snapshot = snapshotWithView(m_workspace),
-              .path = m_path,
+              .origin = m_origin,
+              .isFetched = m_address.has_value(),
+              .fetched = m_fetched,
               .name = m_name,
               .form = m_form,
               .options = m_options,
@@ -204,6 +246,8 @@ void ImportPlanner::plan()
 void ImportPlanner::take(const Outcome &outcome)
 {
     m_look.stop();
+    if (outcome.isPage)
+        return emit pageFound(m_origin);
     m_table = outcome.table;
     m_isFromElsewhere = outcome.isFromElsewhere;
     m_ground = outcome.ground;

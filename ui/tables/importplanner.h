@@ -3,6 +3,7 @@
 #include "base/cancellation.h"
 #include "base/job.h"
 #include "base/result.h"
+#include "base/webaddress.h"
 #include "curation/tables.h"
 #include "exchange/csvform.h"
 
@@ -11,6 +12,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 
 namespace kader::ui {
 
@@ -26,11 +28,12 @@ public:
     using ImportPtr = std::shared_ptr<const curation::TableImport>;
     using TablePtr = std::shared_ptr<const exchange::CsvTable>;
 
-    ImportPlanner(Workspace &workspace, const QString &path, QObject *parent);
+    /// `origin` is a file, or a web address: what that has is fetched first.
+    ImportPlanner(Workspace &workspace, const QString &origin, QObject *parent);
     /// Gives up what is under way.
     ~ImportPlanner() override;
 
-    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] const QString &origin() const { return m_origin; }
     /// The file's.
     [[nodiscard]] const QString &name() const { return m_name; }
     /// The file as it was read last; nothing when it could not be.
@@ -39,7 +42,7 @@ public:
     [[nodiscard]] bool hasForm() const { return !m_isFromElsewhere; }
     [[nodiscard]] const exchange::CsvForm &form() const { return m_form; }
 
-    void start() { plan(); }
+    void start();
     /// What was decided about single rows is forgotten: they may be others.
     void setForm(const exchange::CsvForm &form);
     void setOptions(bool addsAgain, bool hasGuardedCells);
@@ -56,16 +59,22 @@ signals:
     void progressed(int percent);
     void planned(const kader::ui::ImportPlanner::ImportPtr &import);
     void failed(const kader::Error &error);
+    /// The address has a page of annotations, which is no table: it is opened, and added then.
+    void pageFound(const QString &address);
 
 private:
     struct Work;
     struct Outcome;
+    [[nodiscard]] static Result<exchange::CsvTable> read(const Work &work, Outcome &outcome);
     [[nodiscard]] static Outcome carryOut(const Work &work);
+    void fetch();
     void plan();
     void take(const Outcome &outcome);
 
     Workspace &m_workspace;
-    QString m_path;
+    QString m_origin;
+    std::optional<WebAddress> m_address; ///< If it is one.
+    QByteArray m_fetched;                ///< From there.
     QString m_name;
     exchange::CsvForm m_form;
     exchange::ImportOptions m_options;
@@ -75,8 +84,8 @@ private:
     curation::GroundPtr m_ground;
     Cancellation m_cancellation; ///< Of what is under way.
     std::shared_ptr<std::atomic<int>> m_percent;
-    QTimer m_look; ///< At how far it is.
-    JobHandle m_job;
+    QTimer m_look;   ///< At how far it is.
+    JobHandle m_job; ///< Fetches, or plans.
 };
 
 } // namespace kader::ui

@@ -5,6 +5,7 @@
 #include "ui/actions/actions.h"
 #include "ui/shared/askforfile.h"
 #include "ui/shared/resultdialog.h"
+#include "ui/tables/importaddressdialog.h"
 #include "ui/tables/importdialog.h"
 #include "ui/workspace/viewsnapshot.h"
 #include "ui/workspace/workspace.h"
@@ -52,6 +53,7 @@ TableActions::TableActions(Workspace &workspace, Actions &actions, QWidget *wind
     : QObject(window), m_workspace(workspace), m_actions(actions), m_window(window)
 {
     connect(&actions[ActionId::ImportCsv], &QAction::triggered, this, &TableActions::askForImport);
+    connect(&actions[ActionId::ImportAddress], &QAction::triggered, this, &TableActions::askForAddress);
     connect(&actions[ActionId::ExportCsv], &QAction::triggered, this, &TableActions::askForExport);
     connect(&workspace, &Workspace::curationChanged, this, &TableActions::followCuration);
     connect(&workspace, &Workspace::sourceChanged, this, &TableActions::enable);
@@ -69,7 +71,8 @@ void TableActions::enable()
 {
     const Curation *curation = m_workspace.curation();
     const bool hasSource = curation && (m_workspace.source() || !curation->sources().empty());
-    m_actions[ActionId::ImportCsv].setEnabled(hasSource && !curation->isReadOnly());
+    for (const ActionId id : {ActionId::ImportCsv, ActionId::ImportAddress})
+        m_actions[id].setEnabled(hasSource && !curation->isReadOnly());
     m_actions[ActionId::ExportCsv].setEnabled(hasSource);
 }
 
@@ -81,15 +84,22 @@ void TableActions::askForImport()
                                 .title = tr("Import annotations"),
                                 .filters = tr("Tables and manifests (*.csv *.tsv *.txt *.json);;All files (*)"),
                                 .acceptText = tr("Look at it")};
-    askForFile(m_window, question, [this](const QString &path) { importFile(path); });
+    askForFile(m_window, question, [this](const QString &path) { importFrom(path); });
 }
 
-void TableActions::importFile(const QString &path)
+void TableActions::askForAddress()
+{
+    auto *dialog = new ImportAddressDialog(m_window);
+    connect(dialog, &ImportAddressDialog::chosen, this, &TableActions::importFrom);
+    dialog->open();
+}
+
+void TableActions::importFrom(const QString &origin)
 {
     if (!m_actions[ActionId::ImportCsv].isEnabled())
         return;
     m_workspace.requestKeeping();
-    (new ImportDialog(m_workspace, path, m_window))->open();
+    (new ImportDialog(m_workspace, origin, m_window))->open();
 }
 
 // --- Out ----------------------------------------------------------------------------------------------------

@@ -21,13 +21,14 @@ class TableActions final : public QObject {
 public:
     TableActions(Workspace &workspace, Actions &actions, QWidget *window);
 
-    /// Shows what importing this file would do.
-    void importFile(const QString &path);
+    /// Shows what importing this file would do, or what has this web address.
+    void importFrom(const QString &origin);
 
 private:
     void followCuration();
     void enable();
     void askForImport();
+    void askForAddress();
     void askForExport();
     void askWhereTo(const ExportChoice &choice);
     void write(const QString &path, const ExportChoice &choice);
