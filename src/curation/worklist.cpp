@@ -1,7 +1,11 @@
 #include "curation/worklist.h"
 
+#include "base/tr.h"
+
 #include <algorithm>
 #include <tuple>
+
+using namespace Qt::StringLiterals;
 
 namespace kader::curation {
 
@@ -11,6 +15,28 @@ using Numbered = AnnotationBook::Numbered;
 namespace {
 
 constexpr size_t untilNextLook = 1024;
+
+constexpr QLatin1StringView intendedPrefix("intended:");
+
+/// Stable, for files keep it.
+QLatin1StringView nameOf(ToDo kind)
+{
+    switch (kind) {
+    case ToDo::FailedImage:
+        return "failed-image"_L1;
+    case ToDo::BareCanvas:
+        return "bare-canvas"_L1;
+    case ToDo::NoText:
+        return "no-text"_L1;
+    case ToDo::NoLanguage:
+        return "no-language"_L1;
+    case ToDo::OutsideCanvas:
+        return "outside-canvas"_L1;
+    case ToDo::Duplicate:
+        return "duplicate"_L1;
+    }
+    return {};
+}
 
 /// What makes two annotations the same for whoever reads them.
 using Likeness = std::tuple<QUuid, int, std::array<double, 4>, QByteArray, QString, QString, QByteArray, QString>;
@@ -49,6 +75,8 @@ public:
     {
         for (size_t rank = 0; rank < given.sources.size(); ++rank)
             m_ranks.insert(given.sources[rank]->id, quint32(rank));
+        m_hasIntended = std::any_of(given.settings.keyBegin(), given.settings.keyEnd(),
+                                    [](const QString &key) { return key.startsWith(intendedPrefix); });
     }
 
     Worklist make()
@@ -116,7 +144,7 @@ private:
 
     void lookAt(const ManifestSource &source, int canvas, Iterator first, Iterator end)
     {
-        const auto before = m_list.items.size();
+        const int before = m_counted;
         const iiif::CanvasView *view = source.canvas(canvas);
         if (view && m_given.failedImages.contains({source.id, canvas}))
             add(ToDo::FailedImage, source, canvas, nullptr);
@@ -126,13 +154,13 @@ private:
             lookAt(source, view, *each->numbered);
         if (view) {
             ++m_list.canvases;
-            m_list.doneCanvases += m_list.items.size() == before ? 1 : 0;
+            m_list.doneCanvases += m_counted == before ? 1 : 0;
         }
     }
 
     void lookAt(const ManifestSource &source, const iiif::CanvasView *view, const Numbered &numbered)
     {
-        const auto before = m_list.items.size();
+        const int before = m_counted;
         const Annotation &annotation = numbered.annotation;
         const int canvas = view ? view->position : -1;
         const bool saysNothing = annotation.text.trimmed().isEmpty() && annotation.body.isEmpty();
@@ -145,7 +173,7 @@ private:
         if (m_duplicates.contains(&numbered))
             add(ToDo::Duplicate, source, canvas, &annotation);
         ++m_list.annotations;
-        m_list.doneAnnotations += m_list.items.size() == before ? 1 : 0;
+        m_list.doneAnnotations += m_counted == before ? 1 : 0;
     }
 
     void add(ToDo kind, const ManifestSource &source, int canvas, const Annotation *annotation)
@@ -155,8 +183,10 @@ private:
             item.canvas = canvas;
         if (annotation)
             item.annotation = annotation->id;
+        item.isIntended = m_hasIntended && m_given.settings.contains(intendedKey(item));
         m_list.items.push_back(item);
-        ++m_list.counts[size_t(kind)];
+        ++(item.isIntended ? m_list.intended : m_list.counts[size_t(kind)]);
+        m_counted += item.isIntended ? 0 : 1;
     }
 
     const WorklistGiven &m_given;
@@ -164,10 +194,31 @@ private:
     QHash<QUuid, quint32> m_ranks;
     std::vector<Placed> m_placed;
     QSet<const Numbered *> m_duplicates;
+    bool m_hasIntended = false; ///< Of most curations there is nothing to look for.
+    int m_counted = 0;
     Worklist m_list;
 };
 
 } // namespace
+
+QString intendedKey(const ToDoItem &item)
+{
+    const QString what = item.annotation.isNull() ? item.source.toString(QUuid::WithoutBraces) + u' ' +
+                                                        QString::number(item.canvas.value_or(-1))
+                                                  : item.annotation.toString(QUuid::WithoutBraces);
+    return intendedPrefix + nameOf(item.kind) + u':' + what;
+}
+
+store::Step intendedStep(const ToDoItem &item, bool isIntended, const QHash<QString, QString> &settings)
+{
+    const QString key = intendedKey(item);
+    const auto known = settings.constFind(key);
+    const auto before = known == settings.constEnd() ? std::nullopt : std::optional(*known);
+    store::Step step{isIntended ? Tr::tr("Leave as it is") : Tr::tr("Take “fine as it is” back")};
+    if (before.has_value() != isIntended)
+        step.changes.emplace_back(store::SettingChange{key, before, isIntended ? std::optional(u"1"_s) : std::nullopt});
+    return step;
+}
 
 Worklist worklistOf(const WorklistGiven &given, const Cancellation &cancellation)
 {

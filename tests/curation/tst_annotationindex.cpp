@@ -384,6 +384,32 @@ private slots:
             QCOMPARE(count, 1);
     }
 
+    void doesNotCountWhatIsFineAsItIs()
+    {
+        Book book(2);
+        (void)book.keep(u""_s, 0);
+        WorklistGiven given{.all = book.book.all(), .sources = {book.source}};
+        const Worklist before = worklistOf(given);
+        QCOMPARE(before.items.size(), size_t(2)); // no text, and a bare canvas
+        for (const ToDoItem &item : before.items) {
+            const store::Step step = intendedStep(item, true, given.settings);
+            QCOMPARE(step.changes.size(), size_t(1));
+            const auto &change = std::get<store::SettingChange>(step.changes.front());
+            QVERIFY(!change.before && change.after);
+            given.settings.insert(change.key, *change.after);
+            QVERIFY(intendedStep(item, true, given.settings).changes.empty());
+        }
+        const Worklist after = worklistOf(given);
+        QCOMPARE(after.items.size(), size_t(2));
+        QCOMPARE(after.intended, 2);
+        QCOMPARE(after.counts, (std::array<int, toDoKinds>{}));
+        QCOMPARE(after.doneCanvases, 2);
+        QCOMPARE(after.doneAnnotations, 1);
+        const store::Step back = intendedStep(after.items.front(), false, given.settings);
+        given.settings.remove(std::get<store::SettingChange>(back.changes.front()).key);
+        QCOMPARE(worklistOf(given).intended, 1);
+    }
+
     void hasNothingLeftToDoWhenAllIsDone()
     {
         Book book(1);

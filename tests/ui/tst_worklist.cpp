@@ -95,6 +95,35 @@ private slots:
         QCOMPARE(workspace.canvas(), std::optional(3));
     }
 
+    /// What is meant to be so no longer counts, can be seen, and taken back.
+    void leavesOutWhatIsFineAsItIs()
+    {
+        ListDesk pane;
+        pane.desk.look(u"a"_s, 3);
+        pane.desk.annotate(u""_s, 1);
+        pane.show();
+        QTRY_COMPARE(pane.rows().size(), 3);
+        QAction &fine = pane.desk.actions()[ActionId::ToDoIntended];
+        auto *chip = pane.desk.find<QToolButton>(u"worklist-intended"_s);
+        QVERIFY(!chip->isVisible());
+        pane.table->setCurrentIndex(pane.table->model()->index(1, 0));
+        QVERIFY(fine.isEnabled() && !fine.isChecked());
+        fine.trigger();
+        QTRY_COMPARE(pane.rows(), QStringList({u"No annotation · a 1"_s, u"No annotation · a 3"_s}));
+        QVERIFY(pane.desk.find<QLabel>(u"worklist-done"_s)->text().startsWith(u"1 of 3 canvases and 1 of 1"_s));
+        QCOMPARE(pane.desk.curation().undoName(), std::optional(u"Leave as it is"_s));
+        QCOMPARE(chip->text(), u"Fine as it is: 1"_s);
+        QTest::mouseClick(chip, Qt::LeftButton);
+        QCOMPARE(pane.rows().at(1), u"No text, fine as it is · a 2"_s);
+        pane.table->setCurrentIndex(pane.table->model()->index(1, 0));
+        QVERIFY(fine.isChecked());
+        fine.trigger();
+        QTRY_COMPARE(pane.rows().at(1), u"No text · a 2"_s);
+        QTRY_VERIFY(!chip->isVisible());
+        pane.desk.curation().undo(); // is marked again
+        QTRY_VERIFY(chip->isVisible());
+    }
+
     void saysThatAllIsDone()
     {
         ListDesk pane;

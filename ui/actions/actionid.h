@@ -82,6 +82,7 @@ enum class ActionId {
     Worklist,
     NextToDo,
     PreviousToDo,
+    ToDoIntended,
     IncludeSource,
     LeaveOutSource,
     LookForVersions,

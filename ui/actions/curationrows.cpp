@@ -27,6 +27,12 @@ QList<ActionRow> worklistActions()
          .text = QT_TRANSLATE_NOOP("Actions", "P&revious in the worklist"),
          .keys = {u"Shift+F4"_s},
          .menu = MenuId::Curation},
+        {.id = ActionId::ToDoIntended,
+         .name = "to-do-intended",
+         .text = QT_TRANSLATE_NOOP("Actions", "&Fine as it is"),
+         .keys = {u"Ctrl+Shift+F4"_s},
+         .menu = MenuId::Curation,
+         .isCheckable = true},
     };
 }
 

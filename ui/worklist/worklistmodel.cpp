@@ -39,11 +39,20 @@ void WorklistModel::setHidden(const QSet<curation::ToDo> &kinds)
     endResetModel();
 }
 
+void WorklistModel::setIntendedShown(bool isShown)
+{
+    beginResetModel();
+    m_isIntendedShown = isShown;
+    choose();
+    endResetModel();
+}
+
 void WorklistModel::choose()
 {
     m_rows.clear();
     for (size_t at = 0; m_list && at < m_list->items.size(); ++at) {
-        if (!m_hidden.contains(m_list->items[at].kind))
+        const ToDoItem &item = m_list->items[at];
+        if (item.isIntended ? m_isIntendedShown : !m_hidden.contains(item.kind))
             m_rows.push_back(at);
     }
 }
@@ -69,7 +78,7 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     const ToDoItem &item = itemAt(index.row());
-    const QString shown = index.column() == What     ? wordsOf(item.kind)
+    const QString shown = index.column() == What     ? wordsOf(item)
                           : index.column() == Canvas ? canvasText(item)
                                                      : text(item);
     if (role == Qt::ToolTipRole)

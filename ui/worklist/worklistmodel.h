@@ -20,6 +20,8 @@ public:
 
     void show(const WorklistPtr &list);
     void setHidden(const QSet<curation::ToDo> &kinds);
+    /// Also those that are fine as they are.
+    void setIntendedShown(bool isShown);
     [[nodiscard]] const curation::ToDoItem &itemAt(int row) const { return m_list->items[m_rows[size_t(row)]]; }
     /// -1 when it is not there.
     [[nodiscard]] int rowOf(const curation::ToDoItem &item) const;
@@ -37,6 +39,7 @@ private:
     Workspace &m_workspace;
     WorklistPtr m_list;
     QSet<curation::ToDo> m_hidden;
+    bool m_isIntendedShown = false;
     std::vector<size_t> m_rows; ///< Places in the list.
 };
 

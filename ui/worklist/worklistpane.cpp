@@ -19,6 +19,7 @@
 #include <QLocale>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -38,7 +39,7 @@ constexpr int leastWidth = 360;
 } // namespace
 
 WorklistPane::WorklistPane(Workspace &workspace, Actions &actions, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_watch(new WorklistWatch(workspace, this)),
+    : QWidget(parent), m_workspace(workspace), m_actions(actions), m_watch(new WorklistWatch(workspace, this)),
       m_model(new WorklistModel(workspace, this)), m_table(new RowTable(u"worklist-table"_s, *m_model, this)),
       m_empty(new EmptyState(this)), m_title(new QLabel(tr("Worklist"), this)), m_done(new QLabel(this))
 {
@@ -49,7 +50,8 @@ WorklistPane::WorklistPane(Workspace &workspace, Actions &actions, QWidget *pare
     m_table->setAccessibleName(tr("What is left to do"));
     m_table->setItemDelegate(new CellDelegate(m_table));
     QHeaderView *header = m_table->horizontalHeader();
-    header->resizeSection(WorklistModel::What, m_table->fontMetrics().horizontalAdvance(u"Outside its canvas"_s) + 32);
+    header->resizeSection(WorklistModel::What,
+                          m_table->fontMetrics().horizontalAdvance(tr("Outside its canvas, fine as it is")) + 24);
     header->resizeSection(WorklistModel::Canvas, 240);
     header->setStretchLastSection(true);
     m_table->installEventFilter(this);
@@ -60,7 +62,7 @@ WorklistPane::WorklistPane(Workspace &workspace, Actions &actions, QWidget *pare
     layout->addWidget(makeHead());
     layout->addWidget(m_table, 1);
     layout->addWidget(m_empty, 1);
-    connectActions(actions);
+    connectActions();
     connect(m_watch, &WorklistWatch::changed, this, &WorklistPane::showList);
     showList();
 }
@@ -87,21 +89,22 @@ QWidget *WorklistPane::makeHead()
     row->addWidget(m_title);
     row->addSpacing(4);
     for (int kind = 0; kind < curation::toDoKinds; ++kind) {
-        m_chips.push_back(makeChip(ToDo(kind)));
+        m_chips.push_back(makeChip(u"worklist-kind-%1"_s.arg(kind), true));
         row->addWidget(m_chips.back());
     }
+    row->addWidget(m_intended = makeChip(u"worklist-intended"_s, false));
     row->addStretch(1);
     row->addWidget(m_done);
     row->addWidget(close);
     return head;
 }
 
-QToolButton *WorklistPane::makeChip(ToDo kind)
+QToolButton *WorklistPane::makeChip(const QString &name, bool isChecked)
 {
     auto *chip = new QToolButton(this);
-    chip->setObjectName(u"worklist-kind-%1"_s.arg(int(kind)));
+    chip->setObjectName(name);
     chip->setCheckable(true);
-    chip->setChecked(true);
+    chip->setChecked(isChecked);
     chip->setFixedHeight(chipHeight);
     chip->setProperty("isChip", true);
     chip->setFocusPolicy(Qt::StrongFocus);
@@ -109,16 +112,43 @@ QToolButton *WorklistPane::makeChip(ToDo kind)
     return chip;
 }
 
-void WorklistPane::connectActions(Actions &actions)
+void WorklistPane::connectActions()
 {
-    const auto enable = [this, &actions] {
-        for (const ActionId id : {ActionId::NextToDo, ActionId::PreviousToDo})
-            actions[id].setEnabled(m_workspace.curation() != nullptr);
-    };
-    connect(&m_workspace, &Workspace::curationChanged, this, enable);
+    connect(&m_workspace, &Workspace::curationChanged, this, &WorklistPane::enable);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WorklistPane::enable);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &WorklistPane::enable);
+    connect(&m_actions[ActionId::NextToDo], &QAction::triggered, this, [this] { step(1); });
+    connect(&m_actions[ActionId::PreviousToDo], &QAction::triggered, this, [this] { step(-1); });
+    connect(&m_actions[ActionId::ToDoIntended], &QAction::triggered, this, &WorklistPane::mark);
+    m_table->addAction(&m_actions[ActionId::ToDoIntended]);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     enable();
-    connect(&actions[ActionId::NextToDo], &QAction::triggered, this, [this] { step(1); });
-    connect(&actions[ActionId::PreviousToDo], &QAction::triggered, this, [this] { step(-1); });
+}
+
+void WorklistPane::enable()
+{
+    const curation::Curation *curation = m_workspace.curation();
+    for (const ActionId id : {ActionId::NextToDo, ActionId::PreviousToDo})
+        m_actions[id].setEnabled(curation != nullptr);
+    const QModelIndex current = m_table->currentIndex();
+    const bool isThere = current.isValid() && current.row() < m_model->rowCount();
+    QAction &action = m_actions[ActionId::ToDoIntended];
+    action.setEnabled(isThere && curation && !curation->isReadOnly());
+    action.setChecked(isThere && m_model->itemAt(current.row()).isIntended);
+}
+
+/// The entry where one is, or no longer; the next one stands in its place.
+void WorklistPane::mark()
+{
+    curation::Curation *curation = m_workspace.curation();
+    const QModelIndex current = m_table->currentIndex();
+    if (!curation || !current.isValid())
+        return;
+    const ToDoItem item = m_model->itemAt(current.row());
+    m_lastRow = current.row();
+    m_last = item;
+    m_workspace.requestKeeping();
+    curation->make(curation::intendedStep(item, !item.isIntended, curation->settings()));
 }
 
 void WorklistPane::showEvent(QShowEvent *event)
@@ -168,6 +198,8 @@ void WorklistPane::showList()
     if (const int row = m_last ? m_model->rowOf(*m_last) : -1; row >= 0) {
         m_lastRow = row;
         m_table->setCurrentIndex(m_model->index(row, WorklistModel::What));
+    } else if (m_last && m_model->rowCount() > 0) {
+        m_table->setCurrentIndex(m_model->index(std::min(m_lastRow, m_model->rowCount() - 1), WorklistModel::What));
     }
     if (m_step != 0)
         stepNow();
@@ -181,6 +213,7 @@ void WorklistPane::showKinds()
             hidden.insert(ToDo(kind));
     }
     m_model->setHidden(hidden);
+    m_model->setIntendedShown(m_intended->isChecked());
     updateEmptyState();
 }
 
@@ -197,6 +230,11 @@ void WorklistPane::updateHead()
         chip.setAccessibleName(words);
         chip.setToolTip(tr("%1. Show or hide these.").arg(words));
     }
+    const QString intended = intendedText(list ? list->intended : 0);
+    m_intended->setVisible(list && list->intended > 0);
+    m_intended->setText(intended);
+    m_intended->setAccessibleName(intended);
+    m_intended->setToolTip(tr("%1. Show or hide these.").arg(intended));
     m_title->setVisible(width() >= doneFrom);
     m_done->setVisible(list && width() >= doneFrom);
     m_done->setText(list ? doneText(*list) : QString());
@@ -214,7 +252,7 @@ void WorklistPane::updateEmptyState()
         m_empty->say(tr("Looking for what is left to do…"));
     else if (list->canvases == 0)
         m_empty->say(tr("Open a dataset to see what is left to do in it."));
-    else if (list->items.empty())
+    else if (list->items.size() == size_t(list->intended))
         m_empty->say(tr("Nothing is left to do. %1.").arg(doneText(*list)));
     else
         m_empty->say(tr("Nothing else is left to do. Show other kinds to see more."));

@@ -39,8 +39,10 @@ protected:
 
 private:
     [[nodiscard]] QWidget *makeHead();
-    [[nodiscard]] QToolButton *makeChip(curation::ToDo kind);
-    void connectActions(Actions &actions);
+    [[nodiscard]] QToolButton *makeChip(const QString &name, bool isChecked);
+    void enable();
+    void mark();
+    void connectActions();
     void showList();
     void showKinds();
     void updateHead();
@@ -50,6 +52,7 @@ private:
     void goTo(int row);
 
     Workspace &m_workspace;
+    Actions &m_actions;
     WorklistWatch *m_watch;
     WorklistModel *m_model;
     RowTable *m_table;
@@ -57,6 +60,7 @@ private:
     QLabel *m_title;
     QLabel *m_done;
     std::vector<QToolButton *> m_chips;       ///< In the order of the kinds.
+    QToolButton *m_intended = nullptr;        ///< Whether those are shown too that are fine as they are.
     std::optional<curation::ToDoItem> m_last; ///< That one was at.
     int m_lastRow = 0;
     int m_step = 0; ///< To be made when the list is that of now.

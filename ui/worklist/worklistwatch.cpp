@@ -35,6 +35,7 @@ void WorklistWatch::followCuration()
     if (m_curation) {
         connect(m_curation, &Curation::annotationsChanged, this, &WorklistWatch::lookSoon);
         connect(m_curation, &Curation::sourcesChanged, this, &WorklistWatch::lookSoon);
+        connect(m_curation, &Curation::settingsChanged, this, &WorklistWatch::lookSoon);
         connect(m_curation, &Curation::reset, this, &WorklistWatch::lookSoon);
     }
     m_cancellation.request();
@@ -86,7 +87,8 @@ curation::WorklistGiven WorklistWatch::given() const
 {
     curation::WorklistGiven given{.all = m_curation->allAnnotations(),
                                   .sources = m_curation->sources(),
-                                  .failedImages = m_workspace.failedImages()};
+                                  .failedImages = m_workspace.failedImages(),
+                                  .settings = m_curation->settings()};
     const curation::SourcePtr looked = m_workspace.source();
     if (looked && !m_curation->includes(looked->id))
         given.sources.push_back(looked);

@@ -27,6 +27,16 @@ QString wordsOf(ToDo kind)
     return {};
 }
 
+QString wordsOf(const curation::ToDoItem &item)
+{
+    return item.isIntended ? Tr::tr("%1, fine as it is").arg(wordsOf(item.kind)) : wordsOf(item.kind);
+}
+
+QString intendedText(int count)
+{
+    return Tr::tr("Fine as it is: %1").arg(QLocale().toString(count));
+}
+
 QString countText(ToDo kind, int count)
 {
     return Tr::tr("%1: %2").arg(wordsOf(kind), QLocale().toString(count));
