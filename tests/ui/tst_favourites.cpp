@@ -1,3 +1,4 @@
+#include "curation/licences.h"
 #include "curation/steps.h"
 #include "notesdesk.h"
 #include "support/registry.h"
@@ -8,6 +9,7 @@
 #include "ui/preferences/favouritespage.h"
 #include "ui/preferences/tagspage.h"
 #include "ui/shared/favourites.h"
+#include "ui/shared/profile.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -201,6 +203,33 @@ private slots:
         QTest::keyClick(address, Qt::Key_Return);
         QCOMPARE(all.desk.curation().annotationRights()->text(), u"http://creativecommons.org/licenses/by-nc/4.0/"_s);
         QCOMPARE(all.desk.curation().undoName(), std::optional(u"Choose the licence of annotations"_s));
+    }
+
+    /// With the first annotation, so that one undo takes back both.
+    void aNewCurationTakesTheUsualLicence()
+    {
+        NotesDesk desk;
+        const LicenceActions licences(desk.workspace(), desk.actions(), *desk.window());
+        const QString usual = curation::annotationLicences().at(1).address.text();
+        Profile{.licence = usual}.keep();
+        desk.look(u"a"_s, 1);
+        QVERIFY(!desk.curation().annotationRights());
+        QVERIFY(!desk.curation().undoName());
+        desk.annotate(u"Rock"_s);
+        QTRY_VERIFY(desk.curation().annotationRights());
+        QCOMPARE(desk.curation().annotationRights()->text(), usual);
+        QCOMPARE(desk.curation().undoName(), std::optional(u"Draw region"_s));
+        QTRY_VERIFY(desk.curation().isKept());
+        desk.curation().undo();
+        QTRY_VERIFY(desk.curation().isKept());
+        QVERIFY(desk.curation().annotations().isEmpty());
+        QVERIFY(!desk.curation().annotationRights());
+        QVERIFY(!desk.curation().undoName());
+        // Who prefers none gets none.
+        Profile().keep();
+        desk.annotate(u"Rock"_s);
+        QCoreApplication::processEvents();
+        QVERIFY(!desk.curation().annotationRights());
     }
 };
 

@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialog>
 #include <QDoubleSpinBox>
 #include <QLabel>
@@ -123,6 +124,29 @@ private slots:
         showPage(desk, 2);
         QCOMPARE(desk.find<QLineEdit>(u"profile-name"_s)->text(), u"Jo Smit"_s);
         QCOMPARE(desk.find<QLineEdit>(u"profile-orcid"_s)->text(), u"0000-0002-1825-0097"_s);
+    }
+
+    void keepsTheUsualLicence()
+    {
+        Desk desk;
+        showPage(desk, 2);
+        auto *licence = desk.find<QComboBox>(u"profile-licence"_s);
+        QCOMPARE(licence->currentText(), u"None is told"_s);
+        licence->setFocus();
+        QTest::keyClick(licence, Qt::Key_Down);
+        const QString first = Profile::kept().licence;
+        QVERIFY(first.startsWith(u"http"_s));
+        licence->lineEdit()->selectAll();
+        QTest::keyClicks(licence->lineEdit(), u"mine"_s);
+        QVERIFY(desk.find<QLabel>(u"profile-verdict"_s)->text().contains(u"licence"_s));
+        QVERIFY(Profile::kept().licence.isEmpty());
+        licence->lineEdit()->selectAll();
+        QTest::keyClicks(licence->lineEdit(), u"https://example.org/licence"_s);
+        QVERIFY(!desk.find<QLabel>(u"profile-verdict"_s)->isVisible());
+        desk.startAgain();
+        QCOMPARE(Profile::kept().licence, u"https://example.org/licence"_s);
+        showPage(desk, 2);
+        QCOMPARE(desk.find<QComboBox>(u"profile-licence"_s)->currentText(), u"https://example.org/licence"_s);
     }
 
     void showsAndEmptiesTheCache()

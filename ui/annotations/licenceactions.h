@@ -7,6 +7,7 @@ class QWidget;
 namespace kader::ui {
 
 class Actions;
+class DefaultLicence;
 class Workspace;
 
 /// The licence of the annotations of a curation, by its action.
@@ -24,6 +25,7 @@ private:
     Workspace &m_workspace;
     Actions &m_actions;
     QWidget &m_window;
+    DefaultLicence *m_default;
 };
 
 } // namespace kader::ui

@@ -2,6 +2,9 @@
 
 #include <QWidget>
 
+#include <optional>
+
+class QComboBox;
 class QLabel;
 class QLineEdit;
 
@@ -15,10 +18,14 @@ public:
     explicit ProfilePage(QWidget *parent = nullptr);
 
 private:
+    void addLicences(const QString &kept);
+    /// Its address; empty for none, and nothing for what is no address.
+    [[nodiscard]] std::optional<QString> licence() const;
     void keep();
 
     QLineEdit *m_name;
     QLineEdit *m_orcid;
+    QComboBox *m_licence;
     QLabel *m_verdict;
 };
 

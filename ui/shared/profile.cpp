@@ -13,6 +13,7 @@ namespace {
 
 constexpr QLatin1StringView nameKey("profile/name");
 constexpr QLatin1StringView orcidKey("profile/orcid");
+constexpr QLatin1StringView licenceKey("profile/licence");
 
 /// Of the digits before it.
 QChar checkDigit(const QString &digits)
@@ -46,7 +47,8 @@ Profile Profile::kept()
 {
     const QSettings settings;
     return {.name = settings.value(nameKey).toString(),
-            .orcid = readOrcid(settings.value(orcidKey).toString()).value_or(QString())};
+            .orcid = readOrcid(settings.value(orcidKey).toString()).value_or(QString()),
+            .licence = settings.value(licenceKey).toString()};
 }
 
 QString Profile::creator() const
@@ -59,6 +61,7 @@ void Profile::keep() const
     QSettings settings;
     settings.setValue(nameKey, name);
     settings.setValue(orcidKey, orcid);
+    settings.setValue(licenceKey, licence);
 }
 
 } // namespace kader::ui

@@ -9,7 +9,8 @@ namespace kader::ui {
 /// Who curates: the creator of the annotations that are made. Kept in the settings of this person.
 struct Profile {
     QString name = {};
-    QString orcid = {}; ///< Bare, and right; empty when none was given.
+    QString orcid = {};   ///< Bare, and right; empty when none was given.
+    QString licence = {}; ///< Address of the one that annotations in new curations get; empty for none.
 
     [[nodiscard]] static Profile kept();
     void keep() const;
