@@ -89,7 +89,7 @@ bool canHaveRectangle(const Annotation &annotation)
 } // namespace
 
 Inspector::Inspector(Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_terms(new TagTerms(workspace, this)), m_pages(new QStackedLayout(this))
+    : QWidget(parent), m_workspace(workspace), m_terms(&TagTerms::of(workspace)), m_pages(new QStackedLayout(this))
 {
     setObjectName(u"inspector"_s);
     QLabel *nothing = makeSecondary(u"inspector-empty"_s, this);

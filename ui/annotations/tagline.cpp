@@ -17,7 +17,7 @@ constexpr int mostOffers = 50;
 } // namespace
 
 TagLine::TagLine(Workspace &workspace, QWidget *parent)
-    : QLineEdit(parent), m_terms(new TagTerms(workspace, this)), m_offers(new QStandardItemModel(this)),
+    : QLineEdit(parent), m_terms(&TagTerms::of(workspace)), m_offers(new QStandardItemModel(this)),
       m_completer(new QCompleter(m_offers, this))
 {
     setMaxLength(1000);

@@ -38,8 +38,14 @@ bool isAmong(const std::vector<VocabularyTerm> &terms, const VocabularyTerm &wan
 
 } // namespace
 
-TagTerms::TagTerms(Workspace &workspace, QObject *parent)
-    : QObject(parent), m_workspace(workspace), m_used(std::make_shared<const TagVocabulary>())
+TagTerms &TagTerms::of(Workspace &workspace)
+{
+    auto *known = workspace.findChild<TagTerms *>({}, Qt::FindDirectChildrenOnly);
+    return known ? *known : *new TagTerms(workspace);
+}
+
+TagTerms::TagTerms(Workspace &workspace)
+    : QObject(&workspace), m_workspace(workspace), m_used(std::make_shared<const TagVocabulary>())
 {
     connect(&m_file, &VocabularyFile::changed, this, &TagTerms::changed);
     connect(&workspace, &Workspace::curationChanged, this, &TagTerms::followCuration);

@@ -18,7 +18,8 @@ class TagTerms final : public QObject {
     Q_OBJECT
 
 public:
-    explicit TagTerms(Workspace &workspace, QObject *parent = nullptr);
+    /// Of all who ask for tags in this window; lives as long as its workspace.
+    [[nodiscard]] static TagTerms &of(Workspace &workspace);
 
     /// Looks for what is new; to be called when somebody is about to choose.
     void refresh();
@@ -33,6 +34,7 @@ signals:
     void changed();
 
 private:
+    explicit TagTerms(Workspace &workspace);
     void followCuration();
     void gather();
 

@@ -1,13 +1,12 @@
 #include "ui/keys/keymodel.h"
 
 #include "ui/actions/actions.h"
-#include "ui/theme/tooltip.h"
 
 using namespace Qt::StringLiterals;
 
 namespace kader::ui {
 
-KeyModel::KeyModel(const Actions &actions, QObject *parent) : QAbstractTableModel(parent), m_actions(actions)
+KeyModel::KeyModel(const Actions &actions, QObject *parent) : TextTableModel(parent), m_actions(actions)
 {
     for (const ActionRow &row : actionTable())
         m_rows.push_back({row.id, {withoutMnemonic(menuTitle(row.menu)), actionName(row.id), {}}});
@@ -22,38 +21,10 @@ int KeyModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-int KeyModel::columnCount(const QModelIndex &parent) const
+QVariant KeyModel::display(int row, int column) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant KeyModel::data(const QModelIndex &index, int role) const
-{
-    const Row &row = m_rows[size_t(index.row())];
-    if (role == Qt::DisplayRole) {
-        switch (index.column()) {
-        case Menu:
-            return row.line.group;
-        case What:
-            return row.line.what;
-        default:
-            return keysOf(row);
-        }
-    }
-    if (role == Qt::ToolTipRole && index.column() == Keys)
-        return plainToolTip(keysOf(row));
-    return {};
-}
-
-QVariant KeyModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    return section == Menu ? tr("Menu") : section == What ? tr("What") : tr("Keys");
+    const Row &shown = m_rows[size_t(row)];
+    return column == Menu ? shown.line.group : column == What ? shown.line.what : keysOf(shown);
 }
 
 QString KeyModel::keysOf(const Row &row) const
@@ -83,6 +54,11 @@ QString keysText(const QList<QKeySequence> &keys)
     for (const QKeySequence &key : keys)
         texts.append(key.toString(QKeySequence::NativeText));
     return texts.join(u", "_s);
+}
+
+QStringList KeyModel::headings() const
+{
+    return {tr("Menu"), tr("What"), tr("Keys")};
 }
 
 } // namespace kader::ui

@@ -2,8 +2,7 @@
 
 #include "ui/actions/actionid.h"
 #include "ui/keys/fixedkeys.h"
-
-#include <QAbstractTableModel>
+#include "ui/shared/texttablemodel.h"
 
 #include <optional>
 #include <vector>
@@ -14,7 +13,7 @@ class Actions;
 class KeyMap;
 
 /// Actions with their keys, then what keys and mouse do beside them.
-class KeyModel final : public QAbstractTableModel {
+class KeyModel final : public TextTableModel {
     Q_OBJECT
 
 public:
@@ -26,9 +25,10 @@ public:
     [[nodiscard]] std::optional<ActionId> actionAt(int row) const { return m_rows[size_t(row)].action; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    [[nodiscard]] QStringList headings() const override;
+    [[nodiscard]] QVariant display(int row, int column) const override;
 
 private:
     struct Row {

@@ -1,6 +1,5 @@
 #include "ui/merge/mergemodel.h"
 
-#include "ui/theme/tooltip.h"
 #include "ui/workspace/canvasname.h"
 
 #include <QHash>
@@ -127,11 +126,6 @@ int MergeModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-int MergeModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QString MergeModel::canvasText(const MergedAnnotation &each) const
 {
     const store::Target target = each.theirs->targets.empty() ? store::Target() : each.theirs->targets.front();
@@ -140,7 +134,7 @@ QString MergeModel::canvasText(const MergedAnnotation &each) const
     return canvas ? canvasName(*canvas).left(shownCharacters) : u"–"_s;
 }
 
-QString MergeModel::display(int row, int column) const
+QVariant MergeModel::display(int row, int column) const
 {
     const MergedAnnotation &each = at(row);
     switch (column) {
@@ -157,25 +151,9 @@ QString MergeModel::display(int row, int column) const
     }
 }
 
-QVariant MergeModel::data(const QModelIndex &index, int role) const
+QStringList MergeModel::headings() const
 {
-    if (!index.isValid() || index.row() >= rowCount())
-        return {};
-    if (role == Qt::ToolTipRole)
-        return plainToolTip(display(index.row(), index.column()));
-    return role == Qt::DisplayRole ? display(index.row(), index.column()) : QVariant();
-}
-
-QVariant MergeModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    const QStringList names = {tr("What"), tr("Canvas"), tr("Mine"), tr("Theirs"), tr("What becomes of it")};
-    return names.value(section);
+    return {tr("What"), tr("Canvas"), tr("Mine"), tr("Theirs"), tr("What becomes of it")};
 }
 
 } // namespace kader::ui

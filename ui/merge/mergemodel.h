@@ -1,8 +1,7 @@
 #pragma once
 
 #include "curation/merge.h"
-
-#include <QAbstractTableModel>
+#include "ui/shared/texttablemodel.h"
 
 #include <memory>
 #include <vector>
@@ -11,7 +10,7 @@ namespace kader::ui {
 
 /// What another curation has that this one has not or has otherwise, each with what is to become of it. Conflicts
 /// stand first.
-class MergeModel final : public QAbstractTableModel {
+class MergeModel final : public TextTableModel {
     Q_OBJECT
 
 public:
@@ -19,7 +18,7 @@ public:
     using PlanPtr = std::shared_ptr<const curation::Merge>;
     using SourceFinder = std::function<curation::SourcePtr(const QUuid &id)>;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using TextTableModel::TextTableModel;
 
     /// What was chosen for an annotation holds on, if it is still to be chosen. `source` finds manifests of the
     /// annotations.
@@ -39,15 +38,15 @@ public:
     [[nodiscard]] int countTaken() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 signals:
     void choicesChanged();
 
+protected:
+    [[nodiscard]] QStringList headings() const override;
+    [[nodiscard]] QVariant display(int row, int column) const override;
+
 private:
-    [[nodiscard]] QString display(int row, int column) const;
     [[nodiscard]] QString canvasText(const curation::MergedAnnotation &each) const;
 
     PlanPtr m_plan;

@@ -1,7 +1,6 @@
 #include "ui/tables/importmodel.h"
 
 #include "ui/tables/importwords.h"
-#include "ui/theme/tooltip.h"
 
 using namespace Qt::StringLiterals;
 
@@ -91,11 +90,6 @@ int ImportModel::rowCount(const QModelIndex &parent) const
                                          : static_cast<int>(m_import->plan.rows.size() + m_import->plan.gone.size());
 }
 
-int ImportModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QString ImportModel::cell(const PlannedRow &row, exchange::Column column) const
 {
     return m_columns && m_columns->has(column) ? row.fields.value(m_columns->position(column)) : QString();
@@ -149,40 +143,20 @@ QVariant ImportModel::display(int row, int column) const
 
 QVariant ImportModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= rowCount())
-        return {};
-    if (role == VerdictRole)
+    const bool isThere = index.isValid() && index.row() < rowCount();
+    if (isThere && role == VerdictRole)
         return static_cast<int>(rowAt(index.row()).verdict);
-    if (role == Qt::TextAlignmentRole && index.column() == Line)
-        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::EditRole) {
+    if (isThere && role == Qt::EditRole) {
         const auto column = columnOf(index.column());
         return column ? cell(rowAt(index.row()), *column) : QString();
     }
-    if (role == Qt::ToolTipRole)
-        return plainToolTip(display(index.row(), index.column()).toString());
-    return role == Qt::DisplayRole ? display(index.row(), index.column()) : QVariant();
-}
-
-QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole) {
-        const Qt::AlignmentFlag side = section == Line ? Qt::AlignRight : Qt::AlignLeft;
-        return QVariant::fromValue(side | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole)
-        return {};
-    const QStringList names = {tr("Line"),   tr("Verdict"),    tr("Canvas"),   tr("Text"),
-                               tr("Region"), tr("Motivation"), tr("Language"), tr("Reason")};
-    return names.value(section);
+    return TextTableModel::data(index, role);
 }
 
 /// Where a cell of JSON says more, the plain one beside it is only for people to read.
 Qt::ItemFlags ImportModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    Qt::ItemFlags flags = TextTableModel::flags(index);
     if (!index.isValid() || !columnOf(index.column()) || !isOfTheFile(index.row()))
         return flags;
     const PlannedRow &row = rowAt(index.row());
@@ -199,6 +173,12 @@ bool ImportModel::setData(const QModelIndex &index, const QVariant &value, int r
     if (value.toString() != index.data(Qt::EditRole).toString())
         emit cellWritten(index.row(), *columnOf(index.column()), value.toString());
     return true;
+}
+
+QStringList ImportModel::headings() const
+{
+    return {tr("Line"),   tr("Verdict"),    tr("Canvas"),   tr("Text"),
+            tr("Region"), tr("Motivation"), tr("Language"), tr("Reason")};
 }
 
 } // namespace kader::ui

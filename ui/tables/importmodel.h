@@ -2,8 +2,7 @@
 
 #include "curation/tables.h"
 #include "exchange/csvcolumns.h"
-
-#include <QAbstractTableModel>
+#include "ui/shared/texttablemodel.h"
 
 #include <memory>
 #include <optional>
@@ -12,7 +11,7 @@ namespace kader::ui {
 
 /// The rows of a table that is to be imported, each with what would become of it; below them the annotations that are
 /// gone from it. What cells say can be written anew: whoever plans hears of it, and shows the new plan.
-class ImportModel final : public QAbstractTableModel {
+class ImportModel final : public TextTableModel {
     Q_OBJECT
 
 public:
@@ -23,7 +22,7 @@ public:
 
     using ImportPtr = std::shared_ptr<const curation::TableImport>;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using TextTableModel::TextTableModel;
 
     void show(ImportPtr import);
     /// The row as it was planned.
@@ -36,9 +35,7 @@ public:
     [[nodiscard]] const iiif::CanvasView *canvasOf(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
 
@@ -46,9 +43,13 @@ signals:
     /// A cell was written anew; the row is counted as in the file, from 0.
     void cellWritten(int row, kader::exchange::Column column, const QString &text);
 
+protected:
+    [[nodiscard]] QStringList headings() const override;
+    [[nodiscard]] QVariant display(int row, int column) const override;
+    [[nodiscard]] bool isNumeric(int column) const override { return column == Line; }
+
 private:
     [[nodiscard]] bool isOfTheFile(int row) const { return size_t(row) < m_import->plan.rows.size(); }
-    [[nodiscard]] QVariant display(int row, int column) const;
     [[nodiscard]] QString cell(const exchange::PlannedRow &row, exchange::Column column) const;
     [[nodiscard]] QString canvasText(int row) const;
     [[nodiscard]] QString regionText(const exchange::PlannedRow &row) const;

@@ -1,6 +1,5 @@
 #include "ui/versions/carryovermodel.h"
 
-#include "ui/theme/tooltip.h"
 #include "ui/versions/versionwords.h"
 #include "ui/workspace/canvasname.h"
 
@@ -46,12 +45,7 @@ int CarryOverModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-int CarryOverModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QString CarryOverModel::display(int row, int column) const
+QVariant CarryOverModel::display(int row, int column) const
 {
     const CarriedAnnotation &annotation = rowAt(row);
     const auto orDash = [](const QString &text) { return text.isEmpty() ? u"–"_s : text; };
@@ -73,25 +67,9 @@ QString CarryOverModel::display(int row, int column) const
     }
 }
 
-QVariant CarryOverModel::data(const QModelIndex &index, int role) const
+QStringList CarryOverModel::headings() const
 {
-    if (!index.isValid() || index.row() >= rowCount())
-        return {};
-    if (role == Qt::ToolTipRole)
-        return plainToolTip(display(index.row(), index.column()));
-    return role == Qt::DisplayRole ? display(index.row(), index.column()) : QVariant();
-}
-
-QVariant CarryOverModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    const QStringList names = {tr("What changes"), tr("Canvas"), tr("Annotation"), tr("Size before"), tr("Size now")};
-    return names.value(section);
+    return {tr("What changes"), tr("Canvas"), tr("Annotation"), tr("Size before"), tr("Size now")};
 }
 
 } // namespace kader::ui

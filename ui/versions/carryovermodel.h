@@ -1,8 +1,7 @@
 #pragma once
 
 #include "curation/carryover.h"
-
-#include <QAbstractTableModel>
+#include "ui/shared/texttablemodel.h"
 
 #include <memory>
 #include <vector>
@@ -10,26 +9,26 @@
 namespace kader::ui {
 
 /// The annotations that are not simply carried over, each with what becomes of it.
-class CarryOverModel final : public QAbstractTableModel {
+class CarryOverModel final : public TextTableModel {
     Q_OBJECT
 
 public:
     enum Column { Verdict, Canvas, Text, SizeBefore, SizeNow, ColumnCount };
     using PlanPtr = std::shared_ptr<const curation::CarryOver>;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using TextTableModel::TextTableModel;
 
     void show(PlanPtr plan);
     /// Why, in a sentence.
     [[nodiscard]] QString reason(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    [[nodiscard]] QStringList headings() const override;
+    [[nodiscard]] QVariant display(int row, int column) const override;
 
 private:
-    [[nodiscard]] QString display(int row, int column) const;
     [[nodiscard]] const curation::CarriedAnnotation &rowAt(int row) const
     {
         return m_plan->annotations[m_rows[size_t(row)]];
