@@ -1,6 +1,5 @@
 #include "ui/annotations/defaultlicence.h"
 
-#include "store/change.h"
 #include "ui/shared/profile.h"
 #include "ui/workspace/workspace.h"
 
