@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QSet>
 #include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -24,6 +25,21 @@ using namespace Qt::StringLiterals;
 namespace kader::ui {
 
 using curation::Fitting;
+
+namespace {
+
+/// With room for the boxes that are ticked.
+class RoomyRows final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 8);
+    }
+};
+
+} // namespace
 
 PropagationDialog::PropagationDialog(Question question, QWidget *parent)
     : QDialog(parent), m_question(std::move(question)), m_ranges(new QLineEdit(this)), m_filter(new QLineEdit(this)),
@@ -76,6 +92,7 @@ QWidget *PropagationDialog::makeList()
     m_list->setAccessibleName(tr("Canvases"));
     m_list->setHeaderHidden(true);
     m_list->setUniformRowHeights(true);
+    m_list->setItemDelegate(new RoomyRows(m_list));
     m_list->setModel(m_filtered);
     const bool isOneManifest = m_question.sources.size() == 1;
     m_list->setRootIsDecorated(!isOneManifest);

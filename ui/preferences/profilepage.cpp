@@ -17,7 +17,9 @@ namespace kader::ui {
 ProfilePage::ProfilePage(QWidget *parent)
     : QWidget(parent), m_name(new QLineEdit), m_orcid(new QLineEdit), m_licence(new QComboBox), m_verdict(new QLabel)
 {
-    auto *why = new QLabel(tr("Stands as the creator in annotations that you make. Nothing of it is sent anywhere."));
+    auto *why = new QLabel(
+        tr("Stands as the creator in annotations that you make, and as their licence in curations that you begin. "
+           "Nothing of it is sent anywhere."));
     why->setWordWrap(true);
     Theme::makeSecondary(why);
     m_name->setObjectName(u"profile-name"_s);
