@@ -84,6 +84,10 @@ private slots:
     {
         m_someDatasets = faultless(someDatasets);
         m_aCollection = faultless(aCollection);
+        // Waits longest of all between its tries, and so is under way while the others are.
+        for (int seed = 1; seed <= 5; ++seed)
+            m_spoiltTrials.push_back(
+                std::make_unique<Trial>(faults(u"0.4"_s, u"0.15"_s, u"0.1"_s, seed), someDatasets));
         QCOMPARE(qsizetype(m_someDatasets.wasHad.size()), someDatasets.size() - 1);
         QCOMPARE(qsizetype(m_aCollection.wasHad.size()),
                  demo::Catalogue::instance().collection(demo::ids::mainCollection)->datasets.size());
@@ -94,16 +98,12 @@ private slots:
         QTest::addColumn<QList<QStringList>>("flags");
         QTest::addColumn<bool>("isUsual");
         QList<QStringList> usual;
-        QList<QStringList> harsh;
-        for (int seed = 1; seed <= 5; ++seed) {
+        for (int seed = 1; seed <= 5; ++seed)
             usual.append(faults(u"0.05"_s, u"0.02"_s, u"0.01"_s, seed));
-            harsh.append(faults(u"0.4"_s, u"0.15"_s, u"0.1"_s, seed));
-        }
         QTest::newRow("5 % errors, 2 % cut, 1 % truncated") << usual << true;
         QTest::newRow("10 % truncated") << QList<QStringList>{faults(u"0"_s, u"0"_s, u"0.1"_s, 1),
                                                               faults(u"0"_s, u"0"_s, u"0.1"_s, 2)}
                                         << true;
-        QTest::newRow("two of three answers spoilt") << harsh << false;
         QTest::newRow("nothing but errors; cuts; truncations")
             << QList<QStringList>{faults(u"1"_s, u"0"_s, u"0"_s, 1), faults(u"0"_s, u"1"_s, u"0"_s, 1),
                                   faults(u"0"_s, u"0"_s, u"1"_s, 1)}
@@ -181,6 +181,15 @@ private slots:
         KADER_ENDED(run, 1);
     }
 
+    void twoOfThreeAnswersSpoilt()
+    {
+        for (const auto &trial : m_spoiltTrials) {
+            isCompleteOrSaysWhy(*trial, m_someDatasets);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
 private:
     static void isCompleteOrSaysWhy(Trial &trial, const Faultless &wanted)
     {
@@ -219,6 +228,7 @@ private:
 
     Faultless m_someDatasets;
     Faultless m_aCollection;
+    std::vector<std::unique_ptr<Trial>> m_spoiltTrials;
 };
 
 KADER_TEST(TestHarvestFaults);

@@ -24,7 +24,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int killsInATest = 200;
+constexpr int killsInATest = 100;
 constexpr std::chrono::milliseconds patience = 60s;
 
 /// What one life of the window left behind: the last thing it said, and that it did not get stuck.

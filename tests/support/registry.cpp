@@ -2,6 +2,7 @@
 
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QStringList>
 #include <QTest>
 #include <QThreadPool>
 
@@ -34,6 +35,11 @@ void waitForThreads()
     }
 }
 
+QStringList namesIn(const char *variable)
+{
+    return qEnvironmentVariable(variable).split(QLatin1Char(','), Qt::SkipEmptyParts);
+}
+
 } // namespace
 
 bool add(Factory factory)
@@ -53,12 +59,16 @@ void prepareProcess()
 
 int runAll(int argc, char **argv)
 {
-    const QString only = qEnvironmentVariable("KADER_TEST_CLASS");
+    const QStringList only = namesIn("KADER_TEST_CLASS");
+    const QStringList except = namesIn("KADER_TEST_EXCEPT");
+    bool isAnyRun = false;
     std::vector<const char *> failed;
     for (const Factory &make : factories()) {
         const std::unique_ptr<QObject> test = make();
-        if (!only.isEmpty() && only != QLatin1StringView(test->metaObject()->className()))
+        const QString name = QString::fromLatin1(test->metaObject()->className());
+        if ((!only.isEmpty() && !only.contains(name)) || except.contains(name))
             continue;
+        isAnyRun = true;
         if (QTest::qExec(test.get(), argc, argv) != 0)
             failed.push_back(test->metaObject()->className());
     }
@@ -66,7 +76,9 @@ int runAll(int argc, char **argv)
     for (const char *name : failed)
         std::fprintf(stderr, "failed: %s\n", name);
     waitForThreads();
-    return failed.empty() ? 0 : 1;
+    if (!isAnyRun)
+        std::fprintf(stderr, "there is no such test class\n");
+    return isAnyRun && failed.empty() ? 0 : 1;
 }
 
 } // namespace kader::test

@@ -14,8 +14,9 @@ bool add(Factory factory);
 
 /// What every test process does first.
 void prepareProcess();
-/// Runs every class that was added, or the one that KADER_TEST_CLASS names; the answer is the exit code. There is an
-/// application by then.
+/// Runs every class that was added, or those that KADER_TEST_CLASS names with commas between, without those that
+/// KADER_TEST_EXCEPT names. The answer is the exit code, and no success when nothing was run. There is an application
+/// by then.
 [[nodiscard]] int runAll(int argc, char **argv);
 
 } // namespace kader::test
