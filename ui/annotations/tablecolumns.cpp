@@ -13,7 +13,7 @@ namespace kader::ui {
 
 namespace {
 
-constexpr int leastText = 110; ///< So that what is shown at first fits into the dock as it is at first.
+constexpr int leastText = 100; ///< So that what is shown at first fits into the dock as it is at first.
 
 /// Stable, for the settings.
 QString nameOf(int column)
