@@ -1,13 +1,15 @@
 #include "support/registry.h"
 
-#include <QDeadlineTimer>
-#include <QDir>
 #include <QStringList>
 #include <QTest>
-#include <QThreadPool>
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <iterator>
+#include <system_error>
+#include <thread>
 #include <vector>
 
 #include <sys/resource.h>
@@ -23,16 +25,18 @@ std::vector<Factory> &factories()
 }
 
 /// Threads that Qt calls finished are on their way out for a moment more, and the check for leaks at the end of the
-/// process may trip over one of them. Where something keeps a thread for good this gives up.
+/// process may trip over one of them, or over what the resolver keeps for it. Runs when all that was made since main()
+/// began is gone, without Qt, and gives up where something keeps threads, which are at rest then.
 void waitForThreads()
 {
     using namespace std::chrono_literals;
-    QThreadPool::globalInstance()->waitForDone();
-    const QDir threads(QStringLiteral("/proc/self/task"));
-    for (const QDeadlineTimer end(1s); !end.hasExpired(); QThread::msleep(1)) {
-        if (threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot).size() <= 1)
-            return;
-    }
+    const auto count = [] {
+        std::error_code none;
+        return std::distance(std::filesystem::directory_iterator("/proc/self/task", none), {});
+    };
+    const auto end = std::chrono::steady_clock::now() + 500ms;
+    while (count() > 1 && std::chrono::steady_clock::now() < end)
+        std::this_thread::sleep_for(1ms);
 }
 
 QStringList namesIn(const char *variable)
@@ -50,6 +54,7 @@ bool add(Factory factory)
 
 void prepareProcess()
 {
+    std::atexit(waitForThreads);
     // A crash is told by the sanitizers and by CTest. A debugger's stack trace, or a core file of a sanitizer's
     // terabytes of address space, takes minutes and tells less.
     const rlimit noCore{0, 0};
